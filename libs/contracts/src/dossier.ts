@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { dossierId, organisationId, partnerId, personId } from './ids';
+import { dossierRole, helix, projectRole } from './roles';
+import { sectionSummary } from './section';
+import { dossierStatus } from './section-codes';
+
+export const dossierPartner = z.object({
+  id: partnerId,
+  organisation: organisationId,
+  name: z.string(),
+  nis: z.string().nullable(),
+  projectRole,
+  helix,
+  fundingEligible: z.boolean(),
+  fundingReason: z.string().nullable(),
+  /** Everybody in the dossier sees who holds which role. */
+  members: z.array(z.object({ person: personId, name: z.string(), role: dossierRole })),
+});
+export type DossierPartner = z.infer<typeof dossierPartner>;
+
+export const dossierProgress = z.object({
+  total: z.number().int(),
+  approved: z.number().int(),
+  ready: z.number().int(),
+  changesRequested: z.number().int(),
+  drafting: z.number().int(),
+  empty: z.number().int(),
+  notApplicable: z.number().int(),
+});
+export type DossierProgress = z.infer<typeof dossierProgress>;
+
+export const dossierSummary = z.object({
+  id: dossierId,
+  slug: z.string(),
+  title: z.string(),
+  call: z.object({ slug: z.string(), title: z.string() }),
+  status: dossierStatus,
+  deadline: z.iso.datetime(),
+  internalDeadline: z.iso.datetime(),
+  deadlineMoved: z.boolean(),
+  penhouder: z.string(),
+  progress: dossierProgress,
+  lastActivity: z.iso.datetime().nullable(),
+  /** In which capacities the asking person takes part. */
+  roles: z.array(z.object({ role: dossierRole, partner: partnerId, partnerName: z.string() })),
+});
+export type DossierSummary = z.infer<typeof dossierSummary>;
+
+/** `GET /api/dossiers/:slug`. */
+export const dossierDetail = dossierSummary.extend({
+  partners: z.array(dossierPartner),
+  sections: z.array(sectionSummary),
+  /** The instant of the server's dossier clock at which this was answered. */
+  now: z.iso.datetime(),
+});
+export type DossierDetail = z.infer<typeof dossierDetail>;
+
+/** `GET /api/dossiers/:slug/reading`: the whole dossier as one text, for readers too. */
+export const dossierReading = z.object({
+  slug: z.string(),
+  title: z.string(),
+  sections: z.array(sectionSummary.extend({ content: z.object({ json: z.unknown(), text: z.string() }).nullable() })),
+});
+export type DossierReading = z.infer<typeof dossierReading>;
+
+/** Lists: at most `limit` items, and the cursor of the next page or null. */
+export const pageQuery = z.object({
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  cursor: z.string().max(200).optional(),
+});
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({ items: z.array(item), nextCursor: z.string().nullable() });

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { partnerId, sectionId } from './ids';
+import { actor } from './section';
+import { sectionEvent, sectionStatus } from './section-codes';
+
+/**
+ * What happened in a dossier, in one order per dossier (`seq`). The same shape travels as a stateless
+ * message on the live document `dossier/<slug>`.
+ */
+export const dossierEvent = z.object({
+  seq: z.number().int().positive(),
+  type: z.enum([
+    'section',
+    'section-edited',
+    'assigned',
+    'reminder',
+    'member-added',
+    'member-removed',
+    'deadline-moved',
+    'dossier-started',
+  ]),
+  at: z.iso.datetime(),
+  by: actor.nullable(),
+  section: z.object({ id: sectionId, key: z.string(), title: z.string(), partner: partnerId.nullable() }).nullable(),
+  /** For `section`: which event, from which state to which. */
+  transition: z
+    .object({ event: sectionEvent.or(z.literal('edit')), from: sectionStatus, to: sectionStatus })
+    .nullable(),
+  reason: z.string().nullable(),
+  version: z.string().nullable(),
+});
+export type DossierEvent = z.infer<typeof dossierEvent>;

@@ -1,0 +1,50 @@
+export { personId, organisationId, partnerId, dossierId, sectionId, membershipId } from './ids';
+export type { PersonId, OrganisationId, PartnerId, DossierId, SectionId, MembershipId } from './ids';
+export { dossierRole, projectRole, helix } from './roles';
+export type { DossierRole, ProjectRole, Helix } from './roles';
+export { sectionKind, sectionScope, sectionStatus, sectionEvent, dossierStatus } from './section-codes';
+export type { SectionKind, SectionScope, SectionStatus, SectionEvent, DossierStatus } from './section-codes';
+export { reasonCode } from './reason';
+export type { ReasonCode } from './reason';
+export { problemCatalogue, problemCode, problemAnswer } from './problem';
+export type { ProblemCode, ProblemAnswer } from './problem';
+export { language, theme, newSession, capacity, session, accountChange, signInOptions } from './session';
+export type { Language, Theme, NewSession, Capacity, Session, AccountChange, SignInOptions } from './session';
+export { newToken, apiToken, createdToken } from './token';
+export type { NewToken, ApiToken, CreatedToken } from './token';
+export {
+  sectionLimits,
+  sectionAction,
+  assignee,
+  actor,
+  sectionSummary,
+  ruleSource,
+  sectionColumn,
+  sectionDefinition,
+  sectionContent,
+  sectionDetail,
+  sectionTransition,
+  sectionTransitionAnswer,
+} from './section';
+export type {
+  SectionLimits,
+  SectionAction,
+  Assignee,
+  Actor,
+  SectionSummary,
+  RuleSource,
+  SectionColumn,
+  SectionDefinition,
+  SectionContent,
+  SectionDetail,
+  SectionTransition,
+  SectionTransitionAnswer,
+} from './section';
+export { deadlineChange, callSummary, callDetail } from './call';
+export type { CallSummary, CallDetail } from './call';
+export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossierReading, pageQuery, pageOf } from './dossier';
+export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading } from './dossier';
+export { dossierEvent } from './event';
+export type { DossierEvent } from './event';
+export { workItem } from './work';
+export type { WorkItem } from './work';

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { sectionSummary } from './section';
+
+/** One line of *Mijn werk*: what is asked of the signed-in person, in which dossier. */
+export const workItem = z.object({
+  kind: z.enum(['write', 'mend', 'review', 'decide-reopen', 'confirm']),
+  dossier: z.object({ slug: z.string(), title: z.string() }),
+  section: sectionSummary,
+});
+export type WorkItem = z.infer<typeof workItem>;
