@@ -70,3 +70,7 @@ export const pageQuery = z.object({
 });
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+
+/** `POST /api/dossiers/:slug/reminders`: asks one partner again for what is still open with it. Answers 204. */
+export const newReminder = z.strictObject({ partner: partnerId });
+export type NewReminder = z.infer<typeof newReminder>;

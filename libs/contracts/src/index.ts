@@ -25,6 +25,7 @@ export {
   sectionDetail,
   sectionTransition,
   sectionTransitionAnswer,
+  sectionChange,
 } from './section';
 export type {
   SectionLimits,
@@ -39,11 +40,12 @@ export type {
   SectionDetail,
   SectionTransition,
   SectionTransitionAnswer,
+  SectionChange,
 } from './section';
 export { deadlineChange, callSummary, callDetail } from './call';
 export type { CallSummary, CallDetail } from './call';
-export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossierReading, pageQuery, pageOf } from './dossier';
-export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading } from './dossier';
+export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossierReading, newReminder, pageQuery, pageOf } from './dossier';
+export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading, NewReminder } from './dossier';
 export { dossierEvent } from './event';
 export type { DossierEvent } from './event';
 export { workItem } from './work';

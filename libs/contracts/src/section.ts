@@ -133,3 +133,13 @@ export const sectionTransitionAnswer = z.object({
   section: sectionSummary,
 });
 export type SectionTransitionAnswer = z.infer<typeof sectionTransitionAnswer>;
+
+/**
+ * `PATCH /api/sections/:id`: hand a shared section to an organisation or one person of it (null takes
+ * it back), or set the instant by which it is due. Answers the section as it now stands.
+ */
+export const sectionChange = z.strictObject({
+  assignee: z.strictObject({ partner: partnerId, person: personId.nullable() }).nullable().optional(),
+  dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
+});
+export type SectionChange = z.infer<typeof sectionChange>;
