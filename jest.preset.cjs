@@ -23,5 +23,5 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['node_modules/(?!(@nestjs)/)'],
+  transformIgnorePatterns: ['node_modules/(?!(@nestjs|@prisma/schema-engine-wasm)/)'],
 };

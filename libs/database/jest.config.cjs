@@ -1,1 +1,1 @@
-module.exports = { ...require('../../jest.preset.cjs'), displayName: 'database', rootDir: __dirname };
+module.exports = { ...require('../../jest.preset.cjs'), ...require('../testing/jest.postgres.cjs'), displayName: 'database', rootDir: __dirname };
