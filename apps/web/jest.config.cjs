@@ -1,0 +1,12 @@
+/** Angular components in jsdom, without zone.js; the same aliases as every other project. */
+const { moduleNameMapper } = require('../../jest.preset.cjs');
+const { createCjsPreset } = require('jest-preset-angular/presets');
+
+module.exports = {
+  ...createCjsPreset({ tsconfig: '<rootDir>/tsconfig.spec.json' }),
+  displayName: 'web',
+  rootDir: __dirname,
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
+  moduleNameMapper,
+};

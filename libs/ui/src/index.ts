@@ -1,0 +1,13 @@
+export { Icon } from './icon';
+export type { IconName } from './icons';
+export { stateLook } from './state-look';
+export type { StateTone } from './state-look';
+export { StateBadge } from './state-badge';
+export { StateMark } from './state-mark';
+export { StateBar } from './state-bar';
+export type { StateBarPart } from './state-bar';
+export { PersonBadge } from './person-badge';
+export { initialsOf, colourOf } from './initials';
+export { EmptyState } from './empty-state';
+export { Skeleton } from './skeleton';
+export { DialogFrame } from './dialog-frame';
