@@ -1,0 +1,26 @@
+/**
+ * At most three parameters, then an object. Constructors are left out: what they take is injected by
+ * name and type, never by position.
+ */
+export const maxParameters = {
+  meta: {
+    type: 'suggestion',
+    schema: [{ type: 'integer', minimum: 1 }],
+    messages: { many: '{{count}} parameters: take an object from the {{next}}th on.' },
+  },
+  create(context) {
+    const most = context.options[0] ?? 3;
+    const check = (node) => {
+      const count = node.params.filter((parameter) => parameter.name !== 'this').length;
+      const isConstructor =
+        node.parent.type === 'MethodDefinition' && node.parent.kind === 'constructor';
+      if (count > most && !isConstructor)
+        context.report({ node, messageId: 'many', data: { count, next: most + 1 } });
+    };
+    return {
+      FunctionDeclaration: check,
+      FunctionExpression: check,
+      ArrowFunctionExpression: check,
+    };
+  },
+};
