@@ -1,0 +1,73 @@
+import * as Y from 'yjs';
+import { documentJson } from './document-json';
+import type { DocumentNode } from './document-json';
+import { isAllowedLink } from './link-mark';
+import { FRAGMENT } from './schema-version';
+import { textSchema } from './text-extensions';
+
+/** Something in a document that the schema does not allow; `path` counts children from 0. */
+export type Fault = {
+  readonly code:
+    | 'foreign-root'
+    | 'unknown-node'
+    | 'unknown-mark'
+    | 'invalid-content'
+    | 'unsafe-link'
+    | 'image-without-text'
+    | 'table-without-header-row';
+  readonly path: readonly number[];
+  readonly name: string;
+};
+
+const markFaults = (node: DocumentNode, path: readonly number[]): Fault[] =>
+  (node.marks ?? []).flatMap(({ type, attrs }): Fault[] => {
+    if (!textSchema.marks[type]) return [{ code: 'unknown-mark', path, name: type }];
+    const href = attrs?.['href'];
+    const isUnsafe = type === 'link' && !(typeof href === 'string' && isAllowedLink(href));
+    return isUnsafe ? [{ code: 'unsafe-link', path, name: String(href) }] : [];
+  });
+
+const hasHeaderRow = (table: DocumentNode): boolean => {
+  const cells = table.content?.[0]?.content ?? [];
+  return cells.length > 0 && cells.every(({ type }) => type === 'tableHeader');
+};
+
+const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+
+const HEADING_LEVELS: readonly unknown[] = [2, 3, 4];
+
+const nodeFaults = (node: DocumentNode, path: readonly number[]): Fault[] => {
+  if (!textSchema.nodes[node.type]) return [{ code: 'unknown-node', path, name: node.type }];
+  const own: Fault[] = [];
+  if (node.type === 'image' && isBlank(node.attrs?.['alt'])) own.push({ code: 'image-without-text', path, name: 'image' });
+  if (node.type === 'table' && !hasHeaderRow(node)) own.push({ code: 'table-without-header-row', path, name: 'table' });
+  if (node.type === 'heading' && !HEADING_LEVELS.includes(node.attrs?.['level'])) own.push({ code: 'invalid-content', path, name: 'heading' });
+  const below = (node.content ?? []).flatMap((child, index) => nodeFaults(child, [...path, index]));
+  return [...own, ...markFaults(node, path), ...below];
+};
+
+const contentFault = (json: DocumentNode): Fault[] => {
+  try {
+    textSchema.nodeFromJSON(json).check();
+    return [];
+  } catch (error) {
+    // ProseMirror tells by a RangeError which node does not fit; anything else is a fault of ours.
+    if (!(error instanceof RangeError)) throw error;
+    return [{ code: 'invalid-content', path: [], name: error.message }];
+  }
+};
+
+/**
+ * Everything in the document that does not fit the schema of a text section; empty when it is sound.
+ * Only reads. `foreign-root` is another root type than the fragment `default`.
+ */
+export const checkDocument = (doc: Y.Doc): Fault[] => {
+  const roots = [...doc.share.keys()].filter((name) => name !== FRAGMENT);
+  return [...roots.map((name): Fault => ({ code: 'foreign-root', path: [], name })), ...checkJson(documentJson(doc))];
+};
+
+/** The same check of ProseMirror JSON, for content that does not come from a room. */
+export const checkJson = (json: DocumentNode): Fault[] => {
+  const found = nodeFaults(json, []);
+  return found.length > 0 ? found : contentFault(json);
+};

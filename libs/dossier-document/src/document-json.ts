@@ -1,0 +1,55 @@
+import * as Y from 'yjs';
+import { FRAGMENT } from './schema-version';
+
+/** A node of ProseMirror JSON as it was found in a document: not yet checked against the schema. */
+export type DocumentNode = {
+  readonly type: string;
+  readonly attrs?: Readonly<Record<string, unknown>>;
+  readonly content?: readonly DocumentNode[];
+  readonly text?: string;
+  readonly marks?: readonly DocumentMark[];
+};
+
+/** A mark on a piece of text. */
+export type DocumentMark = { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> };
+
+// The binding writes a mark that may overlap itself under `<name>--<hash>`.
+const markName = (attribute: string): string => attribute.replace(/--[A-Za-z0-9+/=]{8}$/, '');
+
+const isFilled = (attrs: object): boolean => Object.keys(attrs).length > 0;
+
+const mark = ([attribute, attrs]: [string, unknown]): DocumentMark => ({
+  type: markName(attribute),
+  ...(typeof attrs === 'object' && attrs !== null && isFilled(attrs)
+    ? // A mark's value in the document is the object of its attributes; anything else is dropped.
+      { attrs: attrs as Record<string, unknown> }
+    : {}),
+});
+
+type Delta = { readonly insert?: unknown; readonly attributes?: Record<string, unknown> };
+
+const pieces = (text: Y.XmlText): DocumentNode[] =>
+  // y-js types a delta as any; a piece that is not text cannot stand in a text node.
+  (text.toDelta() as readonly Delta[]).flatMap(({ insert, attributes }) =>
+    typeof insert === 'string' && insert !== ''
+      ? [{ type: 'text', text: insert, ...(attributes && isFilled(attributes) ? { marks: Object.entries(attributes).map(mark) } : {}) }]
+      : [],
+  );
+
+const nodes = (child: unknown): DocumentNode[] => {
+  if (child instanceof Y.XmlText) return pieces(child);
+  if (!(child instanceof Y.XmlElement)) return [];
+  // getAttributes is typed as strings, but the binding stores numbers and booleans as they are.
+  const attrs: Record<string, unknown> = child.getAttributes();
+  const content = child.toArray().flatMap(nodes);
+  return [{ type: child.nodeName, ...(isFilled(attrs) ? { attrs } : {}), ...(content.length > 0 ? { content } : {}) }];
+};
+
+/**
+ * The document as ProseMirror JSON. Only reads: unlike the editor's binding it never removes what the
+ * schema does not know. Check it with `checkDocument` before trusting it.
+ */
+export const documentJson = (doc: Y.Doc): DocumentNode => ({
+  type: 'doc',
+  content: doc.getXmlFragment(FRAGMENT).toArray().flatMap(nodes),
+});

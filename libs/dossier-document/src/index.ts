@@ -1,0 +1,11 @@
+export { FRAGMENT, SCHEMA_VERSION } from './schema-version';
+export { textExtensions, textSchema } from './text-extensions';
+export { isAllowedLink } from './link-mark';
+export { documentVersion } from './document-version';
+export { documentJson } from './document-json';
+export type { DocumentNode, DocumentMark } from './document-json';
+export { documentText } from './document-text';
+export { documentContent, documentFromUpdates, emptyTextUpdate, updateFromJson } from './document-updates';
+export type { DocumentContent } from './document-updates';
+export { checkDocument, checkJson } from './check-document';
+export type { Fault } from './check-document';
