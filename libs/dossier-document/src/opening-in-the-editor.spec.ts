@@ -34,15 +34,13 @@ const rich = {
   ],
 };
 
-const openInEditor = async (doc: Y.Doc): Promise<{ editor: Editor; sent: Uint8Array[] }> => {
+const openInEditor = (doc: Y.Doc): { editor: Editor; sent: Uint8Array[] } => {
   const sent: Uint8Array[] = [];
   doc.on('update', (update: Uint8Array) => sent.push(update));
-  const editor = await new Promise<Editor>((resolve) => {
-    const opening: Editor = new Editor({
-      element: document.createElement('div'),
-      injectCSS: false,
-      extensions: [...textExtensions, Collaboration.configure({ document: doc, onFirstRender: () => resolve(opening) })],
-    });
+  const editor = new Editor({
+    element: document.createElement('div'),
+    injectCSS: false,
+    extensions: [...textExtensions, Collaboration.configure({ document: doc })],
   });
   return { editor, sent };
 };
@@ -51,11 +49,11 @@ describe('opening a document in the editor', () => {
   it.each([
     ['an empty section', emptyTextUpdate(), ''],
     ['a section with everything a text may hold', updateFromJson(rich, { clientId: 9 }), 'Wie valt uit de boot'],
-  ])('sends no update for %s', async (_, seed, start) => {
+  ])('sends no update for %s', (_, seed, start) => {
     const doc = documentFromUpdates([seed]);
     const version = documentVersion(doc);
 
-    const { editor, sent } = await openInEditor(doc);
+    const { editor, sent } = openInEditor(doc);
     editor.setEditable(false);
     editor.setEditable(true);
     editor.commands.setTextSelection(1);
@@ -67,9 +65,9 @@ describe('opening a document in the editor', () => {
     expect(shown.startsWith(start)).toBe(true);
   });
 
-  it('writes what is typed into the same fragment that the server reads', async () => {
+  it('writes what is typed into the same fragment that the server reads', () => {
     const doc = documentFromUpdates([emptyTextUpdate()]);
-    const { editor } = await openInEditor(doc);
+    const { editor } = openInEditor(doc);
 
     editor.commands.insertContentAt(1, 'De kust vergrijst');
     editor.destroy();
