@@ -1,40 +1,68 @@
-import type { DossierRole, DossierStatus, PartnerId, PersonId, ReasonCode, SectionAction, SectionKind, SectionScope, SectionStatus } from '@samenpen/contracts';
+import type { ReasonCode, SectionAction } from '@samenpen/contracts';
+import type { Asker, SectionFacts, Standing, Verdict } from './facts';
+import { refusalByFourEyes } from './four-eyes';
+import { refusalByKind, refusalByState } from './section-tables';
+import { mostInformative } from './reason-rank';
+import { refusalByRole } from './role-table';
 
-/** One capacity in which a person acts in the dossier. */
-export type Standing = {
-  readonly role: DossierRole;
-  readonly partner: PartnerId;
+/*
+ * One question, asked by everything that can change a dossier: the HTTP calls, the live rooms and the
+ * buttons on the screen. A right goes through three tables in a row: does the role have it in this place
+ * (role-table), does the kind of section know the action, does the state allow it (section-tables).
+ * Whatever no table names is refused.
+ */
+
+const actions: Readonly<Record<SectionAction, true>> = {
+  read: true,
+  write: true,
+  comment: true,
+  suggest: true,
+  propose: true,
+  markReady: true,
+  markNotApplicable: true,
+  takeBack: true,
+  requestChanges: true,
+  approve: true,
+  requestReopen: true,
+  reopen: true,
+  confirm: true,
 };
 
-/** Who asks: a person with every standing held in this dossier. Empty: no part in it. */
-export type Asker = {
-  readonly person: PersonId;
-  readonly standings: readonly Standing[];
-};
+/** Every action on a section, in the order in which screens list them. */
+export const sectionActions: readonly SectionAction[] = Object.keys(actions).filter(isSectionAction);
 
-/** The facts of one section that the rules need; no I/O, no clock. */
-export type SectionFacts = {
-  readonly dossierStatus: DossierStatus;
-  readonly status: SectionStatus;
-  readonly kind: SectionKind;
-  readonly scope: SectionScope;
-  /** The partner whose own section this is; null for a text of the consortium. */
-  readonly owner: PartnerId | null;
-  /** Set when a shared section is handed to one organisation, or to one person of it. */
-  readonly assignee: { readonly partner: PartnerId; readonly person: PersonId | null } | null;
-  readonly markedReadyBy: { readonly partner: PartnerId; readonly person: PersonId } | null;
-  /** Persons who changed the content since the last approval; for four eyes. */
-  readonly changedBy: readonly PersonId[];
-  readonly isFourEyes: boolean;
-  readonly mayBeNotApplicable: boolean;
-  readonly readersMayComment: boolean;
-  readonly hasOpenSuggestions: boolean;
-  /** The consolidated budget has no writers: it is derived from the budgets per partner. */
-  readonly isConsolidated: boolean;
-};
+function isSectionAction(action: string): action is SectionAction {
+  return Object.hasOwn(actions, action);
+}
 
-export type Verdict =
-  | { readonly allowed: true }
-  | { readonly allowed: false; readonly reason: ReasonCode };
+function refusalOf(standing: Standing, asker: Asker, action: SectionAction, section: SectionFacts): ReasonCode | null {
+  return (
+    refusalByRole(standing, action, section) ??
+    refusalByKind(action, section) ??
+    refusalByState(action, section, standing.role) ??
+    refusalByFourEyes(asker.person, action, section)
+  );
+}
 
-export type { SectionAction };
+/**
+ * Whether the person may do this with the section, and if not, why. Of several standings the best one
+ * counts; when all are refused, the reason that says most to the person is given.
+ */
+export function may(asker: Asker, action: SectionAction, section: SectionFacts): Verdict {
+  // The type already forbids other actions, but requests and older clients are not bound by it.
+  if (!isSectionAction(action)) return { allowed: false, reason: 'unknown-action' };
+  const refusals: ReasonCode[] = [];
+  for (const standing of asker.standings) {
+    const refusal = refusalOf(standing, asker, action, section);
+    if (refusal === null) return { allowed: true };
+    refusals.push(refusal);
+  }
+  return { allowed: false, reason: mostInformative(refusals) };
+}
+
+/** The verdict on every action at once, as the section's answer over HTTP carries it. */
+export function verdicts(asker: Asker, section: SectionFacts): Readonly<Record<SectionAction, Verdict>> {
+  const entries = sectionActions.map((action) => [action, may(asker, action, section)] as const);
+  // The keys are exactly the actions: `sectionActions` is made from a complete record of them.
+  return Object.fromEntries(entries) as Record<SectionAction, Verdict>;
+}

@@ -1,0 +1,7 @@
+export type { Asker, SectionFacts, Standing, Verdict } from './facts';
+export type { SectionAction } from '@samenpen/contracts';
+export { may, sectionActions, verdicts } from './may';
+export { mayInDossier } from './in-dossier';
+export type { DossierAction, DossierFacts, MembershipFacts } from './in-dossier';
+export { refusalByKind, refusalByState } from './section-tables';
+export { refusalSentence } from './refusal-sentences';
