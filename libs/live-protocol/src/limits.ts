@@ -1,0 +1,79 @@
+/** What one client may ask of the server. Bytes, counts, milliseconds. */
+export type LiveLimits = {
+  /** Largest frame; the WebSocket's `maxPayload`. A larger one ends the connection with 1009. */
+  readonly maxFrameBytes: number;
+  /** Largest single update; a larger one is refused with `update-too-large`. */
+  readonly maxUpdateBytes: number;
+  /** Size of one room's encoded document. Below half of `maxFrameBytes`, so that a whole room always fits a frame. */
+  readonly maxRoomBytes: number;
+  /** Share of `maxRoomBytes` from which the people in the room are warned. */
+  readonly roomWarningShare: number;
+  readonly maxStructsPerUpdate: number;
+  readonly maxClientsPerUpdate: number;
+  /** Depth of types within types, and of values within values. */
+  readonly maxNesting: number;
+  /** Documents open on one connection, those waiting for admission included. */
+  readonly maxDocumentsPerConnection: number;
+  /** What may wait on one connection before its documents are admitted. */
+  readonly maxQueuedFrames: number;
+  readonly maxQueuedBytes: number;
+  /** Bytes of one connection that are received but not yet answered, above which its socket is not read. */
+  readonly maxUnansweredBytes: number;
+  /** Beyond these rates the socket is read later; nothing is refused for speed. */
+  readonly framesPerSecond: number;
+  readonly frameBurst: number;
+  readonly bytesPerSecond: number;
+  readonly byteBurst: number;
+  /** Largest awareness state of one client, as JSON text. */
+  readonly maxPresenceBytes: number;
+  /** Yjs clients that one opened document may speak for. */
+  readonly maxClientsPerSession: number;
+  /** Unsent bytes above which presence is dropped and updates wait for a resync. */
+  readonly slowReaderBytes: number;
+  /** Unsent bytes above which the connection ends with 1013. */
+  readonly stalledReaderBytes: number;
+  /** How long a reader may stay slow before the connection ends with 1013. */
+  readonly stalledReaderMs: number;
+  /** How long the server waits for the Step2 that fills a gap. */
+  readonly gapAnswerMs: number;
+  /** How long a connection may stay without asking for a document. */
+  readonly openingMs: number;
+  /** A connection from which nothing came for this long, not even a pong, is gone. */
+  readonly silenceMs: number;
+  /** Without other traffic the server sends a Ping this often; the provider gives up after 30 s of silence. */
+  readonly pingMs: number;
+  /** Presence is sent at most this often. */
+  readonly presenceTickMs: number;
+};
+
+const KiB = 1024;
+const MiB = 1024 * KiB;
+
+/** The limits of the product; a deployment may set others. */
+export const defaultLimits: LiveLimits = {
+  maxFrameBytes: 8 * MiB,
+  maxUpdateBytes: 3 * MiB,
+  maxRoomBytes: 3 * MiB,
+  roomWarningShare: 0.8,
+  maxStructsPerUpdate: 200_000,
+  maxClientsPerUpdate: 10_000,
+  maxNesting: 64,
+  maxDocumentsPerConnection: 100,
+  maxQueuedFrames: 1_000,
+  maxQueuedBytes: 5 * MiB,
+  maxUnansweredBytes: 8 * MiB,
+  framesPerSecond: 1_000,
+  frameBurst: 4_000,
+  bytesPerSecond: 16 * MiB,
+  byteBurst: 32 * MiB,
+  maxPresenceBytes: 8 * KiB,
+  maxClientsPerSession: 8,
+  slowReaderBytes: 1 * MiB,
+  stalledReaderBytes: 8 * MiB,
+  stalledReaderMs: 30_000,
+  gapAnswerMs: 5_000,
+  openingMs: 30_000,
+  silenceMs: 65_000,
+  pingMs: 15_000,
+  presenceTickMs: 50,
+};

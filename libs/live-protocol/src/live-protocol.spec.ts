@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
+import { Awareness, applyAwarenessUpdate, encodeAwarenessUpdate } from 'y-protocols/awareness';
+import * as Y from 'yjs';
+import {
+  CloseCode,
+  MalformedFrame,
+  defaultLimits,
+  encodePresenceEntry,
+  formatAuthToken,
+  joinPresence,
+  parseAddress,
+  parseAuthToken,
+  parseDocumentName,
+  pingFrame,
+  readClientFrame,
+  readLiveMessage,
+  readPresence,
+  sectionDocument,
+  step1Frame,
+  step2Frame,
+  statelessFrame,
+  updateFrame,
+} from './index';
+
+const SECTION = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a11';
+
+describe('a client frame', () => {
+  it('is read as it was written', () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+
+    expect(readClientFrame(step1Frame('a', bytes))).toEqual({ kind: 'step1', address: 'a', stateVector: bytes });
+    expect(readClientFrame(step2Frame('a', bytes))).toEqual({ kind: 'step2', address: 'a', update: bytes });
+    expect(readClientFrame(updateFrame('a', bytes))).toEqual({ kind: 'update', address: 'a', update: bytes });
+    expect(readClientFrame(statelessFrame('a', 'hallo'))).toEqual({ kind: 'stateless', address: 'a', payload: 'hallo' });
+    expect(readClientFrame(pingFrame)).toEqual({ kind: 'ping' });
+  });
+
+  it('carries a token with or without the version of the provider', () => {
+    const auth = (...words: string[]) => {
+      const encoder = createEncoder();
+      writeVarString(encoder, 'a');
+      writeVarUint(encoder, 2);
+      writeVarUint(encoder, 0);
+      words.forEach((word) => writeVarString(encoder, word));
+      return toUint8Array(encoder);
+    };
+
+    expect(readClientFrame(auth('secret'))).toEqual({ kind: 'auth', address: 'a', token: 'secret' });
+    expect(readClientFrame(auth('secret', '4.8.0'))).toEqual({ kind: 'auth', address: 'a', token: 'secret' });
+  });
+
+  it('is refused as malformed and never with another error, whatever the bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 64 }), (bytes) => {
+        try {
+          readClientFrame(bytes);
+        } catch (fault) {
+          expect(fault).toBeInstanceOf(MalformedFrame);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is refused when only servers may send it', () => {
+    for (const type of [4, 6, 8, 11]) {
+      const encoder = createEncoder();
+      writeVarString(encoder, 'a');
+      writeVarUint(encoder, type);
+      expect(() => readClientFrame(toUint8Array(encoder))).toThrow(MalformedFrame);
+    }
+  });
+});
+
+describe('an address', () => {
+  it('may carry a session beside the document', () => {
+    expect(parseAddress('section/x')).toEqual({ documentName: 'section/x', sessionId: null });
+    expect(parseAddress('section/x\0tab')).toEqual({ documentName: 'section/x', sessionId: 'tab' });
+  });
+
+  it('names a section or a dossier, and nothing else', () => {
+    expect(parseDocumentName(sectionDocument(SECTION))).toEqual({ kind: 'section', sectionId: SECTION });
+    expect(parseDocumentName('dossier/noord')).toEqual({ kind: 'dossier', slug: 'noord' });
+    for (const name of ['', 'section/', 'section/1', `section/${SECTION}/x`, 'dossier/', 'dossier/../x', SECTION]) {
+      expect(parseDocumentName(name)).toBeNull();
+    }
+  });
+});
+
+describe('the token of an opening', () => {
+  it('tells cookie, access token and schema version apart', () => {
+    expect(parseAuthToken('')).toEqual({ token: null, schemaVersion: null });
+    expect(parseAuthToken('schema:3')).toEqual({ token: null, schemaVersion: 3 });
+    expect(parseAuthToken('secret')).toEqual({ token: 'secret', schemaVersion: null });
+    expect(parseAuthToken('secret;schema:3')).toEqual({ token: 'secret', schemaVersion: 3 });
+  });
+
+  it('is read as it was written', () => {
+    for (const token of [null, 'secret']) {
+      for (const schemaVersion of [null, 0, 12]) {
+        expect(parseAuthToken(formatAuthToken({ token, schemaVersion }))).toEqual({ token, schemaVersion });
+      }
+    }
+  });
+});
+
+describe('an awareness update', () => {
+  it('is what y-protocols reads and writes', () => {
+    const awareness = new Awareness(new Y.Doc());
+    const received = new Awareness(new Y.Doc());
+    awareness.setLocalState({ cursor: 3 });
+    const caps = { maxEntries: 8, maxStateBytes: 100 };
+
+    const entries = readPresence(encodeAwarenessUpdate(awareness, [awareness.clientID]), caps);
+    applyAwarenessUpdate(received, joinPresence(entries.map(encodePresenceEntry)), 'test');
+
+    expect(received.getStates().get(awareness.clientID)).toEqual({ cursor: 3 });
+    awareness.destroy();
+    received.destroy();
+  });
+
+  it('is refused when it is larger than its caps', () => {
+    const entry = encodePresenceEntry({ clientId: 1, clock: 1, state: JSON.stringify('x'.repeat(200)) });
+    const update = joinPresence([entry, entry]);
+
+    expect(() => readPresence(update, { maxEntries: 1, maxStateBytes: 1000 })).toThrow(MalformedFrame);
+    expect(() => readPresence(update, { maxEntries: 2, maxStateBytes: 100 })).toThrow(MalformedFrame);
+    expect(() => readPresence(update.subarray(0, 20), { maxEntries: 2, maxStateBytes: 1000 })).toThrow(MalformedFrame);
+  });
+});
+
+describe('a message beside the text', () => {
+  it('is skipped when it is not one of ours', () => {
+    expect(readLiveMessage('{"type":"login-ended"}')).toEqual({ type: 'login-ended' });
+    for (const payload of ['', 'hallo', '3', 'null', '{}', '{"type":7}', '{"type":"later"}']) {
+      expect(readLiveMessage(payload)).toBeNull();
+    }
+  });
+});
+
+describe('the limits', () => {
+  it('let a whole room and a whole update pass in one frame', () => {
+    expect(defaultLimits.maxRoomBytes).toBeLessThan(defaultLimits.maxFrameBytes / 2);
+    expect(defaultLimits.maxUpdateBytes).toBeLessThan(defaultLimits.maxFrameBytes / 2);
+  });
+
+  it('keep the provider, which gives up after 30 s, from leaving an idle connection', () => {
+    expect(defaultLimits.pingMs).toBeLessThan(30_000);
+    expect(CloseCode.ProtocolViolation).toBeGreaterThanOrEqual(4400);
+  });
+});
