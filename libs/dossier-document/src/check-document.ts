@@ -1,4 +1,4 @@
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { documentJson } from './document-json';
 import type { DocumentNode } from './document-json';
 import { isAllowedLink } from './link-mark';
@@ -36,12 +36,17 @@ const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.
 
 const HEADING_LEVELS: readonly unknown[] = [2, 3, 4];
 
+const OWN_RULES: readonly { readonly type: string; readonly code: Fault['code']; readonly isBroken: (node: DocumentNode) => boolean }[] = [
+  { type: 'image', code: 'image-without-text', isBroken: (node) => isBlank(node.attrs?.['alt']) },
+  { type: 'table', code: 'table-without-header-row', isBroken: (node) => !hasHeaderRow(node) },
+  { type: 'heading', code: 'invalid-content', isBroken: (node) => !HEADING_LEVELS.includes(node.attrs?.['level']) },
+];
+
 const nodeFaults = (node: DocumentNode, path: readonly number[]): Fault[] => {
   if (!textSchema.nodes[node.type]) return [{ code: 'unknown-node', path, name: node.type }];
-  const own: Fault[] = [];
-  if (node.type === 'image' && isBlank(node.attrs?.['alt'])) own.push({ code: 'image-without-text', path, name: 'image' });
-  if (node.type === 'table' && !hasHeaderRow(node)) own.push({ code: 'table-without-header-row', path, name: 'table' });
-  if (node.type === 'heading' && !HEADING_LEVELS.includes(node.attrs?.['level'])) own.push({ code: 'invalid-content', path, name: 'heading' });
+  const own = OWN_RULES.filter(({ type, isBroken }) => type === node.type && isBroken(node)).map(
+    ({ code, type }): Fault => ({ code, path, name: type }),
+  );
   const below = (node.content ?? []).flatMap((child, index) => nodeFaults(child, [...path, index]));
   return [...own, ...markFaults(node, path), ...below];
 };

@@ -1,7 +1,7 @@
 /** @jest-environment jsdom */
 import { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { documentJson } from './document-json';
 import { documentFromUpdates, emptyTextUpdate, updateFromJson } from './document-updates';
 import { documentVersion } from './document-version';
