@@ -1,5 +1,6 @@
 export { aDatabase, anUnmigratedDatabase } from './test-database';
 export type { TestDatabase } from './test-database';
-export { startPostgres, freePort } from './postgres-server';
+export { startPostgres } from './postgres-server';
 export type { PostgresServer } from './postgres-server';
+export { freePort } from './free-port';
 export { FakeClock } from './fake-clock';

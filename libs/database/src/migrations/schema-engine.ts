@@ -37,19 +37,37 @@ function loadEngine(): Promise<typeof SchemaEngine> {
 }
 
 async function instantiate(): Promise<typeof SchemaEngine> {
-  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+  // The package declares no types for its bindings; these names are what its own schema_engine.js uses.
+  const bindings = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineBindings;
   const folder = dirname(createRequire(__filename).resolve('@prisma/schema-engine-wasm'));
   const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
-  // The package declares no types for its bindings; these names are what its own schema_engine.js uses.
-  const imports = { './schema_engine_bg.js': bindings as unknown as WebAssembly.ModuleImports };
-  const { instance } = await WebAssembly.instantiate(bytes, imports);
-  const { __wbg_set_wasm: bind, SchemaEngine: Engine } = bindings as unknown as EngineBindings;
-  bind(instance.exports);
-  (instance.exports as { __wbindgen_start: () => void }).__wbindgen_start();
-  return Engine;
+  // Node has WebAssembly, but TypeScript declares it only with the browser's types.
+  const { WebAssembly } = globalThis as unknown as { WebAssembly: WasmCompiler };
+  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': withoutHeldTimers(bindings) });
+  bindings.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return bindings.SchemaEngine;
 }
 
+/** The engine never clears the timer of its lock's time limit: unreferenced, it no longer keeps a process up. */
+function withoutHeldTimers(bindings: EngineBindings): object {
+  const entries = Object.entries(bindings).map(([name, binding]) =>
+    name.startsWith('__wbg_setTimeout') ? [name, startUnheldTimer] : [name, binding],
+  );
+  return Object.fromEntries(entries);
+}
+
+function startUnheldTimer(callback: () => void, milliseconds: number): NodeJS.Timeout {
+  return setTimeout(callback, milliseconds).unref();
+}
+
+type WasmExports = { readonly __wbindgen_start: () => void };
+
+type WasmCompiler = {
+  instantiate(bytes: Uint8Array, imports: object): Promise<{ instance: { exports: WasmExports } }>;
+};
+
 type EngineBindings = {
-  readonly __wbg_set_wasm: (exports: WebAssembly.Exports) => void;
+  readonly __wbg_set_wasm: (exports: WasmExports) => void;
   readonly SchemaEngine: typeof SchemaEngine;
 };

@@ -8,7 +8,6 @@ export const ADMIN_URL_VARIABLE = 'SAMENPEN_TEST_POSTGRES_URL';
 let server: PostgresServer | undefined;
 
 /** Jest's global setup: one PostgreSQL per run, before the first worker. */
-// eslint-disable-next-line import-x/no-default-export -- Jest takes the default export of a global setup
 export default async function startForJest(): Promise<void> {
   if (process.env[ADMIN_URL_VARIABLE] === undefined) {
     server = await startPostgres();
