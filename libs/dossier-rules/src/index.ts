@@ -1,0 +1,14 @@
+export { actionOf, afterEdit, afterFilling, nextSectionState, settlesChangeRequest } from './section-state';
+export type { NextSectionState, TransitionFacts } from './section-state';
+export { countCharacters, countWords } from './counting';
+export { approveFindings, charactersOver, charactersShort, limitFindings } from './findings';
+export type { Finding, FindingMessage, SizeFacts } from './findings';
+export { divideByLargestRemainder } from './largest-remainder';
+export { dossierProgress } from './progress';
+export { isAskedOf, responsiblePartner, viewerOf } from './viewer';
+export { approvableTogether, nextForReview, waitingForReview } from './review';
+export { workFor } from './work';
+export type { Work } from './work';
+export { holdKeys } from './hold';
+export type { Hold, HoldAction, HoldKey } from './hold';
+export { whatHoldsUs } from './what-holds-us';
