@@ -7,5 +7,6 @@ export type { DocumentNode, DocumentMark } from './document-json';
 export { documentText } from './document-text';
 export { documentContent, documentFromUpdates, emptyTextUpdate, updateFromJson } from './document-updates';
 export type { DocumentContent } from './document-updates';
+export { changeToJson } from './document-change';
 export { checkDocument, checkJson } from './check-document';
 export type { Fault } from './check-document';

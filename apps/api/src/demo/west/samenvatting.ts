@@ -1,0 +1,51 @@
+import { bullets, heading, paragraph } from '../story/blocks';
+import { approves, marksReady, workday, writes, type SectionStory } from '../story/section-story';
+
+export const zin: SectionStory = {
+  key: '0-zin',
+  owner: null,
+  steps: [
+    writes(
+      'beheerder@beernem',
+      workday(10, '09:20'),
+      paragraph(
+        'Vijf besturen maken hun diensten bruikbaar voor iedereen en brengen digitale hulp tot in elk dorp.',
+      ),
+    ),
+    marksReady('beheerder@beernem', workday(9, '09:00')),
+    approves('beheerder2@beernem', workday(8, '10:00')),
+  ],
+};
+
+export const samenvatting: SectionStory = {
+  key: '0-samenvatting',
+  owner: null,
+  steps: [
+    writes(
+      'facilitator@werkkracht10',
+      workday(9, '11:30'),
+      paragraph(
+        'Beernem, Jabbeke, Oostkamp, Torhout en Zedelgem pakken digitale uitsluiting samen aan. De vijf gemeenten tellen 96.608 inwoners (2019), in dorpen en kernen die ver uit elkaar liggen. Ze kiezen ervoor om bij zichzelf te beginnen: een dienst die iedereen begrijpt en kan gebruiken, vraagt minder hulp achteraf.',
+      ),
+      heading('Wat we doen'),
+      bullets(
+        'We toetsen de meest gebruikte digitale diensten met inwoners en verbeteren ze samen.',
+        'We bouwen per gemeente een netwerk van hulp uit met OCMW, bibliotheek en verenigingen.',
+        'We leggen per bestuur een actieplan e-inclusie vast dat na de subsidie doorloopt.',
+      ),
+    ),
+    writes(
+      'beheerder2@beernem',
+      workday(6, '15:15'),
+      heading('Voor wie en met wie'),
+      paragraph(
+        'We beginnen bij mensen die moeilijk lezen, bij ouderen zonder netwerk en bij gezinnen die alleen een smartphone hebben. Beernem is penhouder, ook al is het niet de grootste gemeente: de vijf besturen verdelen de taken en beslissen samen. Werkkracht10 begeleidt het traject en bewaakt de afstemming met dossier Noord. Brugge deelt kennis, zonder financiering.',
+      ),
+      paragraph(
+        'We vragen 200.000 euro voor drie jaar, het plafond per dossier. Het geld gaat naar begeleiding, toetsing en vorming. Er komt geen Digibank en er worden geen toestellen aangekocht om uit te delen.',
+      ),
+    ),
+    marksReady('beheerder2@beernem', workday(4, '10:00')),
+    approves('beheerder@beernem', workday(3, '11:15')),
+  ],
+};

@@ -1,0 +1,39 @@
+import { heading, paragraph, table } from '../story/blocks';
+import { approves, marksReady, workday, writes, type SectionStory } from '../story/section-story';
+
+// Inhabitants: the 2019 set named in the project's reference on the ten municipalities.
+export const samenwerkingsverband: SectionStory = {
+  key: '2-tekst',
+  owner: null,
+  steps: [
+    writes(
+      'beheerder@beernem',
+      workday(10, '10:10'),
+      heading('Vijf gemeenten van vergelijkbare schaal'),
+      table(
+        ['Gemeente', 'Inwoners (2019)', 'Rol'],
+        ['Beernem', '15.763', 'penhouder'],
+        ['Jabbeke', '13.865', 'partner'],
+        ['Oostkamp', '23.698', 'partner'],
+        ['Torhout', '20.463', 'partner'],
+        ['Zedelgem', '22.819', 'partner'],
+      ),
+      paragraph(
+        'Samen tellen we 96.608 inwoners. Geen van de vijf steekt boven de andere uit; dat maakt het eenvoudig om taken te ruilen. Beernem is penhouder omdat het bestuur de administratieve opvolging op zich kan nemen, niet omdat het de grootste partner is.',
+      ),
+    ),
+    writes(
+      'redacteur@oostkamp',
+      workday(8, '13:45'),
+      heading('Hoe we samenwerken'),
+      paragraph(
+        'De vijf besturen sluiten een samenwerkingsovereenkomst zonder rechtspersoon, goedgekeurd door de colleges en nadien door de gemeenteraden. Elke partner trekt één werkpakket voor de vijf: zo heeft niemand alles en iedereen iets te bieden.',
+      ),
+      paragraph(
+        'Werkkracht10 verenigt de tien lokale besturen van de regio en coördineert het schrijven van dit dossier en van dossier Noord. Brugge kan geen subsidie krijgen omdat het in de City Deal E-Inclusion by Design zit. In dit voorbeeld denkt de stad mee, zonder middelen.',
+      ),
+    ),
+    marksReady('redacteur@oostkamp', workday(7, '09:30')),
+    approves('beheerder@beernem', workday(6, '10:45')),
+  ],
+};

@@ -1,0 +1,33 @@
+import { bullets, heading, paragraph } from '../story/blocks';
+import { marksReady, workday, writes, type SectionStory } from '../story/section-story';
+
+export const verantwoording: SectionStory = {
+  key: '16',
+  owner: null,
+  due: { shareOfTimeLeft: 0.5 },
+  steps: [
+    writes(
+      'beheerder@beernem',
+      workday(4, '14:15'),
+      paragraph(
+        'We vragen 200.000 euro, het plafond van de oproep, voor vijf gemeenten en 36 maanden. Elke kost hoort bij een werkpakket en elk werkpakket heeft een trekkende gemeente die de kost bewaakt.',
+      ),
+      heading('Waaraan het geld gaat'),
+      bullets(
+        '**Projectmedewerker.** De grootste post: één functie voor vijf kernteams, in dienst van de penhouder. Zonder die functie zoekt elke gemeente hetzelfde uit.',
+        '**Toetsing.** Gebruikerstests en technische controle van de diensten van de vijf besturen, als één opdracht geplaatst.',
+        '**Vorming klare taal.** In gemengde groepen, met materiaal dat nadien van de besturen is.',
+        '**Vergoedingen** voor inwonerspanels en vrijwilligers, volgens het reglement van elke gemeente.',
+      ),
+    ),
+    writes(
+      'beheerder2@beernem',
+      workday(3, '10:15'),
+      heading('Wat we niet vragen'),
+      paragraph(
+        'Uren van eigen medewerkers, lokalen en verzekering zijn eigen inbreng. Toestellen en de werking van een Digibank staan er niet in. Kosten die al door een andere subsidie gedragen worden, sluiten we uit; Oostkamp ziet daarop toe voor de vijf. [Bedragen per lijn: over te nemen uit de begroting.]',
+      ),
+    ),
+    marksReady('beheerder2@beernem', workday(1, '15:10')),
+  ],
+};
