@@ -1,0 +1,143 @@
+// The engine's log on PostgreSQL, by plain SQL: one round trip per batch, one per load.
+
+import type {
+  ClockRange,
+  CommitBatch,
+  CommitVerdict,
+  Compaction,
+  Confirmation,
+  RoomLog,
+  RoomPosition,
+  StoredRoom,
+  StoredUpdate,
+} from '@samenpen/live-room';
+import { asBytes, asNumber, asText } from './columns';
+import { batchParameters, COMMIT_BATCH } from './commit-batch';
+import type { SqlExecutor } from './sql-executor';
+
+// The first row is the room with its base, the others are the tail; one statement, so one moment.
+const LOAD = `
+  SELECT 0 AS part, room.head, room.access_epoch, COALESCE(base.epoch, 0) AS epoch,
+    (SELECT COALESCE(json_agg(json_build_array(a.client_id, a.person_id)), '[]')
+     FROM author_client a WHERE a.room_id = room.id) AS authors,
+    (SELECT COALESCE(json_agg(json_build_array(r.client_id, r.clock_from, r.clock_to)), '[]')
+     FROM room_relayed r WHERE r.room_id = room.id AND r.confirmed_by IS NULL) AS unconfirmed,
+    base.upto_seq AS seq, base.state AS bytes
+  FROM room LEFT JOIN room_base base ON base.room_id = room.id
+  WHERE room.id = $1::uuid
+  UNION ALL
+  SELECT 1, NULL, NULL, NULL, NULL, NULL, u.seq, u.update
+  FROM room_update u
+  WHERE u.room_id = $1::uuid AND u.seq > COALESCE((SELECT upto_seq FROM room_base WHERE room_id = $1::uuid), 0)
+  ORDER BY part, seq`;
+
+const AFTER = `
+  SELECT room.head, u.seq, u.update AS bytes
+  FROM room LEFT JOIN (
+    SELECT room_id, seq, update FROM room_update
+    UNION ALL SELECT room_id, seq, update FROM room_update_archive
+  ) u ON u.room_id = room.id AND u.seq > $2::bigint
+  WHERE room.id = $1::uuid
+  ORDER BY u.seq`;
+
+/** {@link RoomLog} on a pg pool or client. Connections are the caller's. */
+export class PostgresRoomLog implements RoomLog {
+  readonly #sql: SqlExecutor;
+
+  constructor(sql: SqlExecutor) {
+    this.#sql = sql;
+  }
+
+  async load(roomId: string): Promise<StoredRoom | null> {
+    const { rows } = await this.#sql.query(LOAD, [roomId]);
+    const [first, ...tail] = rows;
+    // A tail without its room cannot be: rooms are never deleted before their updates.
+    if (first === undefined || first['part'] !== 0) return null;
+    return {
+      head: asNumber(first['head']),
+      accessEpoch: asNumber(first['access_epoch']),
+      base: updatesOf([first])[0] ?? null,
+      baseEpoch: asNumber(first['epoch']),
+      tail: updatesOf(tail),
+      authors: new Map(pairsOf(first['authors']).map(([client, person]) => [asNumber(client), asText(person)])),
+      unconfirmed: pairsOf(first['unconfirmed']).map(
+        ([client, from, to]): ClockRange => ({ clientId: asNumber(client), from: asNumber(from), to: asNumber(to) }),
+      ),
+    };
+  }
+
+  async after(roomId: string, seq: number): Promise<{ head: number; updates: StoredUpdate[] }> {
+    const { rows } = await this.#sql.query(AFTER, [roomId, seq]);
+    return { head: rows[0] === undefined ? seq : asNumber(rows[0]['head']), updates: updatesOf(rows) };
+  }
+
+  async commit(batch: CommitBatch): Promise<CommitVerdict[]> {
+    const { rows } = await this.#sql.query(COMMIT_BATCH, batchParameters(batch));
+    return rows.map((row) => verdictOf(asText(row['verdict']), row['seq']));
+  }
+
+  async confirm({ roomId, clientId, personId, to }: Confirmation): Promise<void> {
+    await this.#sql.query('SELECT confirm_authorship($1, $2, $3, $4)', [roomId, clientId, personId, to]);
+  }
+
+  async compact({ roomId, epoch, uptoSeq, state, stateVector }: Compaction): Promise<boolean> {
+    const { rows } = await this.#sql.query('SELECT compact_room($1, $2, $3, $4, $5) AS is_done', [
+      roomId,
+      epoch,
+      uptoSeq,
+      state,
+      stateVector,
+    ]);
+    return rows[0]?.['is_done'] === true;
+  }
+
+  async positions(roomIds: readonly string[]): Promise<RoomPosition[]> {
+    const { rows } = await this.#sql.query(
+      'SELECT id::text AS id, head, access_epoch FROM room WHERE id = ANY ($1::uuid[])',
+      [roomIds],
+    );
+    return rows.map((row) => ({
+      roomId: asText(row['id']),
+      head: asNumber(row['head']),
+      accessEpoch: asNumber(row['access_epoch']),
+    }));
+  }
+
+  async endedLogins(loginIds: readonly string[]): Promise<string[]> {
+    const { rows } = await this.#sql.query(
+      `SELECT login::text AS id FROM unnest($1::uuid[]) AS login
+       WHERE NOT EXISTS (SELECT 1 FROM login_session l WHERE l.id = login AND l.ended_at IS NULL AND l.expires_at > now())
+         AND NOT EXISTS (SELECT 1 FROM api_token t WHERE t.id = login AND t.ended_at IS NULL AND t.expires_at > now())`,
+      [loginIds],
+    );
+    return rows.map((row) => asText(row['id']));
+  }
+}
+
+function updatesOf(rows: readonly Record<string, unknown>[]): StoredUpdate[] {
+  return rows
+    .filter((row) => row['seq'] !== null)
+    .map((row) => ({ seq: asNumber(row['seq']), update: asBytes(row['bytes']) }));
+}
+
+function pairsOf(value: unknown): unknown[][] {
+  if (!Array.isArray(value)) throw new TypeError('not a JSON array column');
+  return value.map((entry) => (Array.isArray(entry) ? entry : []));
+}
+
+function verdictOf(kind: string, seq: unknown): CommitVerdict {
+  switch (kind) {
+    case 'stored':
+      return { kind, seq: asNumber(seq) };
+    case 'moved':
+    case 'stale':
+    case 'closed':
+    case 'login-ended':
+    case 'behind':
+    case 'gone':
+      return { kind };
+    default:
+      // `differs`: the same batch id was stored with other bytes. Nothing may be acknowledged on such a log.
+      throw new Error(`the log answers ${kind}`);
+  }
+}

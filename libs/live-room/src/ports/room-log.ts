@@ -1,0 +1,93 @@
+/** Bytes of a Yjs update (V1) with its place in the room's order. */
+export type StoredUpdate = { readonly seq: number; readonly update: Uint8Array };
+
+/** Structs of a Yjs client in one room: clocks from `from` up to, not including, `to`. */
+export type ClockRange = { readonly clientId: number; readonly from: number; readonly to: number };
+
+/** Everything the engine needs of a room, at one moment. */
+export type StoredRoom = {
+  /** The last sequence number given. */
+  readonly head: number;
+  readonly accessEpoch: number;
+  /** The compacted state up to its `seq`; null before the first compaction. */
+  readonly base: StoredUpdate | null;
+  /** Which compaction `base` is from; 0: none. */
+  readonly baseEpoch: number;
+  /** The updates after `base`, in order. */
+  readonly tail: readonly StoredUpdate[];
+  /** Which person a Yjs client belongs to. */
+  readonly authors: ReadonlyMap<number, string>;
+  /** Structs that arrived through somebody else and whose author has not confirmed them. */
+  readonly unconfirmed: readonly ClockRange[];
+};
+
+/** One update that is to be stored, with all it was judged by. */
+export type CommitRow = {
+  readonly roomId: string;
+  readonly update: Uint8Array;
+  /** The person on whose connection it arrived. */
+  readonly personId: string;
+  readonly loginId: string;
+  /** The room's access epoch under which the person was admitted. */
+  readonly accessEpoch: number;
+  /** Yjs clients to bind to the person with this row. */
+  readonly ownClients: readonly number[];
+  /** New structs of other clients, stored as relayed. */
+  readonly relayed: readonly ClockRange[];
+};
+
+/** A batch keeps its id and its content over repetitions, so that a COMMIT whose answer was lost is found again. */
+export type CommitBatch = {
+  readonly id: string;
+  /** Whether an earlier attempt may have been committed. */
+  readonly isRepeat: boolean;
+  /** The head that every room of the batch had when its rows were judged. */
+  readonly heads: ReadonlyMap<string, number>;
+  /** In order; the rows of one room may be mixed with those of others. */
+  readonly rows: readonly CommitRow[];
+};
+
+/**
+ * What became of a row. `moved`: somebody else wrote first, judge again. `stale`: rights have changed, ask the gate
+ * again. `behind`: an earlier row of the same room did not fit. `gone`: there is no such room.
+ */
+export type CommitVerdict =
+  | { readonly kind: 'stored'; readonly seq: number }
+  | { readonly kind: 'moved' | 'stale' | 'closed' | 'login-ended' | 'behind' | 'gone' };
+
+/** Where a room stands; polled to heal what no message told. */
+export type RoomPosition = { readonly roomId: string; readonly head: number; readonly accessEpoch: number };
+
+/** A compacted state that replaces what was loaded under `epoch`. */
+export type Compaction = {
+  readonly roomId: string;
+  readonly epoch: number;
+  readonly uptoSeq: number;
+  readonly state: Uint8Array;
+  readonly stateVector: Uint8Array;
+};
+
+/** The authorship of relayed structs, confirmed on the connection of the client itself. */
+export type Confirmation = {
+  readonly roomId: string;
+  readonly clientId: number;
+  readonly personId: string;
+  /** Clocks below this one are confirmed. */
+  readonly to: number;
+};
+
+/** The append-only log of all rooms. Every method rejects when the store is away; nothing is half done then. */
+export interface RoomLog {
+  /** Null when there is no such room. */
+  load(roomId: string): Promise<StoredRoom | null>;
+  /** The updates after `seq`, also those that were compacted since, and the position after them. */
+  after(roomId: string, seq: number): Promise<{ readonly head: number; readonly updates: readonly StoredUpdate[] }>;
+  /** Stores the rows that fit, durably, before it answers; one verdict per row, in order. */
+  commit(batch: CommitBatch): Promise<readonly CommitVerdict[]>;
+  confirm(confirmation: Confirmation): Promise<void>;
+  /** False when somebody else compacted first; nothing is written then. */
+  compact(compaction: Compaction): Promise<boolean>;
+  positions(roomIds: readonly string[]): Promise<readonly RoomPosition[]>;
+  /** Which of these logins are no longer valid. */
+  endedLogins(loginIds: readonly string[]): Promise<readonly string[]>;
+}
