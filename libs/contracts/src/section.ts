@@ -84,7 +84,7 @@ export type RuleSource = z.infer<typeof ruleSource>;
 export const sectionColumn = z.object({
   key: z.string(),
   title: z.string(),
-  type: z.enum(['text', 'long-text', 'number', 'money', 'date', 'choice', 'partner', 'boolean']),
+  type: z.enum(['text', 'long-text', 'number', 'money', 'date', 'choice', 'partner', 'boolean', 'file']),
   choices: z.array(z.string()).optional(),
   maxCharacters: z.number().int().positive().optional(),
   required: z.boolean(),
