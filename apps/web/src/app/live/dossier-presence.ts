@@ -1,0 +1,86 @@
+import { Service, inject, signal } from '@angular/core';
+import { dossierEvent, personId, sectionId } from '@samenpen/contracts';
+import type { DossierEvent, PersonId, SectionId } from '@samenpen/contracts';
+import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client';
+import { LiveLink } from './live-link';
+
+/** Somebody who has the dossier open now; one entry a person, whatever the number of windows. */
+export type PresentPerson = {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly organisation: string;
+  /** 1 to 10: which of the ten colours of people. */
+  readonly colour: number;
+  /** The section on the screen, null on another page of the dossier. */
+  readonly section: SectionId | null;
+  readonly doing: 'reading' | 'writing';
+};
+
+const rank = (window: PresentWindow): number => (window.doing === 'writing' ? 2 : window.section === null ? 0 : 1);
+
+function peopleOf(windows: readonly PresentWindow[]): PresentPerson[] {
+  const best = new Map<string, PresentWindow>();
+  for (const window of windows) {
+    const known = best.get(window.person.id);
+    if (!known || rank(window) > rank(known)) best.set(window.person.id, window);
+  }
+  return [...best.values()].flatMap(({ person, section, doing }): PresentPerson[] => {
+    const id = personId.safeParse(person.id);
+    const at = sectionId.safeParse(section);
+    return id.success ? [{ ...person, id: id.data, section: at.success ? at.data : null, doing }] : [];
+  });
+}
+
+/** Who is where in a dossier, and what happens in it, live. */
+@Service()
+export class DossierPresence {
+  private readonly link = inject(LiveLink);
+  private readonly people = signal<readonly PresentPerson[]>([]);
+  private readonly event = signal<DossierEvent | null>(null);
+  private place: OwnPlace = { section: null, doing: 'reading' };
+  private dossier: LiveDossier | null = null;
+
+  /** Everybody who has the dossier open, oneself included. */
+  readonly present = this.people.asReadonly();
+  /** The newest live event, null until one came. A hint: ask the api for what it means. */
+  readonly newest = this.event.asReadonly();
+
+  /** Joins `dossier/<slug>`; the returned function leaves. */
+  watch(slug: string): () => void {
+    let isLeft = false;
+    let joined: LiveDossier | null = null;
+    void this.link.open().then(({ connection, client }) => {
+      if (isLeft) return;
+      joined = new client.LiveDossier({
+        connection,
+        slug,
+        events: {
+          present: (windows) => this.people.set(peopleOf(windows)),
+          happened: (event) => this.heard(event),
+          denied: () => this.people.set([]),
+        },
+      });
+      joined.moveTo(this.place);
+      this.dossier = joined;
+    });
+    return () => {
+      isLeft = true;
+      joined?.leave();
+      if (this.dossier !== joined) return;
+      this.dossier = null;
+      this.people.set([]);
+      this.event.set(null);
+    };
+  }
+
+  /** Tells the others where this window is. */
+  moveTo(place: OwnPlace): void {
+    this.place = place;
+    this.dossier?.moveTo(place);
+  }
+
+  private heard(event: unknown): void {
+    const known = dossierEvent.safeParse(event);
+    if (known.success) this.event.set(known.data);
+  }
+}

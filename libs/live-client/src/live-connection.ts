@@ -1,0 +1,87 @@
+import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { CloseCode, readClientFrame } from '@samenpen/live-protocol';
+import type { ClientFrame } from '@samenpen/live-protocol';
+import { readSyncStatus, watchedSocket } from './watched-socket';
+import type { SocketClass } from './watched-socket';
+
+/** Whether the server can be reached now. `stopped`: it told this client not to come back by itself. */
+export type ConnectionState = 'connecting' | 'connected' | 'offline' | 'stopped';
+
+/** What one document wants to know of the wire. */
+export type WireListener = {
+  readonly sent: (frame: ClientFrame) => void;
+  readonly acknowledged: (isStored: boolean) => void;
+  readonly connectionChanged: (state: ConnectionState) => void;
+};
+
+/** Where the live documents are, and the socket class to use (the browser's own, or one over HTTP). */
+export type LiveConnectionOptions = { readonly url: string; readonly Socket: SocketClass };
+
+const isDismissal = (code: number): boolean => code >= 4400 && code < 4500 && code !== CloseCode.ConnectionTimeout;
+
+/** The one socket of this window, shared by all its live documents. */
+export class LiveConnection {
+  /** For providers only. */
+  readonly socket: HocuspocusProviderWebsocket;
+  private readonly listeners = new Map<string, WireListener>();
+  private current: ConnectionState = 'connecting';
+
+  constructor({ url, Socket }: LiveConnectionOptions) {
+    const WatchedSocket = watchedSocket(Socket, {
+      opened: () => this.change('connected'),
+      closed: (code) => this.lost(code),
+      sent: (frame) => this.sent(frame),
+      received: (frame) => this.received(frame),
+    });
+    this.socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WatchedSocket, delay: 500, maxDelay: 10_000 });
+  }
+
+  get state(): ConnectionState {
+    return this.current;
+  }
+
+  /** One listener for each document name; the returned function stops it. */
+  listen(document: string, listener: WireListener): () => void {
+    this.listeners.set(document, listener);
+    return () => {
+      if (this.listeners.get(document) === listener) this.listeners.delete(document);
+    };
+  }
+
+  /** Tries now instead of at the next interval, e.g. when the browser says that it is online again. */
+  retry(): void {
+    if (this.current === 'connected' || this.current === 'stopped') return;
+    void this.socket.connect();
+  }
+
+  /** Starts a new socket, which brings the cookie of a new login. Open documents must be opened again. */
+  renew(): void {
+    this.socket.disconnect();
+    void this.socket.connect();
+  }
+
+  destroy(): void {
+    this.listeners.clear();
+    this.socket.destroy();
+  }
+
+  private lost(code: number): void {
+    if (isDismissal(code)) this.socket.disconnect();
+    this.change(isDismissal(code) ? 'stopped' : 'offline');
+  }
+
+  private change(state: ConnectionState): void {
+    this.current = state;
+    for (const listener of this.listeners.values()) listener.connectionChanged(state);
+  }
+
+  private sent(bytes: Uint8Array): void {
+    const frame = readClientFrame(bytes);
+    if ('address' in frame) this.listeners.get(frame.address)?.sent(frame);
+  }
+
+  private received(bytes: Uint8Array): void {
+    const status = readSyncStatus(bytes);
+    if (status) this.listeners.get(status.address)?.acknowledged(status.isStored);
+  }
+}

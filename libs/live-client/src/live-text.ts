@@ -1,0 +1,329 @@
+import type { ReasonCode } from '@samenpen/contracts';
+import { SCHEMA_VERSION } from '@samenpen/dossier-document';
+import type { LiveMessage, RefusedMessage, Scope } from '@samenpen/live-protocol';
+import type { LiveConnection } from './live-connection';
+import type { LiveTextPhase, LiveTextState, SaveState } from './live-text-state';
+import type { CopyOwner, LocalStore } from './local-store';
+import { OpenedDocument } from './opened-document';
+import type { CarriedText } from './opened-document';
+import { saveStateOf } from './save-state';
+import { unincludedText } from './unincluded-text';
+import type { UnincludedText } from './unincluded-text';
+
+export type LiveTextOptions = {
+  readonly connection: LiveConnection;
+  readonly store: LocalStore;
+  readonly owner: CopyOwner;
+  /** For tests; the product uses the version it was built with. */
+  readonly schemaVersion?: number;
+};
+
+/** How long the answers to what was sent may take before a refused document is discarded. */
+const ANSWERS_MS = 2_000;
+/** How long one may wait for an answer before the text counts as not saved. */
+const PATIENCE_MS = 8_000;
+/** Quiet time before the acknowledged state is written beside the copy. */
+const REMEMBER_MS = 300;
+/** Refusals in a row, each within a minute, after which rebuilding is given up. */
+const MAX_REBUILDS = 4;
+
+const loginReasons: ReadonlySet<string> = new Set(['login-ended', 'not-signed-in']);
+
+/**
+ * The text of one section as it is shared live, across refusals and logins.
+ *
+ * A refusal means that our document no longer matches the server's for good. So input stops, what was
+ * written since the last acknowledged state is stored on this device, and only then is the document
+ * discarded and the server's state loaded into a new one (promise 2 of the live editing design).
+ */
+export class LiveText {
+  private opened: OpenedDocument;
+  private phase: LiveTextPhase = 'opening';
+  private reason: ReasonCode | null = null;
+  private scope: Scope | null = null;
+  private unincluded: readonly UnincludedText[] = [];
+  private roomUse: number | null = null;
+  private isStoreAway = false;
+  private isLate = false;
+  private rebuilds: number[] = [];
+  private lateTimer: ReturnType<typeof setTimeout> | undefined;
+  private rememberTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly subscribers = new Set<(state: LiveTextState) => void>();
+
+  constructor(private readonly options: LiveTextOptions) {
+    this.opened = this.newDocument();
+    void this.start();
+    void this.loadUnincluded();
+  }
+
+  get state(): LiveTextState {
+    const { phase, reason, scope, opened, roomUse, unincluded } = this;
+    const isShown = phase === 'open' || phase === 'login-ended' || phase === 'rebuilding' || phase === 'stuck';
+    return {
+      phase,
+      reason,
+      scope,
+      save: this.saveState(),
+      text: isShown && opened.hasContent ? { doc: opened.doc, awareness: opened.awareness } : null,
+      mayWrite: phase === 'open' && scope === 'read-write' && !this.isStoreAway,
+      isSettled: opened.isSettled,
+      roomUse,
+      unincluded,
+    };
+  }
+
+  /** Calls back on every change of the state; the returned function stops it. */
+  subscribe(subscriber: (state: LiveTextState) => void): () => void {
+    this.subscribers.add(subscriber);
+    return () => this.subscribers.delete(subscriber);
+  }
+
+  /** Whether text here would be lost to the server if the page were closed for good. */
+  get hasUnsentText(): boolean {
+    return !this.opened.isSettled && this.scope !== 'readonly' && this.opened.unacknowledged() !== null;
+  }
+
+  /** What is unsent, as plain blocks; null when nothing is. */
+  unsent() {
+    return this.opened.isSettled ? null : this.opened.unacknowledged();
+  }
+
+  /** After the same person signed in again: a new document and client id, from the kept copy. */
+  async resume(): Promise<void> {
+    const carried = this.opened.carried();
+    await this.opened.remember().catch(() => undefined);
+    await this.discard({ isCopyKept: true });
+    await this.reopen(carried);
+  }
+
+  /** Done with a text that was not taken: it was used, copied, or is thrown away. */
+  async dismiss(text: UnincludedText): Promise<void> {
+    await this.options.store.unincluded.remove(text);
+    await this.loadUnincluded();
+  }
+
+  /** Leaves the section; the offline copy stays. */
+  async close(): Promise<void> {
+    this.phase = 'closed';
+    clearTimeout(this.lateTimer);
+    clearTimeout(this.rememberTimer);
+    this.subscribers.clear();
+    await this.opened.remember().catch(() => undefined);
+    await this.discard({ isCopyKept: true });
+  }
+
+  private get schemaVersion(): number {
+    return this.options.schemaVersion ?? SCHEMA_VERSION;
+  }
+
+  private newDocument(): OpenedDocument {
+    const { connection, store, owner } = this.options;
+    const opened: OpenedDocument = new OpenedDocument({
+      connection,
+      copies: store.copies,
+      owner,
+      schemaVersion: this.schemaVersion,
+      events: {
+        changed: () => this.ifCurrent(opened, () => this.changed()),
+        admitted: (scope) => this.ifCurrent(opened, () => this.admitted(scope)),
+        denied: (reason) => this.ifCurrent(opened, () => void this.denied(reason)),
+        message: (message) => this.ifCurrent(opened, () => this.heard(message)),
+        refused: () => this.ifCurrent(opened, () => this.refusedWithoutReason()),
+      },
+    });
+    return opened;
+  }
+
+  /** A document that was discarded may still hear an answer; it concerns nobody. */
+  private ifCurrent(opened: OpenedDocument, react: () => void): void {
+    if (opened === this.opened && this.phase !== 'closed') react();
+  }
+
+  private async start(): Promise<void> {
+    const opened = this.opened;
+    await opened.open();
+    this.ifCurrent(opened, () => {
+      const writtenBy = opened.copyRecord?.schemaVersion ?? null;
+      // The copy of a newer editor: this one would delete from it what it does not know.
+      if (writtenBy !== null && writtenBy > this.schemaVersion) this.become('outdated', 'outdated-client');
+      else opened.connect();
+    });
+  }
+
+  private changed(): void {
+    if (this.phase === 'opening' && this.opened.hasContent && this.scope !== null) this.phase = 'open';
+    this.watchPatience();
+    this.rememberSoon();
+    this.publish();
+  }
+
+  private admitted(scope: Scope): void {
+    this.scope = scope;
+    if (scope === 'read-write') this.reason = null;
+    if (this.phase === 'login-ended') this.phase = 'open';
+    this.changed();
+  }
+
+  private async denied(reason: string): Promise<void> {
+    // The server sends codes of the catalogue; an unknown one is shown as a general refusal.
+    const code = reason as ReasonCode;
+    if (code === 'outdated-client') {
+      this.opened.leave();
+      this.become('outdated', code);
+    } else if (loginReasons.has(code)) {
+      this.become('login-ended', code);
+    } else {
+      await this.loseRight(code);
+    }
+  }
+
+  private heard(message: LiveMessage): void {
+    switch (message.type) {
+      case 'refused':
+        // Without a login nothing is wrong with the text: it waits for the same person to come back.
+        if (message.reason === 'login-ended') break;
+        void this.rebuild(message);
+        return;
+      case 'scope':
+        this.scope = message.scope;
+        this.reason = message.reason;
+        break;
+      case 'login-ended':
+        this.become('login-ended', 'login-ended');
+        break;
+      case 'storage':
+        this.isStoreAway = !message.available;
+        break;
+      case 'room-size':
+        this.roomUse = message.bytes / message.limit;
+    }
+    this.changed();
+  }
+
+  /** The reason follows in a message of its own; without one the update was not readable. */
+  private refusedWithoutReason(): void {
+    const opened = this.opened;
+    this.changed();
+    setTimeout(() => {
+      this.ifCurrent(opened, () => {
+        if (this.phase === 'open') void this.rebuild({ type: 'refused', reason: 'malformed-update', recover: 'rebuild', own: true });
+      });
+    }, ANSWERS_MS);
+  }
+
+  private async rebuild({ reason }: RefusedMessage): Promise<void> {
+    if (this.phase !== 'open' && this.phase !== 'opening') return;
+    const refused = this.opened;
+    this.become('rebuilding', reason);
+    // What was sent before the refused update may still be stored: wait, so that it is not kept twice.
+    await refused.answers(ANSWERS_MS);
+    if (!(await this.keepUnacknowledged(reason))) return;
+    await this.discard({ isCopyKept: false });
+    if (this.isRefusedAgainAndAgain()) this.become('denied', reason);
+    else await this.reopen(null);
+  }
+
+  private isRefusedAgainAndAgain(): boolean {
+    const now = Date.now();
+    this.rebuilds = [...this.rebuilds.filter((at) => now - at < 60_000), now];
+    return this.rebuilds.length > MAX_REBUILDS;
+  }
+
+  private async loseRight(reason: ReasonCode): Promise<void> {
+    this.become('rebuilding', reason);
+    this.opened.leave();
+    if (!(await this.keepUnacknowledged(reason))) return;
+    await this.discard({ isCopyKept: false });
+    await this.options.store.copies.remove(this.options.owner);
+    this.become('denied', reason);
+  }
+
+  /** False when this device could not keep it: then nothing is discarded. */
+  private async keepUnacknowledged(reason: string): Promise<boolean> {
+    const part = this.opened.unacknowledged();
+    if (!part) return true;
+    try {
+      await this.options.store.unincluded.keep(unincludedText(part, { owner: this.options.owner, reason, at: new Date() }));
+    } catch {
+      // Full or forbidden storage: the text stays in the document, where it can be copied.
+      this.become('stuck', this.reason);
+      return false;
+    }
+    await this.loadUnincluded();
+    return true;
+  }
+
+  private async discard({ isCopyKept }: { readonly isCopyKept: boolean }): Promise<void> {
+    const { opened } = this;
+    opened.destroy();
+    // On a device that keeps nothing there is nothing to close or clear either.
+    await (isCopyKept ? opened.copy.close() : opened.copy.clear()).catch(() => undefined);
+  }
+
+  private async reopen(carried: CarriedText | null): Promise<void> {
+    if (this.phase === 'closed') return;
+    this.scope = null;
+    this.opened = this.newDocument();
+    if (carried) this.opened.take(carried);
+    this.become('opening', this.reason);
+    await this.start();
+  }
+
+  private async loadUnincluded(): Promise<void> {
+    // A device that keeps nothing has no such texts.
+    this.unincluded = await this.options.store.unincluded.list(this.options.owner).catch(() => []);
+    this.publish();
+  }
+
+  private saveState(): SaveState {
+    const { phase, reason, scope, opened, isStoreAway, isLate } = this;
+    return saveStateOf({
+      phase,
+      reason,
+      scope,
+      isStoreAway,
+      isLate,
+      connection: this.options.connection.state,
+      isSettled: opened.isSettled,
+      settledAt: opened.lastSettled,
+      isKept: opened.copyRecord !== null,
+    });
+  }
+
+  /** An answer that does not come is told, and taken back when it comes. */
+  private watchPatience(): void {
+    const isWaiting = !this.opened.isSettled && this.options.connection.state === 'connected' && this.phase === 'open';
+    if (!isWaiting) {
+      clearTimeout(this.lateTimer);
+      this.lateTimer = undefined;
+      this.isLate = false;
+      return;
+    }
+    this.lateTimer ??= setTimeout(() => {
+      this.isLate = true;
+      this.publish();
+    }, PATIENCE_MS);
+  }
+
+  private rememberSoon(): void {
+    if (!this.opened.isSettled) return;
+    clearTimeout(this.rememberTimer);
+    const opened = this.opened;
+    this.rememberTimer = setTimeout(() => {
+      // Without the record a later refusal would show more as not taken than it has to; nothing is lost.
+      this.ifCurrent(opened, () => void opened.remember().catch(() => undefined));
+    }, REMEMBER_MS);
+  }
+
+  private become(phase: LiveTextPhase, reason: ReasonCode | null): void {
+    if (this.phase === 'closed') return;
+    this.phase = phase;
+    this.reason = reason;
+    this.publish();
+  }
+
+  private publish(): void {
+    const { state } = this;
+    for (const subscriber of this.subscribers) subscriber(state);
+  }
+}
