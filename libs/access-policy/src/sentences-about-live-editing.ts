@@ -1,0 +1,42 @@
+import type { ReasonCode } from '@samenpen/contracts';
+import type { Sentence } from './sentence';
+
+/** What the live connection does not take in. */
+export const aboutLiveEditing = {
+  'outdated-client': {
+    nl: 'Deze pagina is ouder dan het product. Herlaad de pagina; wat je schreef, blijft bewaard.',
+    en: 'This page is older than the product. Reload it; what you wrote is kept.',
+  },
+  'unknown-document': {
+    nl: 'Deze sectie bestaat niet of is niet voor jou bestemd.',
+    en: 'This section does not exist or is not meant for you.',
+  },
+  'read-only-document': {
+    nl: 'Dit document kun je alleen lezen.',
+    en: 'You can only read this document.',
+  },
+  'malformed-update': {
+    nl: 'Een wijziging kwam beschadigd aan en is niet opgenomen. Herlaad de pagina.',
+    en: 'A change arrived damaged and was not taken in. Reload the page.',
+  },
+  'update-too-large': {
+    nl: 'Deze wijziging is te groot om in één keer op te nemen. Plak de tekst in kleinere delen.',
+    en: 'This change is too large to take in at once. Paste the text in smaller parts.',
+  },
+  'room-is-full': {
+    nl: 'Er zijn te veel mensen tegelijk in deze sectie. Probeer het zo dadelijk opnieuw.',
+    en: 'Too many people are in this section at once. Try again in a moment.',
+  },
+  'foreign-root': {
+    nl: 'De wijziging hoort niet bij deze sectie en is niet opgenomen.',
+    en: 'The change does not belong to this section and was not taken in.',
+  },
+  'forged-update': {
+    nl: 'De wijziging stond op naam van iemand anders en is niet opgenomen.',
+    en: 'The change was made in somebody else’s name and was not taken in.',
+  },
+  'schema-violation': {
+    nl: 'De wijziging bevat iets dat in deze sectie niet kan en is niet opgenomen.',
+    en: 'The change holds something this section cannot contain and was not taken in.',
+  },
+} as const satisfies Partial<Record<ReasonCode, Sentence>>;
