@@ -7,8 +7,8 @@ import { houseRules, houseStyle, testRules } from './tools/eslint/house-style.mj
 import { packageBans } from './tools/eslint/package-bans.mjs';
 import { typeAware, typeRulesForTests } from './tools/eslint/type-rules.mjs';
 
-const TYPESCRIPT = ['**/*.ts'];
-const TESTS = ['**/*.spec.ts', 'apps/*-e2e/**/*.ts', 'libs/testing/**/*.ts', 'tools/**/*.ts'];
+const TYPESCRIPT = ['**/*.ts', '**/*.mts'];
+const TESTS = ['**/*.spec.ts', 'apps/*-e2e/**/*.ts', 'libs/testing/**/*.ts', 'tools/**/*.spec.mts'];
 const SCREENS = ['apps/web/**/*.ts', 'libs/ui/**/*.ts'];
 
 export default defineConfig([

@@ -34,7 +34,7 @@ const prisma = {
 };
 const prismaOfDatabase = {
   group: ['@samenpen/database'],
-  importNamePattern: '^(Prisma|prisma)',
+  importNamePattern: '^([Pp]risma|createPrisma)',
   message:
     'The Prisma client stays in libs/database and *.repository.ts: services speak our own types.',
 };
@@ -68,7 +68,7 @@ export const packageBans = [
   { files: ['apps/api/**/*.repository.ts'], rules: bans([angular, yjs]) },
   { files: ['apps/web/**/*.ts'], rules: bans([...webBans, yjs]) },
   { files: ['apps/web/src/app/live/**/*.ts'], rules: bans(webBans) },
-  { files: ['apps/*-e2e/**/*.ts', 'tools/**/*.ts'], rules: bans([angular, nest, prisma]) },
+  { files: ['apps/*-e2e/**/*.ts', 'tools/**/*.mts'], rules: bans([angular, nest, prisma]) },
   // Tests of pure code may read a fixture or compare with another implementation; they stay out of the frameworks.
   { files: ['libs/**/*.spec.ts'], ignores: webLibs, rules: bans([angular, nest]) },
   { files: ['apps/api/**/*.spec.ts'], rules: bans([angular]) },

@@ -1,0 +1,10 @@
+/** Every project that has tests, so that one run of Jest covers the workspace. */
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+const projects = ['apps', 'libs']
+  .flatMap((kind) => readdirSync(join(__dirname, kind)).map((name) => `${kind}/${name}`))
+  .concat('tools')
+  .filter((root) => existsSync(join(__dirname, root, 'jest.config.cjs')));
+
+module.exports = { projects: projects.map((root) => `<rootDir>/${root}`) };

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { runProgram } from '../child-process.mts';
+import type { Lifetime } from '../lifetime.mts';
+import { type Project, projects } from '../projects.mts';
+import { inWorkspace } from '../workspace.mts';
+import type { Tally } from './tally.mts';
+
+const AT_ONCE = 2;
+
+type Check = { readonly config: string; readonly compiler: string };
+
+/** Every tsconfig of every project; templates too, where Angular compiles. */
+export async function types(lifetime: Lifetime, tally: Tally): Promise<void> {
+  const waiting = projects().flatMap(checksOf);
+  const worker = async (): Promise<void> => {
+    for (let check = waiting.shift(); check !== undefined; check = waiting.shift())
+      await runCheck(lifetime, tally, check);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+function checksOf({ root, tags }: Project): Check[] {
+  const hasTemplates = tags.includes('platform:web') && !tags.includes('layer:engine');
+  const compiler = hasTemplates
+    ? 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js'
+    : 'node_modules/typescript/bin/tsc';
+  return ['tsconfig.json', 'tsconfig.spec.json']
+    .map((file) => `${root}/${file}`)
+    .filter((config) => existsSync(inWorkspace(config)))
+    .map((config) => ({ config, compiler }));
+}
+
+async function runCheck(
+  lifetime: Lifetime,
+  tally: Tally,
+  { config, compiler }: Check,
+): Promise<void> {
+  const { code, output } = await runProgram(lifetime, {
+    script: inWorkspace(compiler),
+    args: ['-p', inWorkspace(config), '--noEmit'],
+  });
+  tally.note(`types: ${config}`, { isFine: code === 0, output });
+}

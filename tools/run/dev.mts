@@ -1,0 +1,72 @@
+/** `npm run dev`: the product, built again and restarted as its sources change. */
+import { watch } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { buildServer, nxBuildWeb } from './build/builds.mts';
+import { startProgram, stopChild } from './child-process.mts';
+import { holdForThisCommand, provideDatabase, runApiProgram, type Variables } from './database.mts';
+import { type Environment, readEnvironment, refuseTakenPort } from './environment.mts';
+import type { Lifetime } from './lifetime.mts';
+import { type Product, startProduct } from './product.mts';
+import { libsOn } from './projects.mts';
+import { inWorkspace } from './workspace.mts';
+import { welcome } from './welcome.mts';
+
+/** Editors write a file in several strokes, and people save several files: milliseconds to wait. */
+const SETTLING = 200;
+
+export async function dev(lifetime: Lifetime): Promise<void> {
+  await buildServer(lifetime);
+  const environment = await readEnvironment(process.env);
+  await holdForThisCommand(lifetime, environment.dataDir);
+  await refuseTakenPort(environment);
+  await watchWeb(lifetime);
+  const variables = await provideDatabase(lifetime, environment);
+  await runApiProgram(lifetime, 'migrate', variables);
+  if (environment.isDemo) await runApiProgram(lifetime, 'seed', variables);
+  let product = await startProduct(lifetime, environment, variables);
+  console.log(welcome(product.address, environment));
+  for await (const _ of serverChanges(lifetime))
+    product = await renewed(lifetime, { product, environment, variables });
+}
+
+type Running = {
+  readonly product: Product;
+  readonly environment: Environment;
+  readonly variables: Variables;
+};
+
+/** Compiles and migrates first, so that a mistake leaves the running product alone. */
+async function renewed(lifetime: Lifetime, running: Running): Promise<Product> {
+  try {
+    await buildServer(lifetime);
+    await runApiProgram(lifetime, 'migrate', running.variables);
+  } catch (fault) {
+    // The next change may mend it.
+    console.error(fault instanceof Error ? fault.message : fault);
+    return running.product;
+  }
+  await running.product.stop();
+  return startProduct(lifetime, running.environment, running.variables);
+}
+
+async function watchWeb(lifetime: Lifetime): Promise<void> {
+  const web = startProgram(nxBuildWeb('development', '--watch'), ['ignore', 'inherit', 'inherit']);
+  await lifetime.onEnd(() => stopChild(web, 2_000));
+}
+
+/** One turn for each batch of changes under the server's sources, until the end. */
+async function* serverChanges(lifetime: Lifetime): AsyncGenerator<void> {
+  const changed = new Set<string>();
+  for (const folder of ['apps/api/src', ...libsOn('server')]) {
+    const watcher = watch(inWorkspace(folder), { recursive: true }, () => changed.add(folder));
+    await lifetime.onEnd(() => {
+      watcher.close();
+    });
+  }
+  while (!lifetime.isEnding) {
+    await pause(SETTLING, undefined, { signal: lifetime.ending });
+    if (changed.size === 0) continue;
+    changed.clear();
+    yield;
+  }
+}
