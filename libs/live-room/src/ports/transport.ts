@@ -1,0 +1,14 @@
+/** One connection's way out, framework-free. None of the methods throws, also not on a closed socket. */
+export interface Transport {
+  send(frame: Uint8Array): void;
+  /** Bytes that were sent and have not left the process. */
+  readonly bufferedBytes: number;
+  /** Stops reading from the socket, so that the sender slows down. A few frames may still arrive. */
+  pause(): void;
+  resume(): void;
+  /** A ping below the protocol; its answer is `LiveConnection.heard()`. */
+  ping(): void;
+  close(code: number, reason: string): void;
+  /** Drops the connection without a farewell. */
+  terminate(): void;
+}
