@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dossierId, organisationId, partnerId, personId } from './ids';
+import { dossierId, membershipId, organisationId, partnerId, personId, sectionId } from './ids';
 import { dossierRole, helix, projectRole } from './roles';
 import { sectionSummary } from './section';
 import { dossierStatus } from './section-codes';
@@ -14,7 +14,7 @@ export const dossierPartner = z.object({
   fundingEligible: z.boolean(),
   fundingReason: z.string().nullable(),
   /** Everybody in the dossier sees who holds which role. */
-  members: z.array(z.object({ person: personId, name: z.string(), role: dossierRole })),
+  members: z.array(z.object({ membership: membershipId, person: personId, name: z.string(), role: dossierRole })),
 });
 export type DossierPartner = z.infer<typeof dossierPartner>;
 
@@ -74,3 +74,17 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
 /** `POST /api/dossiers/:slug/reminders`: asks one partner again for what is still open with it. Answers 204. */
 export const newReminder = z.strictObject({ partner: partnerId });
 export type NewReminder = z.infer<typeof newReminder>;
+
+/** `PATCH /api/dossiers/:slug/members/:membershipId`: another role for somebody of the same partner. */
+export const memberChange = z.strictObject({ role: dossierRole });
+export type MemberChange = z.infer<typeof memberChange>;
+
+/** `GET /api/dossiers/:slug/events`: after a number, or only the newest; in one section or in all. Ascending. */
+export const eventQuery = z.strictObject({
+  after: z.coerce.number().int().nonnegative().optional(),
+  last: z.coerce.number().int().min(1).max(200).optional(),
+  section: sectionId.optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+  cursor: z.string().max(200).optional(),
+});
+export type EventQuery = z.infer<typeof eventQuery>;

@@ -26,6 +26,8 @@ export const dossierEvent = z.object({
   transition: z
     .object({ event: sectionEvent.or(z.literal('edit')), from: sectionStatus, to: sectionStatus })
     .nullable(),
+  /** The partner it concerns: whom a reminder went to, whose member came or left. */
+  partner: z.object({ id: partnerId, name: z.string() }).nullable().optional(),
   reason: z.string().nullable(),
   version: z.string().nullable(),
 });
