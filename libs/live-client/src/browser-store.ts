@@ -82,6 +82,7 @@ export const browserStore = (): LocalStore => ({
   },
   unincluded: {
     keep: async (text) => {
+      // lib0 names a few kinds of value; IndexedDB takes any that can be cloned, and this is plain JSON.
       await inTexts(text.person, (store) => put(store, text as never, text.id));
     },
     list: async ({ person, section }) => {

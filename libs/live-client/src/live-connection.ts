@@ -17,6 +17,9 @@ export type WireListener = {
 /** Where the live documents are, and the socket class to use (the browser's own, or one over HTTP). */
 export type LiveConnectionOptions = { readonly url: string; readonly Socket: SocketClass };
 
+/** First wait before connecting again; it doubles, and is spread so that not everybody comes at once. */
+const RETRY_MS = 500;
+
 const isDismissal = (code: number): boolean => code >= 4400 && code < 4500 && code !== CloseCode.ConnectionTimeout;
 
 /** The one socket of this window, shared by all its live documents. */
@@ -33,7 +36,7 @@ export class LiveConnection {
       sent: (frame) => this.sent(frame),
       received: (frame) => this.received(frame),
     });
-    this.socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WatchedSocket, delay: 500, maxDelay: 10_000 });
+    this.socket = new HocuspocusProviderWebsocket({ url, WebSocketPolyfill: WatchedSocket, delay: RETRY_MS, minDelay: RETRY_MS, maxDelay: 10_000 });
   }
 
   get state(): ConnectionState {

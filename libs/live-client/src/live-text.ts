@@ -47,6 +47,7 @@ export class LiveText {
   private isLate = false;
   private rebuilds: number[] = [];
   private lateTimer: ReturnType<typeof setTimeout> | undefined;
+  private refusalTimer: ReturnType<typeof setTimeout> | undefined;
   private rememberTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscribers = new Set<(state: LiveTextState) => void>();
 
@@ -107,6 +108,7 @@ export class LiveText {
     this.phase = 'closed';
     clearTimeout(this.lateTimer);
     clearTimeout(this.rememberTimer);
+    clearTimeout(this.refusalTimer);
     this.subscribers.clear();
     await this.opened.remember().catch(() => undefined);
     await this.discard({ isCopyKept: true });
@@ -204,7 +206,8 @@ export class LiveText {
   private refusedWithoutReason(): void {
     const opened = this.opened;
     this.changed();
-    setTimeout(() => {
+    clearTimeout(this.refusalTimer);
+    this.refusalTimer = setTimeout(() => {
       this.ifCurrent(opened, () => {
         if (this.phase === 'open') void this.rebuild({ type: 'refused', reason: 'malformed-update', recover: 'rebuild', own: true });
       });
@@ -213,6 +216,7 @@ export class LiveText {
 
   private async rebuild({ reason }: RefusedMessage): Promise<void> {
     if (this.phase !== 'open' && this.phase !== 'opening') return;
+    clearTimeout(this.refusalTimer);
     const refused = this.opened;
     this.become('rebuilding', reason);
     // What was sent before the refused update may still be stored: wait, so that it is not kept twice.

@@ -37,29 +37,20 @@ export function stretches<Item>(before: readonly Item[], after: readonly Item[])
 
 function walk<Item>(a: readonly Item[], b: readonly Item[]): Stretch<Item>[] {
   const lengths = tailLengths(a, b);
-  const width = b.length + 1;
+  const restAt = (row: number, column: number): number => lengths[row * (b.length + 1) + column] ?? 0;
+  const isGone = (row: number, column: number): boolean =>
+    column === b.length || (row < a.length && restAt(row + 1, column) >= restAt(row, column + 1));
   const found: { before: Item[]; after: Item[] }[] = [];
-  let open: { before: Item[]; after: Item[] } | null = null;
-  let row = 0;
-  let column = 0;
-  while (row < a.length || column < b.length) {
-    const left = a.slice(row, row + 1);
-    const right = b.slice(column, column + 1);
-    if (left.length > 0 && right.length > 0 && left[0] === right[0]) {
-      open = null;
+  let isOpen = false;
+  for (let row = 0, column = 0; row < a.length || column < b.length; ) {
+    const isCommon = row < a.length && column < b.length && a[row] === b[column];
+    if (!isCommon && !isOpen) found.push({ before: [], after: [] });
+    isOpen = !isCommon;
+    if (isCommon) {
       row += 1;
       column += 1;
-      continue;
-    }
-    if (!open) found.push((open = { before: [], after: [] }));
-    const goDown = right.length === 0 || (left.length > 0 && (lengths[(row + 1) * width + column] ?? 0) >= (lengths[row * width + column + 1] ?? 0));
-    if (goDown) {
-      open.before.push(...left);
-      row += 1;
-    } else {
-      open.after.push(...right);
-      column += 1;
-    }
+    } else if (isGone(row, column)) found.at(-1)?.before.push(...a.slice(row, (row += 1)));
+    else found.at(-1)?.after.push(...b.slice(column, (column += 1)));
   }
   return found;
 }

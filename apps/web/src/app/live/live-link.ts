@@ -1,4 +1,5 @@
 import { DOCUMENT, Service, effect, inject, signal, untracked } from '@angular/core';
+import type * as LiveClient from '@samenpen/live-client';
 import type { ConnectionState, LiveConnection, LocalStore } from '@samenpen/live-client';
 import { LoginEnd } from '../api/login-end';
 import { Sessions } from '../api/sessions';
@@ -7,7 +8,7 @@ import { Sessions } from '../api/sessions';
 export type OpenLink = {
   readonly connection: LiveConnection;
   readonly store: LocalStore;
-  readonly client: typeof import('@samenpen/live-client');
+  readonly client: typeof LiveClient;
 };
 
 /**
