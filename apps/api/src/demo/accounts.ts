@@ -42,18 +42,37 @@ export type Author =
   | `gemachtigde@${NoordSlug | WestSlug | 'brugge'}`
   | 'facilitator@werkkracht10';
 
+// The first municipality of a dossier is its penhouder: two administrators instead of an editor.
+const PENHOUDER_PEOPLE = [
+  ['beheerder', 'Penhouder', 'penhouder-admin'],
+  ['beheerder2', 'Tweede beheerder', 'penhouder-admin'],
+  ['gemachtigde', 'Gemachtigde', 'signatory'],
+] as const;
+
+const PARTNER_PEOPLE = [
+  ['redacteur', 'Redacteur', 'partner-editor'],
+  ['gemachtigde', 'Gemachtigde', 'signatory'],
+] as const;
+
 /** The accounts of `contract.md`, in the order of the role cards. */
 export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
   ...municipalAccounts(NOORD, 'noord'),
   ...municipalAccounts(WEST, 'west'),
-  account('redacteur@brugge', 'Redacteur Brugge', 'Brugge', 'partner-editor', ['noord', 'west']),
-  account('gemachtigde@brugge', 'Gemachtigde Brugge', 'Brugge', 'signatory', ['noord', 'west']),
-  account('lezer@brugge', 'Meelezer Brugge', 'Brugge', 'reader', ['noord', 'west']),
-  account('facilitator@werkkracht10', 'Facilitator Werkkracht10', 'Werkkracht10', 'facilitator', [
-    'noord',
-    'west',
+  ...inBothDossiers('brugge', 'Brugge', [
+    ['redacteur', 'Redacteur', 'partner-editor'],
+    ['gemachtigde', 'Gemachtigde', 'signatory'],
+    ['lezer', 'Meelezer', 'reader'],
   ]),
-  account('operator@samenpen', 'Operator Samenpen', 'Samenpen', 'operator', []),
+  ...inBothDossiers('werkkracht10', 'Werkkracht10', [
+    ['facilitator', 'Facilitator', 'facilitator'],
+  ]),
+  {
+    key: 'operator@samenpen',
+    name: 'Operator Samenpen',
+    organisation: 'Samenpen',
+    role: 'operator',
+    dossiers: [],
+  },
 ];
 
 /** The address with which a demo account signs in. */
@@ -61,28 +80,31 @@ export function demoAddress(key: string): string {
   return `${key}.example`;
 }
 
-// The first municipality of a dossier is its penhouder: two administrators instead of an editor.
 function municipalAccounts(
   municipalities: readonly (readonly [slug: string, name: string])[],
   dossier: DemoDossier,
 ): readonly DemoAccount[] {
-  return municipalities.flatMap(([slug, name], index) => [
-    ...(index === 0 ? administrators(slug, name, dossier) : [editor(slug, name, dossier)]),
-    account(`gemachtigde@${slug}`, `Gemachtigde ${name}`, name, 'signatory', [dossier]),
-  ]);
+  return municipalities.flatMap(([slug, name], index) =>
+    (index === 0 ? PENHOUDER_PEOPLE : PARTNER_PEOPLE).map(([mailbox, title, role]) => ({
+      key: `${mailbox}@${slug}`,
+      name: `${title} ${name}`,
+      organisation: name,
+      role,
+      dossiers: [dossier],
+    })),
+  );
 }
 
-function administrators(slug: string, name: string, dossier: DemoDossier): readonly DemoAccount[] {
-  return [
-    account(`beheerder@${slug}`, `Penhouder ${name}`, name, 'penhouder-admin', [dossier]),
-    account(`beheerder2@${slug}`, `Tweede beheerder ${name}`, name, 'penhouder-admin', [dossier]),
-  ];
-}
-
-function editor(slug: string, name: string, dossier: DemoDossier): DemoAccount {
-  return account(`redacteur@${slug}`, `Redacteur ${name}`, name, 'partner-editor', [dossier]);
-}
-
-function account(...[key, name, organisation, role, dossiers]: [string, string, string, DemoAccount['role'], readonly DemoDossier[]]): DemoAccount {
-  return { key, name, organisation, role, dossiers };
+function inBothDossiers(
+  slug: string,
+  name: string,
+  people: readonly (readonly [mailbox: string, title: string, role: DossierRole])[],
+): readonly DemoAccount[] {
+  return people.map(([mailbox, title, role]) => ({
+    key: `${mailbox}@${slug}`,
+    name: `${title} ${name}`,
+    organisation: name,
+    role,
+    dossiers: ['noord', 'west'],
+  }));
 }

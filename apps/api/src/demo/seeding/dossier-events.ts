@@ -1,0 +1,63 @@
+import type { DeadlineEntry } from '../demo-deadline';
+import type { Player } from '../story/stage';
+import type { PlayedDossier } from './played-dossier';
+
+/** One row of a dossier's list of events, with its number. */
+export type NumberedEvent = {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Date;
+  readonly personId: string | null;
+  readonly partnerId: string | null;
+  readonly sectionId: string | null;
+  readonly event: string | null;
+  readonly fromStatus: string | null;
+  readonly toStatus: string | null;
+  readonly reason: string | null;
+  readonly version: string | null;
+};
+
+type UnnumberedEvent = Omit<NumberedEvent, 'seq'>;
+
+const NOTHING_MORE = {
+  personId: null,
+  partnerId: null,
+  sectionId: null,
+  event: null,
+  fromStatus: null,
+  toStatus: null,
+  reason: null,
+  version: null,
+} as const;
+
+/** Everything that happened in a played dossier in one order, numbered from 1. */
+export function eventsOf(dossier: PlayedDossier, moved: readonly DeadlineEntry[]): readonly NumberedEvent[] {
+  const started = { ...NOTHING_MORE, type: 'dossier-started', at: dossier.startedAt, ...by(dossier.startedBy) };
+  const inSections = dossier.sections.flatMap(({ id, stage }) =>
+    (stage?.events ?? []).map(
+      ({ type, at, player, event, from, to, reason, version }): UnnumberedEvent => ({
+        type,
+        at,
+        ...by(player),
+        sectionId: id,
+        event,
+        fromStatus: from,
+        toStatus: to,
+        reason,
+        version,
+      }),
+    ),
+  );
+  return [started, ...moved.map(deadlineMoved), ...inSections]
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
+    .map((event, index) => ({ seq: index + 1, ...event }));
+}
+
+/** The event that tells a dossier of a new deadline; nobody of the dossier moved it. */
+export function deadlineMoved({ setAt, reason }: DeadlineEntry): UnnumberedEvent {
+  return { ...NOTHING_MORE, type: 'deadline-moved', at: setAt, reason };
+}
+
+function by({ asker, standing }: Player): Pick<NumberedEvent, 'personId' | 'partnerId'> {
+  return { personId: asker.person, partnerId: standing.partner };
+}

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import type { Prisma } from '@samenpen/database';
+import type { DemoDossier } from '../accounts';
+import { approvalRows, contentRow, roomRows, sectionRow } from './section-rows.repository';
+import type { PlayedDossier } from './played-dossier';
+import type { NumberedEvent } from './dossier-events';
+import type { DemoStore } from './demo-store.repository';
+
+/** Whether a dossier is there already: then its seeding is done, however much was changed since. */
+export async function isSeeded(store: DemoStore, slug: DemoDossier): Promise<boolean> {
+  return (await store.dossier.count({ where: { slug } })) > 0;
+}
+
+type Surroundings = {
+  readonly callId: string;
+  readonly templateVersionId: string;
+  readonly organisations: ReadonlyMap<string, string>;
+  readonly events: readonly NumberedEvent[];
+};
+
+/** Stores a played dossier with its partners, members, sections, rooms, approvals and events. */
+export async function storeDossier(
+  store: DemoStore,
+  dossier: PlayedDossier,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { id, slug, title, startedAt } = dossier;
+  const { callId, templateVersionId, events } = surroundings;
+  await store.dossier.create({
+    data: { id, slug, title, callId, templateVersionId, startedAt, eventHead: events.length },
+  });
+  await storePartners(store, dossier, surroundings.organisations);
+  await storeSections(store, dossier);
+  await store.dossierEvent.createMany({ data: events.map((event) => ({ ...event, dossierId: id })) });
+}
+
+async function storePartners(
+  store: DemoStore,
+  { id: dossierId, partners, memberships, startedAt }: PlayedDossier,
+  organisations: ReadonlyMap<string, string>,
+): Promise<void> {
+  const rows = partners.map(({ organisation, ...partner }, position) => {
+    const organisationId = organisations.get(organisation);
+    if (organisationId === undefined) throw new RangeError(`no organisation ${organisation}`);
+    return { ...partner, dossierId, organisationId, position };
+  });
+  await store.dossierPartner.createMany({ data: rows });
+  await store.membership.createMany({
+    data: memberships.map((membership) => ({ ...membership, id: randomUUID(), dossierId, createdAt: startedAt })),
+  });
+}
+
+async function storeSections(store: DemoStore, { id, sections }: PlayedDossier): Promise<void> {
+  await store.section.createMany({ data: sections.map((section) => sectionRow(id, section)) });
+  const approvals = sections.flatMap(approvalRows);
+  await store.approval.createMany({ data: approvals });
+  for (const approval of approvals) await bindApproval(store, approval);
+  const rooms = sections.flatMap(roomRows);
+  await store.room.createMany({ data: rooms.map(({ room }) => room) });
+  await store.roomUpdate.createMany({ data: rooms.flatMap(({ updates }) => updates) });
+  await store.authorClient.createMany({ data: rooms.flatMap(({ clients }) => clients) });
+  await store.sectionContent.createMany({ data: sections.flatMap(contentRow) });
+}
+
+// The section names the approval that holds; one that was reopened keeps its approvals but names none.
+async function bindApproval(store: DemoStore, approval: Prisma.ApprovalCreateManyInput & { id: string }): Promise<void> {
+  await store.section.updateMany({
+    where: { id: approval.sectionId, status: 'approved' },
+    data: { approvalId: approval.id },
+  });
+}

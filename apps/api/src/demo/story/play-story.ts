@@ -1,0 +1,150 @@
+import type { SectionAction, SectionFacts } from '@samenpen/access-policy';
+import { may } from '@samenpen/access-policy';
+import { documentContent } from '@samenpen/dossier-document';
+import { actionOf, afterEdit, nextSectionState, settlesChangeRequest } from '@samenpen/dossier-rules';
+import type { Block } from './blocks';
+import { EXAMPLE_LINE } from './blocks';
+import { mendBlocks } from './mend-blocks';
+import type { DecidedEvent, SectionStory, Step } from './section-story';
+import type { Cast, Decision, Player, Stage, StoryEvent } from './stage';
+import { commit, emptyStage, newClient } from './stage';
+
+const MILLISECONDS_A_PARAGRAPH = 100_000;
+
+type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
+
+/**
+ * Plays a story from the empty section to today. Every step is asked of the product's own rules, so
+ * that the demo shows nothing the product would refuse; a step they refuse throws.
+ */
+export function playStory(story: SectionStory, facts: SectionFacts, { cast, seededAt }: Opening): Stage {
+  const stage = emptyStage(cast, facts, seededAt);
+  for (const step of story.steps) {
+    try {
+      playStep(stage, step);
+    } catch (cause) {
+      // Said again with the place, or nobody finds the line of the story that is wrong.
+      throw new Error(`story of section ${story.key} ${story.owner ?? ''}, ${step.kind} by ${step.by}`, { cause });
+    }
+  }
+  return stage;
+}
+
+type Opening = { readonly cast: Cast; readonly seededAt: Date };
+
+function playStep(stage: Stage, step: Step): void {
+  const player = stage.cast.player(step.by);
+  switch (step.kind) {
+    case 'writes':
+      writeBlocks(stage, step, player);
+      return;
+    case 'mends':
+      demand(stage, player, 'write');
+      commit(stage, mendBlocks(stage.blocks, step), {
+        clientId: newClient(stage, player),
+        player,
+        at: stage.cast.instant(step.at),
+      });
+      noteEdit(stage, player, stage.cast.instant(step.at));
+      return;
+    case 'assigns':
+      assign(stage, step, player);
+      return;
+    case 'decides':
+      decide(stage, step, player);
+      return;
+  }
+}
+
+// Block by block, as somebody writes: each is one update, and the closing line stays last.
+function writeBlocks(stage: Stage, step: StepOf<'writes'>, player: Player): void {
+  demand(stage, player, 'write');
+  const clientId = newClient(stage, player);
+  const start = stage.cast.instant(step.at).getTime();
+  step.blocks.forEach((block, index) => {
+    const above: readonly Block[] = stage.blocks.filter((known) => known !== EXAMPLE_LINE);
+    const at = new Date(start + index * MILLISECONDS_A_PARAGRAPH);
+    commit(stage, [...above, block, EXAMPLE_LINE], { clientId, player, at });
+    if (index === 0) noteEdit(stage, player, at);
+  });
+}
+
+function noteEdit(stage: Stage, player: Player, at: Date): void {
+  const from = stage.facts.status;
+  const to = afterEdit(from);
+  stage.facts = { ...stage.facts, status: to };
+  const moved = from === to ? null : { event: 'edit', from, to };
+  note(stage, { type: moved ? 'section' : 'section-edited', at, player, ...moved });
+}
+
+function assign(stage: Stage, step: StepOf<'assigns'>, player: Player): void {
+  const partner = stage.cast.partner(step.to);
+  stage.facts = { ...stage.facts, assignee: { partner, person: null } };
+  note(stage, { type: 'assigned', at: stage.cast.instant(step.at), player });
+}
+
+function decide(stage: Stage, step: StepOf<'decides'>, player: Player): void {
+  const { event } = step;
+  const reason = step.reason ?? null;
+  const at = stage.cast.instant(step.at);
+  const content = documentContent(stage.document);
+  demand(stage, player, actionOf(event));
+  const next = nextSectionState(event, {
+    ...stage.facts,
+    isEmpty: content.text.trim() === '',
+    reason,
+    version: content.version,
+  });
+  if (!('to' in next)) throw new RangeError(`the rules answer ${JSON.stringify(next)}`);
+  const from = stage.facts.status;
+  stage.facts = { ...stage.facts, status: next.to };
+  if (settlesChangeRequest(event)) stage.change = null;
+  remember[event](stage, { player, at, reason: reason ?? '' });
+  note(stage, { type: 'section', at, player, event, from, to: next.to, reason, version: content.version });
+}
+
+// What each decision leaves behind on the section.
+const remember: Readonly<Record<DecidedEvent, (stage: Stage, taken: Decision) => void>> = {
+  'mark-ready': (stage, { player, at }) => {
+    stage.ready = { player, at, version: documentContent(stage.document).version };
+    stage.facts = {
+      ...stage.facts,
+      markedReadyBy: { partner: player.standing.partner, person: player.asker.person },
+    };
+  },
+  'request-changes': (stage, taken) => {
+    stage.change = taken;
+    forgetReady(stage);
+  },
+  approve: (stage, { player, at }) => {
+    stage.approvals.push({
+      content: documentContent(stage.document),
+      roomSeq: stage.lines.length,
+      player,
+      at,
+    });
+  },
+  'request-reopen': (stage, taken) => {
+    stage.reopenRequest = taken;
+  },
+  reopen: (stage) => {
+    stage.reopenRequest = null;
+    forgetReady(stage);
+  },
+};
+
+function forgetReady(stage: Stage): void {
+  stage.ready = null;
+  stage.facts = { ...stage.facts, markedReadyBy: null };
+}
+
+function demand(stage: Stage, player: Player, action: SectionAction): void {
+  const verdict = may(player.asker, action, stage.facts);
+  if (!verdict.allowed) throw new RangeError(`the rules refuse ${action}: ${verdict.reason}`);
+}
+
+type Noted = Pick<StoryEvent, 'type' | 'at' | 'player'> & Partial<StoryEvent>;
+
+function note(stage: Stage, event: Noted): void {
+  stage.events.push({ event: null, from: null, to: null, reason: null, version: null, ...event });
+}
