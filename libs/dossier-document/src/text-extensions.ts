@@ -17,6 +17,13 @@ import { imageNode } from './image-node';
 import { linkMark } from './link-mark';
 import { mentionNode } from './mention-node';
 import { tableNodes } from './table-nodes';
+import { withoutTab } from './without-tab';
+
+const listItem = ListItem.extend({
+  addKeyboardShortcuts() {
+    return withoutTab(this.parent?.());
+  },
+});
 
 /**
  * What a text of a dossier is made of, as TipTap extensions: the editor adds only behaviour to them.
@@ -35,7 +42,7 @@ export const textExtensions: Extensions = [
   Superscript,
   BulletList,
   OrderedList.extend({ addAttributes: () => ({ start: { default: 1 } }) }),
-  ListItem,
+  listItem,
   ListKeymap,
   Blockquote,
   HardBreak,

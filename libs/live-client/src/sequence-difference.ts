@@ -38,18 +38,21 @@ export function stretches<Item>(before: readonly Item[], after: readonly Item[])
 function walk<Item>(a: readonly Item[], b: readonly Item[]): Stretch<Item>[] {
   const lengths = tailLengths(a, b);
   const restAt = (row: number, column: number): number => lengths[row * (b.length + 1) + column] ?? 0;
+  const isCommon = (row: number, column: number): boolean => row < a.length && column < b.length && a[row] === b[column];
   const isGone = (row: number, column: number): boolean =>
     column === b.length || (row < a.length && restAt(row + 1, column) >= restAt(row, column + 1));
   const found: { before: Item[]; after: Item[] }[] = [];
   let isOpen = false;
   for (let row = 0, column = 0; row < a.length || column < b.length; ) {
-    const isCommon = row < a.length && column < b.length && a[row] === b[column];
-    if (!isCommon && !isOpen) found.push({ before: [], after: [] });
-    isOpen = !isCommon;
-    if (isCommon) {
+    if (isCommon(row, column)) {
+      isOpen = false;
       row += 1;
       column += 1;
-    } else if (isGone(row, column)) found.at(-1)?.before.push(...a.slice(row, (row += 1)));
+      continue;
+    }
+    if (!isOpen) found.push({ before: [], after: [] });
+    isOpen = true;
+    if (isGone(row, column)) found.at(-1)?.before.push(...a.slice(row, (row += 1)));
     else found.at(-1)?.after.push(...b.slice(column, (column += 1)));
   }
   return found;
