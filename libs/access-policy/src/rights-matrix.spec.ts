@@ -1,4 +1,5 @@
 import type { SectionAction, SectionKind, SectionStatus } from '@samenpen/contracts';
+import type { SectionFacts } from './facts';
 import { may, sectionActions } from './may';
 import type { Place } from './place';
 import { aSection, asker, kinds, partner, placed, roles, standing } from './rights-builders';
@@ -40,8 +41,8 @@ const placeNames: Readonly<Record<Place, string>> = {
 };
 
 /** In this table everybody acts for Damme, so that one word (own, other) holds for every column. */
-function cell(role: (typeof roles)[number], kind: SectionKind, place: Place, status: SectionStatus): string {
-  const section = aSection({ ...placed[place], kind, status, readersMayComment: false });
+function cell(role: (typeof roles)[number], different: Partial<SectionFacts>): string {
+  const section = aSection({ ...different, readersMayComment: false });
   return sectionActions
     .filter((action) => may(asker(standing(role, partner.damme)), action, section).allowed)
     .map((action) => letters[action])
@@ -50,7 +51,10 @@ function cell(role: (typeof roles)[number], kind: SectionKind, place: Place, sta
 
 function table(kind: SectionKind, place: Place): string {
   const header = ['state', ...roles];
-  const rows = statesOf(kind).map((status) => [status, ...roles.map((role) => cell(role, kind, place, status))]);
+  const rows = statesOf(kind).map((status) => [
+    status,
+    ...roles.map((role) => cell(role, { ...placed[place], kind, status })),
+  ]);
   return [header, ...rows].map((row) => row.map((text) => text.padEnd(18)).join('| ').trimEnd()).join('\n');
 }
 

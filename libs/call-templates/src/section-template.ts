@@ -49,22 +49,42 @@ export type SectionTemplate = z.infer<typeof sectionTemplate>;
 
 const needsColumns: ReadonlySet<string> = new Set(['table', 'fields', 'annexes', 'declaration']);
 
+type Contradiction = { readonly holds: (section: SectionTemplate) => boolean; readonly sentence: string };
+
+/** What the shape alone allows and no section may be. */
+const contradictions: readonly Contradiction[] = [
+  {
+    sentence: 'a section per partner names the project roles it applies to',
+    holds: ({ scope, appliesTo }) => scope === 'partner' && appliesTo.length === 0,
+  },
+  {
+    sentence: 'a section of the consortium applies to no single role',
+    holds: ({ scope, appliesTo }) => scope === 'consortium' && appliesTo.length > 0,
+  },
+  {
+    sentence: 'a section of this kind needs columns',
+    holds: ({ kind, columns }) => needsColumns.has(kind) && columns.length === 0,
+  },
+  { sentence: 'only a text has limits in characters', holds: ({ kind, limits }) => limits !== null && kind !== 'text' },
+  {
+    sentence: 'the minimum is above the maximum',
+    holds: ({ limits }) => (limits?.minCharacters ?? 0) > (limits?.maxCharacters ?? Infinity),
+  },
+  {
+    sentence: 'only the budget of the consortium is consolidated',
+    holds: ({ isConsolidated, kind, scope }) => isConsolidated && (kind !== 'budget' || scope !== 'consortium'),
+  },
+  {
+    sentence: 'a column key stands twice',
+    holds: ({ columns }) => new Set(columns.map(({ key }) => key)).size < columns.length,
+  },
+  {
+    sentence: 'choices belong to columns of type choice, and only there',
+    holds: ({ columns }) => columns.some(({ type, choices }) => (type === 'choice') !== (choices ?? []).length > 0),
+  },
+];
+
 /** What is wrong with a section beyond its shape; one sentence per fault. */
 export function faultsOfSection(section: SectionTemplate): readonly string[] {
-  const { kind, scope, appliesTo, columns, limits } = section;
-  const faults: string[] = [];
-  if (scope === 'partner' && appliesTo.length === 0) faults.push('a section per partner names the project roles it applies to');
-  if (scope === 'consortium' && appliesTo.length > 0) faults.push('a section of the consortium applies to no single role');
-  if (needsColumns.has(kind) && columns.length === 0) faults.push(`a section of kind ${kind} needs columns`);
-  if (limits !== null && kind !== 'text') faults.push('only a text has limits in characters');
-  if (limits?.minCharacters != null && limits.maxCharacters != null && limits.minCharacters > limits.maxCharacters) {
-    faults.push('the minimum is above the maximum');
-  }
-  if (section.isConsolidated && (kind !== 'budget' || scope !== 'consortium')) faults.push('only the budget of the consortium is consolidated');
-  if (new Set(columns.map(({ key }) => key)).size < columns.length) faults.push('a column key stands twice');
-  for (const column of columns) {
-    const hasChoices = (column.choices?.length ?? 0) > 0;
-    if (hasChoices !== (column.type === 'choice')) faults.push(`column ${column.key}: choices belong to type choice, and only there`);
-  }
-  return faults;
+  return contradictions.filter(({ holds }) => holds(section)).map(({ sentence }) => sentence);
 }

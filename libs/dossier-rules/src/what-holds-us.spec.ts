@@ -5,7 +5,9 @@ import { whatHoldsUs } from './what-holds-us';
 
 type Seen = Parameters<typeof aDossier>[0];
 
-function holds(sections: readonly Partial<SectionSummary>[], { looks = administrator, different = {} as Partial<DossierDetail> } = {}) {
+type Circumstances = { readonly looks?: Seen; readonly different?: Partial<DossierDetail> };
+
+function holds(sections: readonly Partial<SectionSummary>[], { looks = administrator, different = {} }: Circumstances = {}) {
   const { dossier, asker } = aDossier(looks, sections, different);
   return whatHoldsUs(dossier, asker);
 }

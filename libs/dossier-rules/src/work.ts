@@ -7,16 +7,24 @@ export type Work = Pick<WorkItem, 'kind' | 'section'>;
 
 const order: readonly Work['kind'][] = ['review', 'decide-reopen', 'mend', 'confirm', 'write'];
 
-/** Nobody is asked to write what may stay empty, nor what everybody may write and nobody was given. */
-function kindFor(viewer: Asker, section: SectionSummary): Work['kind'] | null {
-  const { may, status } = section;
+/** What only this person can decide, whoever has to write. */
+function decisionFor({ may, status, reopenRequest }: SectionSummary): Work['kind'] | null {
   if (may.confirm) return 'confirm';
   if (status === 'ready' && may.approve) return 'review';
-  if (section.reopenRequest !== null && may.reopen) return 'decide-reopen';
-  if (!may.write || !isAskedOf(viewer, section)) return null;
-  if (section.changeRequest !== null && status !== 'ready') return 'mend';
-  if (status === 'drafting') return 'write';
-  return status === 'empty' && (section.required || section.assignee !== null) ? 'write' : null;
+  return reopenRequest !== null && may.reopen ? 'decide-reopen' : null;
+}
+
+/** Nobody is asked to write what may stay empty, nor what everybody may write and nobody was given. */
+function isToBeWritten({ status, required, assignee }: SectionSummary): boolean {
+  return status === 'drafting' || (status === 'empty' && (required || assignee !== null));
+}
+
+function kindFor(viewer: Asker, section: SectionSummary): Work['kind'] | null {
+  const decision = decisionFor(section);
+  if (decision !== null) return decision;
+  if (!section.may.write || !isAskedOf(viewer, section)) return null;
+  if (section.changeRequest !== null && section.status !== 'ready') return 'mend';
+  return isToBeWritten(section) ? 'write' : null;
 }
 
 /** Earliest due date first; without one, last. ISO instants compare as text. */

@@ -68,7 +68,7 @@ export const summaryToGoals = [
       'Wie doet mee, en waarom op deze schaal?',
       'Welke vorm van samenwerking kies je?',
       'Hoe verhoudt het samenwerkingsverband zich tot de referentieregio?',
-      'Wie neemt deel zonder financiering, en waarom?',
+      'Wie neemt deel zonder financiering? Zeg waarom, en wat die partner inbrengt.',
     ],
     limits: characters({ max: 2500 }),
     rules: [

@@ -1,4 +1,4 @@
-import { asked, characters, choice, optional, participants, section } from './sections';
+import { asked, characters, choice, funded, optional, section } from './sections';
 import { callAsTheRegionTells, callPage, flemishForms } from './sources';
 
 const results = { number: '12', group: 'Beoogde resultaten en indicatoren' };
@@ -11,7 +11,7 @@ export const engagementToSustainability = [
     title: 'Rol en engagement van je bestuur',
     kind: 'text',
     scope: 'partner',
-    appliesTo: participants,
+    appliesTo: funded,
     guidance: [
       'Wat doet je bestuur in dit project, en wie neemt dat op?',
       'Hoeveel VTE en welke eigen inbreng zet je in?',

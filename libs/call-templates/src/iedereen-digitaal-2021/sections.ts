@@ -49,6 +49,3 @@ export const applicants: ProjectRole[] = ['penhouder', 'initiator'];
 
 /** Every partner that gets money through the dossier. */
 export const funded: ProjectRole[] = [...applicants, 'partner-with-funds'];
-
-/** Every partner that takes part in the work, with or without money: also Brugge. */
-export const participants: ProjectRole[] = [...funded, 'partner-without-funds'];
