@@ -1,0 +1,44 @@
+import { Component, computed, inject, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import type { Theme as ThemeCode } from '@samenpen/contracts';
+import { EmptyState, Icon } from '@samenpen/ui';
+import { Sessions } from '../api/sessions';
+import { Header } from '../shell/header';
+import { LanguageSwitch } from '../shell/language-switch';
+import { Preferences } from '../shell/preferences';
+import { nameScreen } from '../shell/screen-title';
+import { Theme } from '../shell/theme';
+import { Words } from '../words/words';
+import { TokenList } from './token-list';
+
+/** Account basics: who one is and for whom, language, theme, tokens, signing out everywhere. */
+@Component({
+  selector: 'sp-account',
+  imports: [EmptyState, Header, Icon, LanguageSwitch, TokenList],
+  templateUrl: './account.html',
+  styleUrl: './account.css',
+})
+export class Account {
+  private readonly sessions = inject(Sessions);
+  private readonly preferences = inject(Preferences);
+  private readonly router = inject(Router);
+  protected readonly say = inject(Words).say;
+  protected readonly theme = inject(Theme).current;
+  protected readonly themes: readonly ThemeCode[] = ['system', 'light', 'dark'];
+  protected readonly session = this.sessions.current;
+  protected readonly crumbs = computed(() => [{ text: this.say('account.title'), link: null }]);
+  protected readonly isAsking = signal(false);
+
+  constructor() {
+    nameScreen(() => [this.say('account.title')]);
+  }
+
+  protected chooseTheme(theme: ThemeCode): void {
+    void this.preferences.chooseTheme(theme);
+  }
+
+  protected async signOutEverywhere(): Promise<void> {
+    await this.sessions.signOutEverywhere();
+    await this.router.navigateByUrl('/aanmelden');
+  }
+}

@@ -1,0 +1,42 @@
+import { inject } from '@angular/core';
+import type { CanActivateFn, Routes } from '@angular/router';
+import { Router } from '@angular/router';
+import { Sessions } from './api/sessions';
+
+/** Sends a visitor to the sign-in page and remembers where they wanted to be. */
+const signedIn: CanActivateFn = async (_route, state) => {
+  const router = inject(Router);
+  const session = await inject(Sessions).whoIsSignedIn();
+  return session !== null || router.createUrlTree(['/aanmelden'], { queryParams: { terug: state.url } });
+};
+
+/** Every address of the product; they are stable and may be shared. */
+export const routes: Routes = [
+  { path: 'aanmelden', loadComponent: () => import('./sign-in/sign-in').then(({ SignIn }) => SignIn) },
+  {
+    path: '',
+    canActivate: [signedIn],
+    children: [
+      { path: '', pathMatch: 'full', loadComponent: () => import('./work/my-work').then(({ MyWork }) => MyWork) },
+      { path: 'account', loadComponent: () => import('./account/account').then(({ Account }) => Account) },
+      {
+        path: 'dossiers/:slug',
+        loadComponent: () => import('./dossier/dossier-shell').then(({ DossierShell }) => DossierShell),
+        children: [
+          {
+            path: '',
+            pathMatch: 'full',
+            loadComponent: () =>
+              import('./dossier/overview/dossier-overview').then(({ DossierOverview }) => DossierOverview),
+          },
+          {
+            path: 'lezen',
+            data: { contents: true },
+            loadComponent: () => import('./reading/reading-view').then(({ ReadingView }) => ReadingView),
+          },
+        ],
+      },
+    ],
+  },
+  { path: '**', loadComponent: () => import('./shell/not-found').then(({ NotFound }) => NotFound) },
+];

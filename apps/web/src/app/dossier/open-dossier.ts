@@ -1,0 +1,76 @@
+import { DestroyRef, Service, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { mayInDossier } from '@samenpen/access-policy';
+import type { DossierAction } from '@samenpen/access-policy';
+import type { DossierDetail } from '@samenpen/contracts';
+import { viewerOf } from '@samenpen/dossier-rules';
+import { Dossiers } from '../api/dossiers';
+import { Sessions } from '../api/sessions';
+
+const TICK = 20_000;
+
+/**
+ * The dossier that is open: its facts, the clock of the server by which its deadline runs, and what the
+ * person may do in it. Provided by the shell; every screen inside reads it and asks it to look again.
+ */
+@Service({ autoProvided: false })
+export class OpenDossier {
+  private readonly sessions = inject(Sessions);
+  private readonly asked = signal<string | undefined>(undefined);
+  private readonly resource = inject(Dossiers).one(() => this.asked());
+  private readonly deviceNow = signal(Date.now());
+
+  /** The slug in the address; empty before the shell knows it. */
+  readonly slug = computed(() => this.asked() ?? '');
+
+  /** What is known of the dossier. A look that fails keeps the last good one; another slug starts anew. */
+  readonly detail = linkedSignal<{ slug: string; found: DossierDetail | null }, DossierDetail | null>({
+    source: () => ({ slug: this.slug(), found: this.resource.hasValue() ? this.resource.value() : null }),
+    computation: ({ slug, found }, before) => found ?? (before?.source.slug === slug ? before.value : null),
+  }).asReadonly();
+
+  readonly error = computed(() => this.resource.error());
+  readonly isLoading = computed(() => this.resource.isLoading());
+
+  /** How far the server's dossier clock is from this device's, in milliseconds. */
+  private readonly offset = linkedSignal<DossierDetail | null, number>({
+    source: this.detail,
+    computation: (detail, before) => (detail === null ? (before?.value ?? 0) : Date.parse(detail.now) - Date.now()),
+  });
+
+  /** The server's dossier clock, a few times a minute. */
+  readonly now = computed(() => new Date(this.deviceNow() + this.offset()));
+
+  readonly viewer = computed(() => {
+    const detail = this.detail();
+    const person = this.sessions.current()?.person.id;
+    return detail === null || person === undefined ? null : viewerOf(detail, person);
+  });
+
+  constructor() {
+    const timer = setInterval(() => this.deviceNow.set(Date.now()), TICK);
+    inject(DestroyRef).onDestroy(() => clearInterval(timer));
+    // The offset is of the moment of the answer, so the clock starts from that moment too.
+    effect(() => {
+      this.detail();
+      this.deviceNow.set(Date.now());
+    });
+  }
+
+  /** Opens a dossier; called by the shell with what stands in the address. */
+  open(slug: string): void {
+    this.asked.set(slug);
+  }
+
+  /** Asks the server again; what is on the screen stays until the answer. */
+  reload(): void {
+    this.resource.reload();
+  }
+
+  /** Whether the person may do this in the dossier; the server has the last word. */
+  may(action: DossierAction): boolean {
+    const detail = this.detail();
+    const viewer = this.viewer();
+    if (detail === null || viewer === null) return false;
+    return mayInDossier(viewer, action, { dossierStatus: detail.status }).allowed;
+  }
+}

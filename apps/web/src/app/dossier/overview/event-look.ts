@@ -1,0 +1,24 @@
+import type { DossierEvent } from '@samenpen/contracts';
+import type { IconName, StateTone } from '@samenpen/ui';
+import { stateLook } from '@samenpen/ui';
+
+const icons: Readonly<Record<Exclude<DossierEvent['type'], 'section'>, IconName>> = {
+  'section-edited': 'pencil',
+  assigned: 'users',
+  reminder: 'bell',
+  'member-added': 'user-plus',
+  'member-removed': 'users',
+  'deadline-moved': 'calendar-clock',
+  'dossier-started': 'file-text',
+};
+
+/** A state change looks like the state it led to. */
+export function eventIcon({ type, transition }: DossierEvent): IconName {
+  if (transition?.event === 'reopen' || transition?.event === 'request-reopen') return 'lock-open';
+  if (transition !== null) return stateLook[transition.to].icon;
+  return type === 'section' ? 'file-text' : icons[type];
+}
+
+export function eventTone({ transition }: DossierEvent): StateTone {
+  return transition === null ? 'na' : stateLook[transition.to].tone;
+}

@@ -1,0 +1,140 @@
+import type { ProseMark, ProseNode } from './prose-node';
+
+/*
+ * Draws ProseMirror JSON as DOM nodes, one by one and only those known here: whatever stands in a
+ * document, no markup of it is ever parsed. Headings go down so far that the outline of the page fits.
+ */
+
+type Drawing = { readonly document: Document; readonly headingBase: number; readonly words: ProseWords };
+
+/** What readers hear around suggestions. */
+export type ProseWords = { readonly added: string; readonly removed: string };
+
+const SAFE_LINK = /^(https?:|mailto:|tel:)/i;
+const OWN_IMAGE = /^\/api\/attachments\/[\w-]+$/;
+
+const blocks: Readonly<Record<string, string>> = {
+  paragraph: 'p',
+  blockquote: 'blockquote',
+  bulletList: 'ul',
+  orderedList: 'ol',
+  listItem: 'li',
+  tableRow: 'tr',
+};
+
+const marks: Readonly<Record<string, string>> = {
+  bold: 'strong',
+  italic: 'em',
+  underline: 'u',
+  subscript: 'sub',
+  superscript: 'sup',
+  insertion: 'ins',
+  deletion: 'del',
+};
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
+const countOf = (value: unknown): number => (typeof value === 'number' && value >= 1 && value <= 100 ? Math.floor(value) : 1);
+
+function into<Host extends ParentNode & Node>(host: Host, children: readonly ProseNode[] | undefined, drawing: Drawing): Host {
+  for (const child of children ?? []) host.append(...drawn(child, drawing));
+  return host;
+}
+
+function heading({ attrs, content }: ProseNode, drawing: Drawing): Node[] {
+  const level = Math.min(6, Math.max(1, countOf(attrs?.['level']) + drawing.headingBase));
+  return [into(drawing.document.createElement(`h${level}`), content, drawing)];
+}
+
+function table({ content }: ProseNode, drawing: Drawing): Node[] {
+  const around = drawing.document.createElement('div');
+  around.className = 'table-scroll';
+  // A wide table scrolls by itself on a narrow screen, by keyboard too.
+  around.tabIndex = 0;
+  const drawnTable = drawing.document.createElement('table');
+  drawnTable.append(into(drawing.document.createElement('tbody'), content, drawing));
+  around.append(drawnTable);
+  return [around];
+}
+
+function cell({ type, attrs, content }: ProseNode, drawing: Drawing): Node[] {
+  const element = drawing.document.createElement(type === 'tableHeader' ? 'th' : 'td');
+  element.colSpan = countOf(attrs?.['colspan']);
+  element.rowSpan = countOf(attrs?.['rowspan']);
+  if (type === 'tableHeader') element.setAttribute('scope', 'col');
+  return [into(element, content, drawing)];
+}
+
+function image({ attrs }: ProseNode, { document }: Drawing): Node[] {
+  const source = textOf(attrs?.['src']);
+  if (!OWN_IMAGE.test(source)) return [];
+  const element = document.createElement('img');
+  element.src = source;
+  element.alt = textOf(attrs?.['alt']);
+  element.loading = 'lazy';
+  return [element];
+}
+
+function link(mark: ProseMark, { document }: Drawing): HTMLElement | null {
+  const address = textOf(mark.attrs?.['href']).trim();
+  if (!SAFE_LINK.test(address)) return null;
+  const element = document.createElement('a');
+  element.href = address;
+  element.rel = 'noopener noreferrer';
+  return element;
+}
+
+/** A suggestion is heard as well as seen. */
+function hidden(words: string, { document }: Drawing): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'visually-hidden';
+  element.textContent = words;
+  return element;
+}
+
+function marked(mark: ProseMark, inner: Node, drawing: Drawing): Node {
+  const tag = marks[mark.type];
+  const element = mark.type === 'link' ? link(mark, drawing) : tag === undefined ? null : drawing.document.createElement(tag);
+  if (element === null) return inner;
+  if (mark.type === 'insertion') element.append(hidden(drawing.words.added, drawing));
+  if (mark.type === 'deletion') element.append(hidden(drawing.words.removed, drawing));
+  element.append(inner);
+  return element;
+}
+
+function text(node: ProseNode, drawing: Drawing): Node[] {
+  const inner: Node = drawing.document.createTextNode(node.text ?? '');
+  return [(node.marks ?? []).reduceRight<Node>((within, mark) => marked(mark, within, drawing), inner)];
+}
+
+function drawn(node: ProseNode, drawing: Drawing): Node[] {
+  const { document } = drawing;
+  switch (node.type) {
+    case 'text':
+      return text(node, drawing);
+    case 'heading':
+      return heading(node, drawing);
+    case 'table':
+      return table(node, drawing);
+    case 'tableHeader':
+    case 'tableCell':
+      return cell(node, drawing);
+    case 'hardBreak':
+      return [document.createElement('br')];
+    case 'image':
+      return image(node, drawing);
+    case 'mention':
+      return [document.createTextNode(textOf(node.attrs?.['label']))];
+    default: {
+      const tag = blocks[node.type];
+      // An unknown node is passed through: its text may not disappear from the reading view.
+      const host = tag === undefined ? document.createDocumentFragment() : document.createElement(tag);
+      if (host instanceof HTMLOListElement) host.start = countOf(node.attrs?.['start']);
+      return [into(host, node.content, drawing)];
+    }
+  }
+}
+
+/** The document as nodes. `headingBase` is added to its levels, which start at 2. */
+export function drawProse(root: ProseNode, drawing: Drawing): DocumentFragment {
+  return into(drawing.document.createDocumentFragment(), root.content, drawing);
+}

@@ -1,0 +1,68 @@
+import { Component, computed, inject, input } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DossierReading } from '@samenpen/contracts';
+import { StateBadge } from '@samenpen/ui';
+import { statusKey } from '../dossier/status-key';
+import { Instants } from '../words/instants';
+import { Words } from '../words/words';
+import { Prose } from './prose';
+
+/** One section in the reading view: whose it is, its state, its text. */
+@Component({
+  selector: 'sp-reading-section',
+  imports: [Prose, RouterLink, StateBadge],
+  template: `
+    @let section = this.section();
+    <section [id]="'s-' + section.id" [attr.aria-label]="name()">
+      @if (isTitled()) {
+        <h3>{{ name() }}</h3>
+      }
+      <p class="state">
+        <sp-state-badge [status]="section.status" [label]="say(statusKey(section.status))" />
+        @if (section.approval; as approval) {
+          <span>{{ say('reading.approvedBy', { name: approval.by.name, organisation: approval.by.organisation, day: instants.date(approval.at) }) }}</span>
+        } @else if (section.lastEdit; as edit) {
+          <span>{{ say('reading.lastEdit', { name: edit.by.name, organisation: edit.by.organisation, day: instants.date(edit.at) }) }}</span>
+        }
+        <a [routerLink]="['/dossiers', slug(), 'secties', section.id]">
+          {{ say('reading.open') }}<span class="visually-hidden">: {{ name() }}</span>
+        </a>
+      </p>
+      @if (hasText()) {
+        <sp-prose [json]="section.content?.json" [headingBase]="isTitled() ? 2 : 1" />
+      } @else {
+        <p class="nothing">{{ section.kind === 'text' ? say('reading.noText') : say('reading.otherKind', { kind: say(kindKey()) }) }}</p>
+      }
+    </section>
+  `,
+  styles: `
+    section { padding-top: 1.25rem; scroll-margin-top: calc(var(--header-height) + 0.5rem); }
+    h3 { font-family: var(--serif); font-size: 1.1875rem; font-weight: 600; }
+    .state { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; margin: 0.375rem 0 0.875rem; color: var(--ink-3); font-size: var(--text-s); }
+    .state a { margin-left: auto; }
+    .nothing { color: var(--ink-3); font-style: italic; }
+    @media print { .state a { display: none; } h3 { break-after: avoid; } }
+  `,
+})
+export class ReadingSection {
+  /** The section with its text. */
+  readonly section = input.required<DossierReading['sections'][number]>();
+  /** Name of the municipality whose own text it is, null for one of the consortium. */
+  readonly partner = input.required<string | null>();
+  /** Whether it is the only one under its number, so that the number's title is its own. */
+  readonly isAlone = input.required<boolean>();
+  /** Slug of the dossier. */
+  readonly slug = input.required<string>();
+
+  protected readonly say = inject(Words).say;
+  protected readonly instants = inject(Instants);
+  protected readonly statusKey = statusKey;
+  protected readonly isTitled = computed(() => !this.isAlone());
+  protected readonly name = computed(() => {
+    const { title } = this.section();
+    const partner = this.partner();
+    return partner === null ? title : `${title}: ${partner}`;
+  });
+  protected readonly hasText = computed(() => (this.section().content?.text ?? '').trim() !== '');
+  protected readonly kindKey = computed(() => `kind.${this.section().kind}` as const);
+}

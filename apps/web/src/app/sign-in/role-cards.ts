@@ -1,0 +1,52 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { SignInOptions } from '@samenpen/contracts';
+import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
+import { Words } from '../words/words';
+
+type RoleCard = SignInOptions['cards'][number];
+
+/** The card for the second window: an editor of this partner, so that one person can try both sides. */
+const SECOND_WINDOW = 'Damme';
+
+/** The demo's accounts as cards: who it is, one sentence, one click. */
+@Component({
+  selector: 'sp-role-cards',
+  imports: [Icon, PersonBadge],
+  templateUrl: './role-cards.html',
+  styleUrl: './role-cards.css',
+})
+export class RoleCards {
+  /** What the sign-in page may offer. */
+  readonly options = input.required<SignInOptions>();
+  /** Address of the account that is being signed in, null when none is. */
+  readonly busyWith = input.required<string | null>();
+  /** Address that the second window came for; its card comes first. */
+  readonly chosen = input.required<string | null>();
+  /** Somebody wants to sign in as this. */
+  readonly choose = output<RoleCard>();
+
+  protected readonly say = inject(Words).say;
+
+  private readonly ordered = computed(() => {
+    const chosen = this.chosen();
+    return this.options().cards.toSorted((one, other) => Number(other.email === chosen) - Number(one.email === chosen));
+  });
+  protected readonly first = computed(() => this.ordered().slice(0, 4));
+  protected readonly rest = computed(() => this.ordered().slice(4));
+
+  /** The same product under its other host name: another cookie, so another person in the same browser. */
+  protected readonly secondWindow = computed(() => {
+    const { secondOrigin, cards } = this.options();
+    const card = cards.find(({ organisation, role }) => organisation.includes(SECOND_WINDOW) && role === 'partner-editor');
+    if (secondOrigin === undefined || card === undefined) return null;
+    return { name: SECOND_WINDOW, address: `${secondOrigin}/aanmelden?als=${encodeURIComponent(card.email)}` };
+  });
+
+  protected colour(card: RoleCard): number {
+    return colourOf(card.email);
+  }
+
+  protected sentence(card: RoleCard): string {
+    return this.say(`roleCard.${card.role}`, { organisation: card.organisation });
+  }
+}

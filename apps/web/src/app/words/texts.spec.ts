@@ -1,0 +1,42 @@
+import english from '../../assets/i18n/en.json';
+import dutch from '../../assets/i18n/nl.json';
+import sectionEnglish from '../../assets/i18n/section.en.json';
+import sectionDutch from '../../assets/i18n/section.nl.json';
+
+function leaves(tree: object, path = ''): Map<string, string> {
+  return new Map(
+    Object.entries(tree).flatMap(([key, value]: [string, unknown]) =>
+      typeof value === 'object' && value !== null ? [...leaves(value, `${path}${key}.`)] : [[`${path}${key}`, String(value)]],
+    ),
+  );
+}
+
+const valuesIn = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name = '']) => name).toSorted();
+
+describe.each([
+  ['the texts of the app', dutch, english],
+  ['the texts of a section', sectionDutch, sectionEnglish],
+])('%s', (_name, nl, en) => {
+  const inDutch = leaves(nl);
+  const inEnglish = leaves(en);
+
+  it('have the same keys in Dutch and in English', () => {
+    expect([...inEnglish.keys()].toSorted()).toEqual([...inDutch.keys()].toSorted());
+  });
+
+  it('use the same values in both languages', () => {
+    const different = [...inDutch].filter(([key, text]) => valuesIn(text).join() !== valuesIn(inEnglish.get(key) ?? '').join());
+
+    expect(different).toEqual([]);
+  });
+
+  it('are nowhere empty', () => {
+    expect([...inDutch, ...inEnglish].filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it('have a form for more wherever there is one for one', () => {
+    const alone = [...inDutch.keys()].filter((key) => key.endsWith('.one') && !inDutch.has(key.replace(/one$/, 'other')));
+
+    expect(alone).toEqual([]);
+  });
+});
