@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One entry of the deadline's history: it can move, and everybody can see that it did. */
 export const deadlineChange = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { dossierId, membershipId, organisationId, partnerId, personId, sectionId } from './ids';
 import { dossierRole, helix, projectRole } from './roles';
 import { sectionSummary } from './section';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partnerId, sectionId } from './ids';
 import { actor } from './section';
 import { sectionEvent, sectionStatus } from './section-codes';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Ids are UUIDs on the wire; the brand keeps one kind from being passed for another. */
 const id = <Brand extends string>(brand: Brand) => z.uuid().brand(brand);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * Why something was refused. Each code has one sentence in Dutch and one in English

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a person may do in a dossier, by membership (design rules, *Roles in a dossier*). */
 export const dossierRole = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const sectionKind = z.enum(['text', 'table', 'budget', 'fields', 'annexes', 'declaration']);
 export type SectionKind = z.infer<typeof sectionKind>;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { partnerId, personId, sectionId } from './ids';
 import { reasonCode } from './reason';
 import { sectionEvent, sectionKind, sectionScope, sectionStatus } from './section-codes';

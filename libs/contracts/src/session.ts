@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { membershipId, organisationId, partnerId, personId } from './ids';
 import { dossierRole } from './roles';
 

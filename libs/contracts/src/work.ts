@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { sectionSummary } from './section';
 
 /** One line of *Mijn werk*: what is asked of the signed-in person, in which dossier. */
