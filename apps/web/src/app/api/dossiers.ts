@@ -39,6 +39,17 @@ export class Dossiers {
     );
   }
 
+  /** The newest events of one section, newest first. */
+  eventsOfSection(slug: () => string, section: () => string, count: number) {
+    return httpResource(
+      () => {
+        const url = this.about(slug(), '/events');
+        return url === undefined ? undefined : { url, params: { section: section(), last: count } };
+      },
+      { parse: (body) => eventPage.parse(body).items.toReversed() },
+    );
+  }
+
   /** Asks a partner again for what is still open with it. */
   async remind(slug: string, partner: PartnerId): Promise<void> {
     await firstValueFrom(this.http.post(`/api/dossiers/${encodeURIComponent(slug)}/reminders`, { partner }));

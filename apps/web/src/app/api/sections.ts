@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { sectionDetail, sectionSummary, sectionTransitionAnswer } from '@samenpen/contracts';
-import type { SectionChange, SectionId, SectionSummary, SectionTransition, SectionTransitionAnswer } from '@samenpen/contracts';
+import type { SectionChange, SectionDetail, SectionId, SectionSummary, SectionTransition, SectionTransitionAnswer } from '@samenpen/contracts';
 import { firstValueFrom } from 'rxjs';
 import { LoginEnd } from './login-end';
 
@@ -20,6 +20,11 @@ export class Sections {
       },
       { parse: (body) => sectionDetail.parse(body) },
     );
+  }
+
+  /** The section as it is at this moment; it holds every edit acknowledged before. */
+  async read(id: SectionId): Promise<SectionDetail> {
+    return sectionDetail.parse(await firstValueFrom(this.http.get<unknown>(`/api/sections/${id}`)));
   }
 
   /** Assigns the section or sets when it is due; answers the section as it now stands. */
