@@ -1,0 +1,42 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
+import type { Logger } from 'pino';
+import { AuditModule } from './audit/audit.module';
+import { CallsModule } from './calls/calls.module';
+import { DossiersModule } from './dossiers/dossiers.module';
+import { EventsModule } from './events/events.module';
+import { MembersModule } from './members/members.module';
+import { OpenApiModule } from './openapi/openapi.module';
+import { OverviewModule } from './overview/overview.module';
+import { PlatformModule } from './platform/platform.module';
+import { ProblemFilter } from './platform/problem.filter';
+import type { Settings } from './platform/settings';
+import { validation } from './platform/validation';
+import { SectionsModule } from './sections/sections.module';
+import { SignInModule } from './sign-in/sign-in.module';
+
+/** The table of contents of the server. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings, logger: Logger): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(settings, logger),
+        AuditModule,
+        SignInModule,
+        CallsModule,
+        DossiersModule,
+        EventsModule,
+        SectionsModule,
+        MembersModule,
+        OverviewModule,
+        OpenApiModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_PIPE, useFactory: validation },
+      ],
+    };
+  }
+}

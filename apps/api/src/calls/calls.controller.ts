@@ -1,0 +1,21 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { callDetail, callSummary, pageOf } from '@samenpen/contracts';
+import { Answers } from '../platform/answers.decorator';
+import { CallService } from './call.service';
+
+@Controller('calls')
+export class CallsController {
+  constructor(private readonly calls: CallService) {}
+
+  @Get()
+  @Answers({ summary: 'The open calls', answer: pageOf(callSummary) })
+  list() {
+    return this.calls.list();
+  }
+
+  @Get(':slug')
+  @Answers({ summary: 'A call with its template version and the history of its deadline', answer: callDetail })
+  detail(@Param('slug') slug: string) {
+    return this.calls.detail(slug);
+  }
+}

@@ -1,0 +1,110 @@
+import { Injectable } from '@nestjs/common';
+import { callTemplate, type CallTemplate } from '@samenpen/call-templates';
+import {
+  dossierId,
+  dossierRole,
+  dossierStatus,
+  helix,
+  membershipId,
+  organisationId,
+  partnerId,
+  personId,
+  projectRole,
+} from '@samenpen/contracts';
+import type { Prisma } from '@samenpen/database';
+import { Database, type Transaction } from '../platform/database.repository';
+import type { DossierRecord } from './dossier-record';
+
+const whole = {
+  call: { include: { deadlines: { orderBy: { id: 'desc' }, take: 1 } } },
+  partners: { where: { endedAt: null }, include: { organisation: true }, orderBy: { position: 'asc' } },
+  memberships: {
+    where: { endedAt: null, partner: { endedAt: null }, person: { disabledAt: null } },
+    include: { person: { select: { name: true } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  },
+} as const satisfies Prisma.DossierInclude;
+
+type WholeDossier = Prisma.DossierGetPayload<{ include: typeof whole }>;
+
+/** Reads dossiers as records, inside a transaction or outside one. */
+@Injectable()
+export class DossierRecordRepository {
+  /** A template version never changes, so it is parsed once. */
+  readonly #templates = new Map<string, CallTemplate>();
+
+  constructor(private readonly database: Database) {}
+
+  async bySlug(slug: string): Promise<DossierRecord | null> {
+    const row = await this.database.client.dossier.findUnique({ where: { slug }, include: whole });
+    return row === null ? null : this.#record(row, this.database.client);
+  }
+
+  async byId(id: string, reader: Transaction = this.database.client): Promise<DossierRecord | null> {
+    const row = await reader.dossier.findUnique({ where: { id }, include: whole });
+    return row === null ? null : this.#record(row, reader);
+  }
+
+  /** The dossier of a section; null when there is no such section. */
+  async ofSection(sectionId: string, reader: Transaction = this.database.client): Promise<DossierRecord | null> {
+    const section = await reader.section.findUnique({ where: { id: sectionId }, select: { dossierId: true } });
+    return section === null ? null : this.byId(section.dossierId, reader);
+  }
+
+  /** The dossiers in which a person holds a membership, by slug, from the one after `cursor`. */
+  async ofPerson(person: string, page: { limit: number; cursor: string | undefined }): Promise<DossierRecord[]> {
+    const rows = await this.database.client.dossier.findMany({
+      where: {
+        memberships: { some: { personId: person, endedAt: null, partner: { endedAt: null } } },
+        ...(page.cursor !== undefined && { slug: { gt: page.cursor } }),
+      },
+      include: whole,
+      orderBy: { slug: 'asc' },
+      take: page.limit,
+    });
+    return Promise.all(rows.map((row) => this.#record(row, this.database.client)));
+  }
+
+  async #record(row: WholeDossier, reader: Transaction): Promise<DossierRecord> {
+    const template = await this.#template(row.templateVersionId, reader);
+    const deadline = row.call.deadlines[0]?.deadline ?? new Date(template.deadline.at);
+    return {
+      id: dossierId.parse(row.id),
+      slug: row.slug,
+      title: row.title,
+      status: dossierStatus.parse(row.status),
+      isFourEyes: row.isFourEyes,
+      readersMayComment: row.readersMayComment,
+      call: { slug: row.call.slug, title: row.call.title },
+      deadline,
+      isDeadlineMoved: deadline.getTime() > new Date(template.deadline.at).getTime(),
+      template,
+      partners: row.partners.map((partner) => ({
+        id: partnerId.parse(partner.id),
+        organisation: organisationId.parse(partner.organisationId),
+        name: partner.organisation.name,
+        nis: partner.organisation.nis,
+        projectRole: projectRole.parse(partner.projectRole),
+        helix: helix.parse(partner.helix),
+        fundingEligible: partner.fundingEligible,
+        fundingReason: partner.fundingReason,
+      })),
+      members: row.memberships.map((member) => ({
+        membership: membershipId.parse(member.id),
+        person: personId.parse(member.personId),
+        name: member.person.name,
+        partner: partnerId.parse(member.partnerId),
+        role: dossierRole.parse(member.role),
+      })),
+    };
+  }
+
+  async #template(id: string, reader: Transaction): Promise<CallTemplate> {
+    const known = this.#templates.get(id);
+    if (known !== undefined) return known;
+    const row = await reader.templateVersion.findUniqueOrThrow({ where: { id } });
+    const template = callTemplate.parse(row.template);
+    this.#templates.set(id, template);
+    return template;
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { DossiersModule } from '../dossiers/dossiers.module';
+import { EventsModule } from '../events/events.module';
+import { SectionsModule } from '../sections/sections.module';
+import { OverviewController } from './overview.controller';
+import { OverviewService } from './overview.service';
+import { ReminderService } from './reminder.service';
+import { SectionStatusRepository } from './section-status.repository';
+
+/** What people see of their dossiers and of their work in them. */
+@Module({
+  imports: [DossiersModule, EventsModule, SectionsModule],
+  controllers: [OverviewController],
+  providers: [OverviewService, ReminderService, SectionStatusRepository],
+})
+export class OverviewModule {}

@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+import { mayInDossier } from '@samenpen/access-policy';
+import type { NewReminder } from '@samenpen/contracts';
+import { AuditTrail } from '../audit/audit.service';
+import { DossierReader } from '../dossiers/dossier-reader';
+import { DossierEvents } from '../events/dossier-events.service';
+import { Problem } from '../platform/problem';
+import { SectionRepository } from '../sections/section.repository';
+
+/** Asks a partner again for what is still open with it: an event that everybody of that partner sees. */
+@Injectable()
+export class ReminderService {
+  constructor(
+    private readonly dossiers: DossierReader,
+    private readonly sections: SectionRepository,
+    private readonly events: DossierEvents,
+    private readonly audit: AuditTrail,
+  ) {}
+
+  async remind(slug: string, { partner }: NewReminder, person: string): Promise<void> {
+    const { dossier, asker } = await this.dossiers.open(slug, person);
+    const verdict = mayInDossier(asker, 'remind', { dossierStatus: dossier.status });
+    if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
+    if (!dossier.partners.some(({ id }) => id === partner)) {
+      throw new Problem('bad-request', { faults: [{ path: 'partner', message: 'is no partner of this dossier' }] });
+    }
+    const seq = await this.sections.inTransaction(async (transaction) => {
+      const number = await this.events.record(transaction, dossier.id, { type: 'reminder', personId: person, partnerId: partner });
+      await this.audit.record(transaction, {
+        dossierId: dossier.id,
+        personId: person,
+        partnerId: asker.standings[0]?.partner ?? null,
+        action: 'reminded',
+        subject: `partner/${partner}`,
+        detail: { event: number },
+      });
+      return number;
+    });
+    await this.events.announce(dossier, seq);
+  }
+}

@@ -1,0 +1,51 @@
+// The half of live editing that the dossier side calls. `apps/api/src/live` connects the engine at start;
+// the other direction (an edit was committed) is `sections/section-edits`.
+
+import { Injectable } from '@nestjs/common';
+import type { DossierEvent } from '@samenpen/contracts';
+
+/** What the live engine does for the rest of the server. */
+export type LiveEngine = {
+  /** Asks the gate again for everybody in these rooms, after a commit that changed who may write. */
+  rightsChanged(roomIds: readonly string[]): void;
+  /** Lets what is pending in a room land before it closes. Correctness does not depend on it. */
+  closing(roomId: string): Promise<void>;
+  /** Tells everybody who follows `dossier/<slug>`. */
+  announce(slug: string, event: DossierEvent): void;
+  /** Ends the connections of a login (session or token) that was ended. */
+  loginEnded(loginId: string): void;
+};
+
+/** Until an engine is connected nobody is in any room, so there is nobody to tell. */
+const nobodyThere: LiveEngine = {
+  rightsChanged: () => undefined,
+  closing: () => Promise.resolve(),
+  announce: () => undefined,
+  loginEnded: () => undefined,
+};
+
+/** The live engine as the services see it. */
+@Injectable()
+export class LiveRooms implements LiveEngine {
+  #engine = nobodyThere;
+
+  connect(engine: LiveEngine): void {
+    this.#engine = engine;
+  }
+
+  rightsChanged(roomIds: readonly string[]): void {
+    this.#engine.rightsChanged(roomIds);
+  }
+
+  closing(roomId: string): Promise<void> {
+    return this.#engine.closing(roomId);
+  }
+
+  announce(slug: string, event: DossierEvent): void {
+    this.#engine.announce(slug, event);
+  }
+
+  loginEnded(loginId: string): void {
+    this.#engine.loginEnded(loginId);
+  }
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import { newNonce, pagePolicy } from './security-headers';
+
+/** Stands in the built index.html wherever Angular wants the nonce of the request. */
+const NONCE_PLACE = 'SAMENPEN_NONCE';
+const FOR_A_YEAR = 'public, max-age=31536000, immutable';
+
+/** Serves the built web app: its files, and its index.html for every address that a person may visit. */
+export function serveWebPages(app: NestExpressApplication, folder: string | null): void {
+  if (folder === null) return;
+  app.useStaticAssets(folder, {
+    index: false,
+    redirect: false,
+    setHeaders: (response, path) => {
+      // Angular puts a hash of the content in the names of scripts and styles.
+      const isHashed = /-[A-Z0-9]{8}\.(js|css)$/i.test(path);
+      response.setHeader('Cache-Control', isHashed ? FOR_A_YEAR : 'no-cache');
+    },
+  });
+  const index = join(folder, 'index.html');
+  app.use((request: Request, response: Response, next: NextFunction) => {
+    if (!isPageVisit(request)) next();
+    else sendIndex(index, response).catch(next);
+  });
+}
+
+/** Where the web app was built to, above the running program; null when it was not built. */
+export function webFolder(from: string = __dirname): string | null {
+  const folder = join(from, 'dist', 'web', 'browser');
+  if (existsSync(join(folder, 'index.html'))) return folder;
+  const parent = dirname(from);
+  return parent === from ? null : webFolder(parent);
+}
+
+function isPageVisit({ method, path, headers }: Request): boolean {
+  const isOurs = path.startsWith('/api/') || path === '/api' || path.startsWith('/live');
+  const wantsPage = (headers.accept ?? '').includes('text/html');
+  return (method === 'GET' || method === 'HEAD') && wantsPage && !isOurs;
+}
+
+async function sendIndex(index: string, response: Response): Promise<void> {
+  const nonce = newNonce();
+  const page = (await readFile(index, 'utf8')).replaceAll(NONCE_PLACE, nonce);
+  response.setHeader('Content-Security-Policy', pagePolicy(nonce));
+  response.setHeader('Cache-Control', 'no-store');
+  response.type('html').send(page);
+}

@@ -1,0 +1,55 @@
+import type { SectionFacts } from '@samenpen/access-policy';
+import { sectionInstances, type SectionInstance } from '@samenpen/call-templates';
+import type { PersonId } from '@samenpen/contracts';
+import type { DossierRecord } from '../dossiers/dossier-record';
+import type { SectionRecord } from './section-record';
+
+/** What the template says of each section of a dossier, found by key and owner. */
+export class TemplateSections {
+  readonly #instances: ReadonlyMap<string, SectionInstance>;
+
+  constructor({ template, partners }: Pick<DossierRecord, 'template' | 'partners'>) {
+    const instances = sectionInstances(template, partners);
+    this.#instances = new Map(instances.map((instance) => [placeOf(instance), instance]));
+  }
+
+  /** Undefined for a section of a partner that left: it is archived and no longer shown. */
+  of(section: Pick<SectionRecord, 'key' | 'owner'>): SectionInstance | undefined {
+    return this.#instances.get(placeOf(section));
+  }
+}
+
+function placeOf({ key, owner }: { readonly key: string; readonly owner: string | null }): string {
+  return `${key}/${owner ?? ''}`;
+}
+
+/** The facts that the policy decides from. `changedBy` only matters with four eyes. */
+export function sectionFacts(
+  dossier: DossierRecord,
+  section: SectionRecord,
+  instance: SectionInstance,
+  changedBy: readonly PersonId[] = [],
+): SectionFacts {
+  return {
+    dossierStatus: dossier.status,
+    status: section.status,
+    kind: instance.kind,
+    scope: instance.scope,
+    owner: section.owner,
+    assignee: section.assignee,
+    markedReadyBy: section.markedReady,
+    changedBy,
+    isFourEyes: hasFourEyes(dossier),
+    mayBeNotApplicable: instance.mayBeNotApplicable,
+    readersMayComment: dossier.readersMayComment,
+    // The document schema of this version has no marks for suggestions, so none can be open.
+    hasOpenSuggestions: false,
+    isConsolidated: instance.isConsolidated,
+  };
+}
+
+/** With one administrator nobody else could approve: then four eyes cannot hold. */
+export function hasFourEyes({ isFourEyes, members }: DossierRecord): boolean {
+  const administrators = new Set(members.filter(({ role }) => role === 'penhouder-admin').map(({ person }) => person));
+  return isFourEyes && administrators.size > 1;
+}

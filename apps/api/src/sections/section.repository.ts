@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { partnerId, personId, sectionId, sectionStatus, type PersonId } from '@samenpen/contracts';
+import { authorsSince, prismaExecutor, type Prisma } from '@samenpen/database';
+import { Database, type Transaction } from '../platform/database.repository';
+import type { LastEdit, SectionRecord } from './section-record';
+
+const withApproval = { approval: true } as const satisfies Prisma.SectionInclude;
+type SectionRow = Prisma.SectionGetPayload<{ include: typeof withApproval }>;
+
+/** Who a person is to the others in a dossier. */
+export type PersonName = { readonly name: string; readonly organisation: string };
+
+/** Reads sections as records. Every method also reads inside a transaction. */
+@Injectable()
+export class SectionRepository {
+  constructor(private readonly database: Database) {}
+
+  inTransaction<Answer>(work: (transaction: Transaction) => Promise<Answer>): Promise<Answer> {
+    return this.database.inTransaction(work);
+  }
+
+  async one(id: string, reader: Transaction = this.database.client): Promise<SectionRecord | null> {
+    const row = await reader.section.findUnique({ where: { id }, include: withApproval });
+    return row === null ? null : recordOf(row);
+  }
+
+  /** The sections of a dossier in reading order. */
+  async ofDossier(dossierId: string): Promise<SectionRecord[]> {
+    const rows = await this.database.client.section.findMany({
+      where: { dossierId },
+      include: withApproval,
+      orderBy: { position: 'asc' },
+    });
+    return rows.map(recordOf);
+  }
+
+  /** Holds the row until the transaction ends: two events on one section come one after the other. */
+  async lock(transaction: Transaction, id: string): Promise<void> {
+    await transaction.$queryRaw`SELECT 1 AS held FROM section WHERE id = ${id}::uuid FOR UPDATE`;
+  }
+
+  async lastEdits(ids: readonly string[]): Promise<ReadonlyMap<string, LastEdit>> {
+    const rooms = await this.database.client.room.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, lastAuthor: true, lastAt: true },
+    });
+    return new Map(
+      rooms.flatMap(({ id, lastAuthor, lastAt }) =>
+        lastAuthor === null || lastAt === null ? [] : [[id, { author: personId.parse(lastAuthor), at: lastAt }]],
+      ),
+    );
+  }
+
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, PersonName>> {
+    const people = await this.database.client.person.findMany({
+      where: { id: { in: [...new Set(ids)] } },
+      select: { id: true, name: true, organisation: true },
+    });
+    return new Map(people.map(({ id, name, organisation }) => [id, { name, organisation }]));
+  }
+
+  /** Who wrote in the section since it was last approved, or since ever; the seed has no author. */
+  async changedSinceApproval(id: string, reader: Transaction = this.database.client): Promise<PersonId[]> {
+    const last = await reader.approval.aggregate({ where: { sectionId: id }, _max: { roomSeq: true } });
+    const authors = await authorsSince(prismaExecutor(reader), id, Number(last._max.roomSeq ?? 0));
+    return authors.map((author) => personId.parse(author));
+  }
+
+  async accessEpoch(id: string): Promise<number | null> {
+    const room = await this.database.client.room.findUnique({ where: { id }, select: { accessEpoch: true } });
+    return room === null ? null : Number(room.accessEpoch);
+  }
+}
+
+function recordOf(row: SectionRow): SectionRecord {
+  return {
+    id: sectionId.parse(row.id),
+    key: row.key,
+    owner: row.ownerId === null ? null : partnerId.parse(row.ownerId),
+    status: sectionStatus.parse(row.status),
+    assignee: assigneeOf(row),
+    dueAt: row.dueAt,
+    markedReady: markedReadyOf(row),
+    approval:
+      row.approval === null
+        ? null
+        : {
+            person: personId.parse(row.approval.personId),
+            at: row.approval.at,
+            version: row.approval.version,
+          },
+    changeRequest: requestOf(row.changeBy, row.changeAt, row.changeReason),
+    reopenRequest: requestOf(row.reopenBy, row.reopenAt, row.reopenReason),
+  };
+}
+
+function assigneeOf({ assigneeId, assigneePersonId }: SectionRow): SectionRecord['assignee'] {
+  if (assigneeId === null) return null;
+  return { partner: partnerId.parse(assigneeId), person: assigneePersonId === null ? null : personId.parse(assigneePersonId) };
+}
+
+function markedReadyOf({ readyBy, readyPartnerId, readyAt, readyVersion }: SectionRow): SectionRecord['markedReady'] {
+  if (readyBy === null || readyPartnerId === null || readyAt === null) return null;
+  return { person: personId.parse(readyBy), partner: partnerId.parse(readyPartnerId), at: readyAt, version: readyVersion };
+}
+
+function requestOf(by: string | null, at: Date | null, reason: string | null): SectionRecord['changeRequest'] {
+  return by === null || at === null || reason === null ? null : { person: personId.parse(by), at, reason };
+}

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { DossiersModule } from '../dossiers/dossiers.module';
+import { EventsModule } from '../events/events.module';
+import { SectionAssignments } from './section-assignment.service';
+import { SectionContentRepository } from './section-content.repository';
+import { SectionContentService } from './section-content.service';
+import { SectionEdits } from './section-edits';
+import { SectionFactsReader } from './section-facts-reader';
+import { SectionReader } from './section-reader';
+import { SectionTransitions } from './section-transitions.service';
+import { SectionWriterRepository } from './section-writer.repository';
+import { SectionRepository } from './section.repository';
+import { SectionsController } from './sections.controller';
+
+/** The sections of dossiers: their answers, their states, and what the live gate asks of them. */
+@Module({
+  imports: [DossiersModule, EventsModule],
+  controllers: [SectionsController],
+  providers: [
+    SectionAssignments,
+    SectionContentRepository,
+    SectionContentService,
+    SectionEdits,
+    SectionFactsReader,
+    SectionReader,
+    SectionRepository,
+    SectionTransitions,
+    SectionWriterRepository,
+  ],
+  exports: [SectionEdits, SectionFactsReader, SectionReader, SectionRepository, SectionWriterRepository],
+})
+export class SectionsModule {}

@@ -1,0 +1,27 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module';
+import { createLogger, nestLogger } from './platform/logger';
+import { BODY_LIMIT, onlyJson } from './platform/request-checks';
+import { securityHeaders } from './platform/security-headers';
+import type { Settings } from './platform/settings';
+import { serveWebPages, webFolder } from './platform/web-pages';
+
+/** The whole server, wired but not listening yet. `pages` is the built web app; null serves the API alone. */
+export async function createServer(settings: Settings, pages: string | null = webFolder()): Promise<NestExpressApplication> {
+  const logger = createLogger(settings);
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, logger), {
+    logger: nestLogger(logger),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  app.disable('x-powered-by');
+  app.set('trust proxy', settings.trustProxy);
+  app.set('query parser', 'simple');
+  app.use(securityHeaders(settings));
+  app.use('/api', onlyJson);
+  app.useBodyParser('json', { limit: BODY_LIMIT });
+  serveWebPages(app, pages);
+  app.setGlobalPrefix('api');
+  return app;
+}
