@@ -34,9 +34,7 @@ export function brusselsInstant(date: BrusselsDay, time: string): Date {
 
 /** A number of days later (or earlier) on the calendar. */
 export function addDays(date: BrusselsDay, days: number): BrusselsDay {
-  const moved = new Date(
-    Date.UTC(date.year, date.month - 1, date.day) + days * MILLISECONDS_A_DAY,
-  );
+  const moved = new Date(Date.UTC(date.year, date.month - 1, date.day) + days * MILLISECONDS_A_DAY);
   return {
     year: moved.getUTCFullYear(),
     month: moved.getUTCMonth() + 1,
@@ -47,7 +45,7 @@ export function addDays(date: BrusselsDay, days: number): BrusselsDay {
 /** Counts working days back from the day of `now`; ten of them are two weeks. */
 export function workdayInstant(now: Date, { daysBack, time }: Workday): Date {
   let date = brusselsDay(now);
-  for (let counted = 0; counted < daysBack; ) {
+  for (let counted = 0; counted < daysBack;) {
     date = addDays(date, -1);
     if (!isWeekend(date)) counted += 1;
   }
@@ -59,8 +57,12 @@ function isWeekend({ year, month, day }: BrusselsDay): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-function readClock(instant: Date): BrusselsDay & { readonly hour: number; readonly minute: number } {
-  const shown = new Map(BRUSSELS.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+function readClock(
+  instant: Date,
+): BrusselsDay & { readonly hour: number; readonly minute: number } {
+  const shown = new Map(
+    BRUSSELS.formatToParts(instant).map(({ type, value }) => [type, Number(value)]),
+  );
   const part = (type: Intl.DateTimeFormatPartTypes): number => shown.get(type) ?? 0;
   return {
     year: part('year'),

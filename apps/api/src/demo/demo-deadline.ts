@@ -17,12 +17,14 @@ const REAL_HISTORY: readonly DeadlineEntry[] = [
   {
     deadline: brusselsInstant({ year: 2021, month: 10, day: 4 }, '12:00'),
     setAt: brusselsInstant({ year: 2021, month: 8, day: 11 }, '09:00'),
-    reason: 'Eerste deadline van de oproep: 4 oktober 2021. Het uur van die dag is niet gekend; het staat hier op de middag.',
+    reason:
+      'Eerste deadline van de oproep: 4 oktober 2021. Het uur van die dag is niet gekend; het staat hier op de middag.',
   },
   {
     deadline: brusselsInstant({ year: 2021, month: 10, day: 29 }, '12:00'),
     setAt: brusselsInstant({ year: 2021, month: 9, day: 17 }, '09:00'),
-    reason: 'Verlengd door het Agentschap Binnenlands Bestuur: van 4 naar vrijdag 29 oktober 2021, 12.00 uur.',
+    reason:
+      'Verlengd door het Agentschap Binnenlands Bestuur: van 4 naar vrijdag 29 oktober 2021, 12.00 uur.',
   },
 ];
 
@@ -33,7 +35,10 @@ const MOVED_FOR_DEMO =
  * The entries that must be added to a call's deadline history so that it is true at `now`: first what
  * really happened by then, then a move to thirty days ahead when the last deadline has passed.
  */
-export function dueDeadlineEntries(known: readonly DeadlineEntry[], now: Date): readonly DeadlineEntry[] {
+export function dueDeadlineEntries(
+  known: readonly DeadlineEntry[],
+  now: Date,
+): readonly DeadlineEntry[] {
   const latest = known.at(-1);
   const real = REAL_HISTORY.filter(({ setAt }, index) => {
     const isNew = latest === undefined || setAt.getTime() > latest.setAt.getTime();
@@ -42,7 +47,9 @@ export function dueDeadlineEntries(known: readonly DeadlineEntry[], now: Date): 
   });
   const current = real.at(-1) ?? latest;
   const hasPassed = current === undefined || current.deadline.getTime() <= now.getTime();
-  return hasPassed ? [...real, { deadline: deadlineAhead(now), setAt: now, reason: MOVED_FOR_DEMO }] : real;
+  return hasPassed
+    ? [...real, { deadline: deadlineAhead(now), setAt: now, reason: MOVED_FOR_DEMO }]
+    : real;
 }
 
 /** Noon in Brussels, thirty days on. */

@@ -2,10 +2,16 @@ import type { Asker, SectionFacts } from '@samenpen/access-policy';
 import { may } from '@samenpen/access-policy';
 import { iedereenDigitaal2021 } from '@samenpen/call-templates';
 import { createPrismaClient } from '@samenpen/database';
-import { changeToJson, checkDocument, documentContent, documentFromUpdates } from '@samenpen/dossier-document';
+import {
+  changeToJson,
+  checkDocument,
+  documentContent,
+  documentFromUpdates,
+} from '@samenpen/dossier-document';
 import { countCharacters, dossierProgress } from '@samenpen/dossier-rules';
 import type { TestDatabase } from '@samenpen/testing';
 import { aDatabase } from '@samenpen/testing';
+import { approvalHash } from '../sections/approval-hash';
 import { seedDemo } from './seed-demo';
 
 const NOW = new Date('2026-11-23T08:00:00Z');
@@ -18,7 +24,13 @@ async function textsOf(client: Client, slug: string) {
   const sections = await client.section.findMany({
     where: { dossier: { slug }, kind: 'text' },
     orderBy: { position: 'asc' },
-    include: { content: true, approval: true, approvals: true, assignee: { include: { organisation: true } }, owner: { include: { organisation: true } } },
+    include: {
+      content: true,
+      approval: true,
+      approvals: true,
+      assignee: { include: { organisation: true } },
+      owner: { include: { organisation: true } },
+    },
   });
   const rooms = await client.room.findMany();
   const updates = await client.roomUpdate.findMany({ orderBy: { seq: 'asc' } });
@@ -26,9 +38,18 @@ async function textsOf(client: Client, slug: string) {
     const lines = updates.filter(({ roomId }) => roomId === section.id);
     const document = documentFromUpdates(lines.map(({ update }) => update));
     const content = documentContent(document);
-    const limit = iedereenDigitaal2021.sections.find(({ key }) => key === section.key)?.limits?.maxCharacters ?? Infinity;
+    const limit =
+      iedereenDigitaal2021.sections.find(({ key }) => key === section.key)?.limits?.maxCharacters ??
+      Infinity;
     const share = countCharacters(content.text) / limit;
-    return { ...section, room: rooms.find(({ id }) => id === section.id), lines, document, live: content, share };
+    return {
+      ...section,
+      room: rooms.find(({ id }) => id === section.id),
+      lines,
+      document,
+      live: content,
+      share,
+    };
   });
 }
 
@@ -53,7 +74,10 @@ describe('the dossiers of the demo', () => {
   });
 
   const progressOf = async (slug: string) => {
-    const sections = await client.section.findMany({ where: { dossier: { slug } }, select: { status: true } });
+    const sections = await client.section.findMany({
+      where: { dossier: { slug } },
+      select: { status: true },
+    });
     // The column is text; the seeding writes nothing but the codes.
     return dossierProgress(sections.map(({ status }) => status as SectionFacts['status']));
   };
@@ -62,23 +86,42 @@ describe('the dossiers of the demo', () => {
   const written = (texts: readonly Text[]) => texts.filter(({ status }) => status !== 'empty');
 
   it('show Noord after two weeks of writing', async () => {
-    expect(await progressOf('noord')).toMatchObject({ total: 48, approved: 10, ready: 4, changesRequested: 1, drafting: 6 });
+    expect(await progressOf('noord')).toMatchObject({
+      total: 47,
+      approved: 10,
+      ready: 4,
+      changesRequested: 1,
+      drafting: 5,
+    });
   });
 
   it('show West nearly there', async () => {
-    expect(await progressOf('west')).toMatchObject({ total: 54, approved: 22, ready: 2, changesRequested: 0, drafting: 1 });
+    expect(await progressOf('west')).toMatchObject({
+      total: 53,
+      approved: 21,
+      ready: 2,
+      changesRequested: 0,
+      drafting: 1,
+    });
   });
 
   it('fill at least twelve texts of Noord for 60 to 100 % of their limit, and exactly one over it', () => {
-    expect(noord.filter(({ share }) => share >= 0.6 && share <= 1).length).toBeGreaterThanOrEqual(12);
-    expect(noord.filter(({ share }) => share > 1).map(({ key, status }) => [key, status])).toEqual([['4', 'changes-requested']]);
+    expect(noord.filter(({ share }) => share >= 0.6 && share <= 1).length).toBeGreaterThanOrEqual(
+      12,
+    );
+    expect(noord.filter(({ share }) => share > 1).map(({ key, status }) => [key, status])).toEqual([
+      ['4', 'changes-requested'],
+    ]);
     expect(west.filter(({ share }) => share > 1)).toEqual([]);
   });
 
   it('leave what Zuienkerke must write itself empty', () => {
     const own = noord.filter(({ owner }) => owner?.organisation.slug === 'zuienkerke');
 
-    expect(own.map(({ status, live }) => [status, live.text])).toEqual([['empty', ''], ['empty', '']]);
+    expect(own.map(({ status, live }) => [status, live.text])).toEqual([
+      ['empty', ''],
+      ['empty', ''],
+    ]);
   });
 
   it('mark every text as an example in its last line', () => {
@@ -96,7 +139,11 @@ describe('the dossiers of the demo', () => {
 
   it('know of every text the version that its room really has', () => {
     for (const { content, live, room, lines } of [...noord, ...west]) {
-      expect(content).toMatchObject({ version: live.version, text: live.text, head: BigInt(lines.length) });
+      expect(content).toMatchObject({
+        version: live.version,
+        text: live.text,
+        head: BigInt(lines.length),
+      });
       expect(room).toMatchObject({ head: BigInt(lines.length) });
     }
   });
@@ -104,9 +151,16 @@ describe('the dossiers of the demo', () => {
   it('bind every approval to exactly what stands in the closed room', () => {
     const approved = [...noord, ...west].filter(({ status }) => status === 'approved');
 
-    expect(approved).toHaveLength(32);
+    expect(approved).toHaveLength(31);
     for (const { approval, live, room, lines } of approved) {
-      expect(approval).toMatchObject({ version: live.version, text: live.text, roomSeq: BigInt(lines.length) });
+      expect(approval).toMatchObject({
+        version: live.version,
+        text: live.text,
+        roomSeq: BigInt(lines.length),
+      });
+      expect(Buffer.from(approval?.sha256 ?? [])).toEqual(
+        Buffer.from(approvalHash({ ...live, json: approval?.content })),
+      );
       expect(room?.state).toBe('closed');
     }
     for (const { status, room, approval } of [...noord, ...west]) {
@@ -116,7 +170,9 @@ describe('the dossiers of the demo', () => {
 
   it('keep the approval of the text that was reopened, with the reason of the reopening', async () => {
     const reopened = keyed(noord, '5b');
-    const event = await client.dossierEvent.findFirst({ where: { sectionId: reopened?.id ?? '', event: 'reopen' } });
+    const event = await client.dossierEvent.findFirst({
+      where: { sectionId: reopened?.id ?? '', event: 'reopen' },
+    });
 
     expect(reopened?.status).toBe('drafting');
     expect(reopened?.approvals).toHaveLength(1);
@@ -131,22 +187,44 @@ describe('the dossiers of the demo', () => {
 
   it('let Blankenberge, Damme and the facilitator write in the Omgevingsanalyse, and Knokke-Heist propose', async () => {
     const omgevingsanalyse = keyed(noord, '3-consortium');
-    const members = await client.membership.findMany({ where: { dossier: { slug: 'noord' } }, include: { person: true } });
+    const members = await client.membership.findMany({
+      where: { dossier: { slug: 'noord' } },
+      include: { person: true },
+    });
     const writes = (address: string): boolean => {
       const member = members.find(({ person }) => person.email === address);
       // Ids and codes come straight from the database; the brands exist only in the types.
-      const asker = { person: member?.personId, standings: [{ role: member?.role, partner: member?.partnerId }] } as unknown as Asker;
+      const asker = {
+        person: member?.personId,
+        standings: [{ role: member?.role, partner: member?.partnerId }],
+      } as unknown as Asker;
       const facts = {
-        dossierStatus: 'drafting', status: omgevingsanalyse?.status, kind: 'text', scope: 'consortium', owner: null,
-        assignee: { partner: omgevingsanalyse?.assigneeId, person: null }, markedReadyBy: null, changedBy: [],
-        isFourEyes: false, mayBeNotApplicable: false, readersMayComment: true, hasOpenSuggestions: false, isConsolidated: false,
+        dossierStatus: 'drafting',
+        status: omgevingsanalyse?.status,
+        kind: 'text',
+        scope: 'consortium',
+        owner: null,
+        assignee: { partner: omgevingsanalyse?.assigneeId, person: null },
+        markedReadyBy: null,
+        changedBy: [],
+        isFourEyes: false,
+        mayBeNotApplicable: false,
+        readersMayComment: true,
+        hasOpenSuggestions: false,
+        isConsolidated: false,
       } as unknown as SectionFacts;
       return may(asker, 'write', facts).allowed;
     };
 
     expect(omgevingsanalyse?.assignee?.organisation.name).toBe('Damme');
     expect(omgevingsanalyse?.dueAt?.getTime()).toBeGreaterThan(NOW.getTime());
-    expect(['beheerder@blankenberge.example', 'redacteur@damme.example', 'facilitator@werkkracht10.example'].map(writes)).toEqual([true, true, true]);
+    expect(
+      [
+        'beheerder@blankenberge.example',
+        'redacteur@damme.example',
+        'facilitator@werkkracht10.example',
+      ].map(writes),
+    ).toEqual([true, true, true]);
     expect(writes('redacteur@knokke-heist.example')).toBe(false);
   });
 
@@ -164,7 +242,9 @@ describe('the dossiers of the demo', () => {
       expect(times.at(-1)).toBeLessThanOrEqual(NOW.getTime());
       expect(NOW.getTime() - (times[0] ?? 0)).toBeGreaterThan(13 * A_DAY);
       expect(days.size).toBeGreaterThanOrEqual(10);
-      expect(new Set(events.flatMap(({ personId }) => personId ?? [])).size).toBeGreaterThanOrEqual(5);
+      expect(new Set(events.flatMap(({ personId }) => personId ?? [])).size).toBeGreaterThanOrEqual(
+        5,
+      );
     }
   });
 
@@ -173,7 +253,9 @@ describe('the dossiers of the demo', () => {
 
     for (const { id, lines, room } of [...written(noord), ...written(west)]) {
       const [seed, ...authored] = lines;
-      const known = new Set(clients.filter(({ roomId }) => roomId === id).map(({ personId }) => personId));
+      const known = new Set(
+        clients.filter(({ roomId }) => roomId === id).map(({ personId }) => personId),
+      );
       expect(seed?.authorId).toBeNull();
       expect(new Set(authored.map(({ authorId }) => authorId))).toEqual(known);
       expect(authored.at(-1)).toMatchObject({ authorId: room?.lastAuthor, at: room?.lastAt });
@@ -183,7 +265,9 @@ describe('the dossiers of the demo', () => {
   });
 
   it('have texts that several people wrote together', () => {
-    const together = noord.filter(({ lines }) => new Set(lines.map(({ authorId }) => authorId)).size > 3);
+    const together = noord.filter(
+      ({ lines }) => new Set(lines.map(({ authorId }) => authorId)).size > 3,
+    );
 
     expect(together.length).toBeGreaterThanOrEqual(8);
   });

@@ -52,7 +52,11 @@ const WERKKRACHT10: DemoPartner = {
 
 /** The partners of both dossiers in the order in which they are shown; the first is the penhouder. */
 export const DEMO_PARTNERS: Readonly<Record<DemoDossier, readonly DemoPartner[]>> = {
-  noord: [...applicants('blankenberge', 'damme', 'knokke-heist', 'zuienkerke'), BRUGGE, WERKKRACHT10],
+  noord: [
+    ...applicants('blankenberge', 'damme', 'knokke-heist', 'zuienkerke'),
+    BRUGGE,
+    WERKKRACHT10,
+  ],
   west: [
     ...applicants('beernem', 'jabbeke', 'oostkamp', 'torhout', 'zedelgem'),
     BRUGGE,

@@ -11,11 +11,12 @@ import { inDemoTransaction } from './seeding/demo-store.repository';
  */
 export function keepDemoDeadlineAhead({ database, now }: DemoSeeding): Promise<boolean> {
   return inDemoTransaction(database, async (store) => {
-    const callId = await findCall(store, iedereenDigitaal2021.slug);
-    if (callId === null) return false;
-    const entries = dueDeadlineEntries(await deadlinesOf(store, callId), now);
-    await appendDeadlines(store, callId, entries);
-    await announceDeadlines(store, callId, entries);
+    const { slug } = iedereenDigitaal2021;
+    const id = await findCall(store, slug);
+    if (id === null) return false;
+    const entries = dueDeadlineEntries(await deadlinesOf(store, id), now);
+    await appendDeadlines(store, { id, slug }, entries);
+    await announceDeadlines(store, id, entries);
     return entries.length > 0;
   });
 }

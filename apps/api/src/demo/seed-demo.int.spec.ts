@@ -2,6 +2,8 @@ import { verify } from '@node-rs/argon2';
 import { createPrismaClient } from '@samenpen/database';
 import type { TestDatabase } from '@samenpen/testing';
 import { aDatabase } from '@samenpen/testing';
+import type { AuditRow } from '../audit/audit-row';
+import { auditHash, NO_HASH } from '../audit/audit-row';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts';
 import { emptyDemo } from './empty-demo';
 import { keepDemoDeadlineAhead } from './keep-deadline-ahead';
@@ -43,7 +45,9 @@ describe('seeding the demo', () => {
       include: { organisation: true },
       orderBy: { position: 'asc' },
     });
-    return partners.map(({ organisation, projectRole }) => [organisation.nis, organisation.name, projectRole].join(' '));
+    return partners.map(({ organisation, projectRole }) =>
+      [organisation.nis, organisation.name, projectRole].join(' '),
+    );
   };
 
   it('gives both dossiers their real partners', async () => {
@@ -67,7 +71,9 @@ describe('seeding the demo', () => {
   });
 
   it('says of Brugge that it gets no money and that its part is an example', async () => {
-    const bruggeTwice = await client.dossierPartner.findMany({ where: { organisation: { slug: 'brugge' } } });
+    const bruggeTwice = await client.dossierPartner.findMany({
+      where: { organisation: { slug: 'brugge' } },
+    });
 
     expect(bruggeTwice).toHaveLength(2);
     for (const brugge of bruggeTwice) {
@@ -79,7 +85,9 @@ describe('seeding the demo', () => {
   it('lets every account of the contract in with the password of the demo', async () => {
     const people = await client.person.findMany({ include: { credential: true } });
 
-    expect(people.map(({ email }) => email).sort()).toEqual(DEMO_ACCOUNTS.map(({ key }) => `${key}.example`).sort());
+    expect(people.map(({ email }) => email).sort()).toEqual(
+      DEMO_ACCOUNTS.map(({ key }) => `${key}.example`).sort(),
+    );
     expect(people).toHaveLength(25);
     for (const { credential } of people) {
       expect(credential?.passwordHash).toMatch(/^\$argon2id\$/);
@@ -96,9 +104,29 @@ describe('seeding the demo', () => {
       [person.email, role, partner.organisation.name, dossier.slug].join(' '),
     );
     const expected = DEMO_ACCOUNTS.filter(({ role }) => role !== 'operator').flatMap((account) =>
-      account.dossiers.map((slug) => [`${account.key}.example`, account.role, account.organisation, slug].join(' ')),
+      account.dossiers.map((slug) =>
+        [`${account.key}.example`, account.role, account.organisation, slug].join(' '),
+      ),
     );
     expect(held.sort()).toEqual(expected.sort());
+  });
+
+  it('leaves an unbroken audit chain with every decision of both dossiers', async () => {
+    const rows = await client.auditEvent.findMany({ orderBy: [{ chain: 'asc' }, { seq: 'asc' }] });
+    const decisions = await client.dossierEvent.count({
+      where: { type: 'section', event: { not: 'edit' } },
+    });
+
+    expect(rows.filter(({ action }) => /^section-(?!assigned)/.test(action))).toHaveLength(
+      decisions,
+    );
+    for (const chain of new Set(rows.map((row) => row.chain))) {
+      let before: Uint8Array = NO_HASH;
+      for (const row of rows.filter((one) => one.chain === chain)) {
+        expect(Buffer.from(row.hash)).toEqual(auditHash(before, row as unknown as AuditRow));
+        before = row.hash;
+      }
+    }
   });
 
   it('changes nothing when it is done again', async () => {
@@ -152,7 +180,9 @@ describe('the deadline of a running demo', () => {
   it('stays while it lies ahead', async () => {
     const before = await deadlines();
 
-    expect(await keepDemoDeadlineAhead({ database: client, now: new Date('2026-12-20T09:00:00Z') })).toBe(false);
+    expect(
+      await keepDemoDeadlineAhead({ database: client, now: new Date('2026-12-20T09:00:00Z') }),
+    ).toBe(false);
 
     expect(await deadlines()).toEqual(before);
   });
@@ -163,7 +193,9 @@ describe('the deadline of a running demo', () => {
     expect(await keepDemoDeadlineAhead({ database: client, now: start })).toBe(true);
 
     expect((await deadlines()).at(-1)).toBe('2027-02-03T11:00:00.000Z');
-    const dossiers = await client.dossier.findMany({ include: { events: { orderBy: { seq: 'desc' }, take: 1 } } });
+    const dossiers = await client.dossier.findMany({
+      include: { events: { orderBy: { seq: 'desc' }, take: 1 } },
+    });
     for (const { events, eventHead } of dossiers) {
       expect(events).toMatchObject([{ type: 'deadline-moved', seq: eventHead, at: start }]);
     }
@@ -173,7 +205,10 @@ describe('the deadline of a running demo', () => {
     await emptyDemo(database.ownerUrl);
     expect(await client.person.count()).toBe(0);
 
-    expect(await seedDemo({ database: client, now: new Date('2021-10-19T12:00:00Z') })).toEqual(['noord', 'west']);
+    expect(await seedDemo({ database: client, now: new Date('2021-10-19T12:00:00Z') })).toEqual([
+      'noord',
+      'west',
+    ]);
 
     expect(await deadlines()).toEqual(['2021-10-04T10:00:00.000Z', '2021-10-29T10:00:00.000Z']);
   });

@@ -1,19 +1,26 @@
 import { randomUUID } from 'node:crypto';
-import { hash } from '@node-rs/argon2';
 import type { CallTemplate } from '@samenpen/call-templates';
 import { iedereenDigitaal2021 } from '@samenpen/call-templates';
+import { hashPassword } from '../sign-in/password';
 import type { DemoDossier } from './accounts';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts';
 import type { DeadlineEntry } from './demo-deadline';
 import { dueDeadlineEntries } from './demo-deadline';
 import { DEMO_ORGANISATIONS } from './demo-partners';
+import { dossierAudit } from './seeding/audit-rows';
+import { appendAudit } from './seeding/audit.repository';
 import type { StoredCall } from './seeding/call.repository';
 import { appendDeadlines, storeCall } from './seeding/call.repository';
 import type { DemoDatabase, DemoStore } from './seeding/demo-store.repository';
 import { inDemoTransaction } from './seeding/demo-store.repository';
 import { eventsOf } from './seeding/dossier-events';
 import { isSeeded, storeDossier } from './seeding/dossier.repository';
-import { missingAccounts, peopleByKey, storeOrganisations, storePeople } from './seeding/people.repository';
+import {
+  missingAccounts,
+  peopleByKey,
+  storeOrganisations,
+  storePeople,
+} from './seeding/people.repository';
 import { playDossier } from './seeding/played-dossier';
 
 const DOSSIERS: readonly DemoDossier[] = ['noord', 'west'];
@@ -37,12 +44,9 @@ export function seedDemo({ database, now }: DemoSeeding): Promise<readonly DemoD
       if (await isSeeded(store, slug)) continue;
       const deadline = deadlineOf(deadlines, iedereenDigitaal2021);
       const dossier = playDossier(slug, { template: iedereenDigitaal2021, now, deadline, people });
-      await storeDossier(store, dossier, {
-        callId: call.id,
-        templateVersionId: call.templateVersionId,
-        organisations,
-        events: eventsOf(dossier, movedSince(deadlines, dossier.startedAt)),
-      });
+      const events = eventsOf(dossier, movedSince(deadlines, dossier.startedAt));
+      await storeDossier(store, dossier, { ...call, organisations, events });
+      await appendAudit(store, dossier.id, dossierAudit(dossier, events));
       written.push(slug);
     }
     return written;
@@ -52,8 +56,11 @@ export function seedDemo({ database, now }: DemoSeeding): Promise<readonly DemoD
 async function seedPeople(store: DemoStore): Promise<ReadonlyMap<string, string>> {
   const missing = await missingAccounts(store, DEMO_ACCOUNTS);
   const people = await Promise.all(
-    // The defaults of the library are argon2id.
-    missing.map(async (account) => ({ ...account, id: randomUUID(), passwordHash: await hash(DEMO_PASSWORD) })),
+    missing.map(async (account) => ({
+      ...account,
+      id: randomUUID(),
+      passwordHash: await hashPassword(DEMO_PASSWORD),
+    })),
   );
   await storePeople(store, people);
   return peopleByKey(store, DEMO_ACCOUNTS);
@@ -67,7 +74,7 @@ async function seedDeadlines(
 ): Promise<readonly DeadlineEntry[]> {
   if (deadlines.length > 0) return deadlines;
   const entries = dueDeadlineEntries([], now);
-  await appendDeadlines(store, id, entries);
+  await appendDeadlines(store, { id, slug: iedereenDigitaal2021.slug }, entries);
   return entries;
 }
 
@@ -75,6 +82,9 @@ function deadlineOf(deadlines: readonly DeadlineEntry[], template: CallTemplate)
   return deadlines.at(-1)?.deadline ?? new Date(template.deadline.at);
 }
 
-function movedSince(deadlines: readonly DeadlineEntry[], startedAt: Date): readonly DeadlineEntry[] {
+function movedSince(
+  deadlines: readonly DeadlineEntry[],
+  startedAt: Date,
+): readonly DeadlineEntry[] {
   return deadlines.slice(1).filter(({ setAt }) => setAt.getTime() >= startedAt.getTime());
 }

@@ -1,5 +1,12 @@
 import { bullets, heading, numbered, paragraph } from '../story/blocks';
-import { approves, marksReady, mends, workday, writes, type SectionStory } from '../story/section-story';
+import {
+  approves,
+  marksReady,
+  mends,
+  workday,
+  writes,
+  type SectionStory,
+} from '../story/section-story';
 
 export const beleid: SectionStory = {
   key: '5a',
@@ -50,6 +57,16 @@ export const beleid: SectionStory = {
       ),
       paragraph(
         'We steunen op de begeleiding die de oproep aanbiedt via Mediawijs, VVSG en Inter, en op de kaart van bovenlokale partners die Mediawijs maakte.',
+      ),
+    ),
+    writes(
+      'redacteur@knokke-heist',
+      workday(6, '15:35'),
+      heading('Wat we anders doen dan vandaag'),
+      bullets(
+        'Cijfers en signalen over digitale uitsluiting komen op één plaats samen, niet langer per dienst.',
+        'Een nieuw digitaal loket wordt pas besteld als duidelijk is wie het niet zal kunnen gebruiken.',
+        'Medewerkers die inwoners digitaal helpen, krijgen daar tijd en vorming voor; het staat in hun functie.',
       ),
     ),
     mends('beheerder2@blankenberge', workday(5, '09:35'), [

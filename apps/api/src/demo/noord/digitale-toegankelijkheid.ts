@@ -1,5 +1,12 @@
 import { bullets, heading, numbered, paragraph } from '../story/blocks';
-import { approves, marksReady, mends, workday, writes, type SectionStory } from '../story/section-story';
+import {
+  approves,
+  marksReady,
+  mends,
+  workday,
+  writes,
+  type SectionStory,
+} from '../story/section-story';
 
 export const digitaleToegankelijkheid: SectionStory = {
   key: '5c',
@@ -42,6 +49,9 @@ export const digitaleToegankelijkheid: SectionStory = {
       heading('Heldere taal'),
       paragraph(
         'De meeste drempels zijn geen techniek maar taal. Medewerkers van communicatie, burgerzaken en OCMW volgen samen een vorming over klare taal. Brieven die naar een digitale dienst verwijzen, herschrijven we het eerst: daar begint het afhaken.',
+      ),
+      paragraph(
+        'Klare taal is ook een kwestie van volgorde: eerst wat iemand moet doen, dan waarom, en pas daarna de verwijzing naar het reglement. We maken van de vijf meest verstuurde brieven per gemeente een eerste en een tweede versie en leggen beide voor aan inwoners. De versie die zij het snelst begrijpen, wordt het model voor de vier besturen.',
       ),
       heading('Blijvend'),
       paragraph(

@@ -112,21 +112,3 @@ export const engagementKnokkeHeist: SectionStory = {
     ),
   ],
 };
-
-export const engagementBrugge: SectionStory = {
-  key: '10',
-  owner: 'brugge',
-  steps: [
-    writes(
-      'redacteur@brugge',
-      workday(3, '10:40'),
-      paragraph(
-        'Brugge neemt deel zonder financiering (voorbeeld): als centrumstad zit het al in de City Deal E-Inclusion by Design. De stad deelt materiaal en ervaring uit die City Deal en volgt de stuurgroep als waarnemer.',
-      ),
-      bullets(
-        'We stellen twee keer per jaar voor wat we in de City Deal leerden.',
-        'We nodigen medewerkers van de vier gemeenten uit op onze vormingen. [Data volgen.]',
-      ),
-    ),
-  ],
-};

@@ -1,11 +1,5 @@
 import { bullets, paragraph } from '../story/blocks';
-import {
-  approves,
-  marksReady,
-  workday,
-  writes,
-  type SectionStory,
-} from '../story/section-story';
+import { approves, marksReady, workday, writes, type SectionStory } from '../story/section-story';
 
 // Zuienkerke has not begun: its own sections stay empty.
 export const nodenBlankenberge: SectionStory = {

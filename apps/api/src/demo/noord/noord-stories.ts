@@ -6,7 +6,6 @@ import { doelstellingen } from './doelstellingen';
 import { duurzaamheid } from './duurzaamheid';
 import {
   engagementBlankenberge,
-  engagementBrugge,
   engagementDamme,
   engagementKnokkeHeist,
 } from './engagement-per-gemeente';
@@ -40,7 +39,6 @@ export const NOORD_STORIES: readonly SectionStory[] = [
   engagementBlankenberge,
   engagementDamme,
   engagementKnokkeHeist,
-  engagementBrugge,
   resultaten,
   duurzaamheid,
   verantwoording,

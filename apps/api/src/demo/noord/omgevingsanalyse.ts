@@ -59,6 +59,14 @@ export const omgevingsanalyse: SectionStory = {
       ),
     ),
     writes(
+      'beheerder2@blankenberge',
+      workday(2, '11:05'),
+      paragraph(
+        'Buiten de besturen zijn er meer helpers dan we dachten: een huurdersvereniging die online dossiers mee invult, een school die ouders leert werken met het leerlingplatform, een apotheker die uitlegt hoe je een digitaal voorschrift terugvindt. Niemand heeft daarvan een overzicht. [Lijst per gemeente: aan te vullen door elke partner tegen de volgende werkgroep.]',
+      ),
+      heading('Wat ontbreekt'),
+    ),
+    writes(
       'redacteur@damme',
       workday(1, '14:31'),
       paragraph(

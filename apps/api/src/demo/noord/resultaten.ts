@@ -13,7 +13,11 @@ export const resultaten: SectionStory = {
       ),
       table(
         ['Niveau', 'Wat we meten', 'Bron'],
-        ['Output', 'huisbezoeken, hulpmomenten, gevormde medewerkers en vrijwilligers', 'registratie'],
+        [
+          'Output',
+          'huisbezoeken, hulpmomenten, gevormde medewerkers en vrijwilligers',
+          'registratie',
+        ],
         ['Outcome', 'inwoners die een dienst zelf afwerken na hulp', 'korte bevraging'],
         ['Impact', 'actieplan goedgekeurd, aanspreekpunt aangeduid', 'besluiten'],
       ),

@@ -40,9 +40,13 @@ export const samenwerkingsverband: SectionStory = {
       paragraph(
         'Werkkracht10, de vereniging van de tien lokale besturen in de regio, nam het initiatief en coördineert het schrijven. Het plafond van de oproep geldt per dossier. Daarom dient de regio er twee in: dit dossier en dossier West, met Beernem als penhouder. De twee stuurgroepen wisselen materiaal en ervaring uit.',
       ),
+    ),
+    writes(
+      'redacteur@brugge',
+      workday(7, '10:50'),
       heading('Deelnemen zonder financiering'),
       paragraph(
-        'Brugge komt niet in aanmerking voor deze subsidie: als centrumstad zit het al in de City Deal E-Inclusion by Design. In dit voorbeeld neemt Brugge wel deel, zonder middelen. De stad deelt wat ze in die City Deal leert en volgt de stuurgroep als waarnemer.',
+        'Brugge komt niet in aanmerking voor deze subsidie: als centrumstad zit het al in de City Deal E-Inclusion by Design. In dit voorbeeld neemt Brugge wel deel, zonder middelen. De stad deelt wat ze in die City Deal leert, nodigt medewerkers van de vier gemeenten uit op haar vormingen en volgt de stuurgroep als waarnemer.',
       ),
     ),
     marksReady('beheerder2@blankenberge', workday(6, '11:40')),

@@ -1,5 +1,12 @@
 import { paragraph } from '../story/blocks';
-import { approves, marksReady, mends, workday, writes, type SectionStory } from '../story/section-story';
+import {
+  approves,
+  marksReady,
+  mends,
+  workday,
+  writes,
+  type SectionStory,
+} from '../story/section-story';
 
 export const zin: SectionStory = {
   key: '0-zin',

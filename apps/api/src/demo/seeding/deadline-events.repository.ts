@@ -8,14 +8,22 @@ export async function announceDeadlines(
   callId: string,
   entries: readonly DeadlineEntry[],
 ): Promise<void> {
-  const dossiers = await store.dossier.findMany({ where: { callId }, select: { id: true }, orderBy: { id: 'asc' } });
+  const dossiers = await store.dossier.findMany({
+    where: { callId },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
   for (const { id } of dossiers) {
     for (const entry of entries) await appendEvent(store, id, entry);
   }
 }
 
 // The head of the dossier's events is raised first: its row lock gives the number to one writer at a time.
-async function appendEvent(store: DemoStore, dossierId: string, entry: DeadlineEntry): Promise<void> {
+async function appendEvent(
+  store: DemoStore,
+  dossierId: string,
+  entry: DeadlineEntry,
+): Promise<void> {
   const { eventHead } = await store.dossier.update({
     where: { id: dossierId },
     data: { eventHead: { increment: 1 } },

@@ -1,23 +1,9 @@
+import type { EventRow } from '../../events/dossier-event.repository';
 import type { DeadlineEntry } from '../demo-deadline';
 import type { Player } from '../story/stage';
 import type { PlayedDossier } from './played-dossier';
 
-/** One row of a dossier's list of events, with its number. */
-export type NumberedEvent = {
-  readonly seq: number;
-  readonly type: string;
-  readonly at: Date;
-  readonly personId: string | null;
-  readonly partnerId: string | null;
-  readonly sectionId: string | null;
-  readonly event: string | null;
-  readonly fromStatus: string | null;
-  readonly toStatus: string | null;
-  readonly reason: string | null;
-  readonly version: string | null;
-};
-
-type UnnumberedEvent = Omit<NumberedEvent, 'seq'>;
+type UnnumberedEvent = Omit<EventRow, 'seq'>;
 
 const NOTHING_MORE = {
   personId: null,
@@ -31,8 +17,16 @@ const NOTHING_MORE = {
 } as const;
 
 /** Everything that happened in a played dossier in one order, numbered from 1. */
-export function eventsOf(dossier: PlayedDossier, moved: readonly DeadlineEntry[]): readonly NumberedEvent[] {
-  const started = { ...NOTHING_MORE, type: 'dossier-started', at: dossier.startedAt, ...by(dossier.startedBy) };
+export function eventsOf(
+  dossier: PlayedDossier,
+  moved: readonly DeadlineEntry[],
+): readonly EventRow[] {
+  const started = {
+    ...NOTHING_MORE,
+    type: 'dossier-started',
+    at: dossier.startedAt,
+    ...by(dossier.startedBy),
+  };
   const inSections = dossier.sections.flatMap(({ id, stage }) =>
     (stage?.events ?? []).map(
       ({ type, at, player, event, from, to, reason, version }): UnnumberedEvent => ({
@@ -58,6 +52,6 @@ export function deadlineMoved({ setAt, reason }: DeadlineEntry): UnnumberedEvent
   return { ...NOTHING_MORE, type: 'deadline-moved', at: setAt, reason };
 }
 
-function by({ asker, standing }: Player): Pick<NumberedEvent, 'personId' | 'partnerId'> {
+function by({ asker, standing }: Player): Pick<EventRow, 'personId' | 'partnerId'> {
   return { personId: asker.person, partnerId: standing.partner };
 }

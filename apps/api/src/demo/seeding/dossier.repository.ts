@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Prisma } from '@samenpen/database';
+import type { EventRow } from '../../events/dossier-event.repository';
 import type { DemoDossier } from '../accounts';
 import { approvalRows, contentRow, roomRows, sectionRow } from './section-rows.repository';
+import type { StoredCall } from './call.repository';
 import type { PlayedDossier } from './played-dossier';
-import type { NumberedEvent } from './dossier-events';
 import type { DemoStore } from './demo-store.repository';
 
 /** Whether a dossier is there already: then its seeding is done, however much was changed since. */
@@ -11,11 +12,9 @@ export async function isSeeded(store: DemoStore, slug: DemoDossier): Promise<boo
   return (await store.dossier.count({ where: { slug } })) > 0;
 }
 
-type Surroundings = {
-  readonly callId: string;
-  readonly templateVersionId: string;
+type Surroundings = Omit<StoredCall, 'deadlines'> & {
   readonly organisations: ReadonlyMap<string, string>;
-  readonly events: readonly NumberedEvent[];
+  readonly events: readonly EventRow[];
 };
 
 /** Stores a played dossier with its partners, members, sections, rooms, approvals and events. */
@@ -25,13 +24,15 @@ export async function storeDossier(
   surroundings: Surroundings,
 ): Promise<void> {
   const { id, slug, title, startedAt } = dossier;
-  const { callId, templateVersionId, events } = surroundings;
+  const { id: callId, templateVersionId, events } = surroundings;
   await store.dossier.create({
     data: { id, slug, title, callId, templateVersionId, startedAt, eventHead: events.length },
   });
   await storePartners(store, dossier, surroundings.organisations);
   await storeSections(store, dossier);
-  await store.dossierEvent.createMany({ data: events.map((event) => ({ ...event, dossierId: id })) });
+  await store.dossierEvent.createMany({
+    data: events.map((event) => ({ ...event, dossierId: id })),
+  });
 }
 
 async function storePartners(
@@ -46,7 +47,12 @@ async function storePartners(
   });
   await store.dossierPartner.createMany({ data: rows });
   await store.membership.createMany({
-    data: memberships.map((membership) => ({ ...membership, id: randomUUID(), dossierId, createdAt: startedAt })),
+    data: memberships.map((membership) => ({
+      ...membership,
+      id: randomUUID(),
+      dossierId,
+      createdAt: startedAt,
+    })),
   });
 }
 
@@ -63,7 +69,10 @@ async function storeSections(store: DemoStore, { id, sections }: PlayedDossier):
 }
 
 // The section names the approval that holds; one that was reopened keeps its approvals but names none.
-async function bindApproval(store: DemoStore, approval: Prisma.ApprovalCreateManyInput & { id: string }): Promise<void> {
+async function bindApproval(
+  store: DemoStore,
+  approval: Prisma.ApprovalCreateManyInput & { id: string },
+): Promise<void> {
   await store.section.updateMany({
     where: { id: approval.sectionId, status: 'approved' },
     data: { approvalId: approval.id },

@@ -58,8 +58,10 @@ export async function peopleByKey(
     select: { id: true, email: true },
   });
   const idOf = new Map(stored.map(({ id, email }) => [email, id]));
-  return new Map(accounts.flatMap(({ key }) => {
-    const id = idOf.get(demoAddress(key));
-    return id === undefined ? [] : [[key, id] as const];
-  }));
+  return new Map(
+    accounts.flatMap(({ key }) => {
+      const id = idOf.get(demoAddress(key));
+      return id === undefined ? [] : [[key, id] as const];
+    }),
+  );
 }

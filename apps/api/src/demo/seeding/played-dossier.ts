@@ -60,13 +60,19 @@ const STORIES: Readonly<Record<DemoDossier, readonly SectionStory[]>> = {
   west: WEST_STORIES,
 };
 
-const TITLES: Readonly<Record<DemoDossier, string>> = { noord: 'Dossier Noord', west: 'Dossier West' };
+const TITLES: Readonly<Record<DemoDossier, string>> = {
+  noord: 'Dossier Noord',
+  west: 'Dossier West',
+};
 
 const START = workday(10, '08:30');
 
 /** Plays all stories of one dossier. Pure but for the ids it draws. */
 export function playDossier(slug: DemoDossier, playing: Playing): PlayedDossier {
-  const partners = DEMO_PARTNERS[slug].map((partner) => ({ ...partner, id: partnerId.parse(randomUUID()) }));
+  const partners = DEMO_PARTNERS[slug].map((partner) => ({
+    ...partner,
+    id: partnerId.parse(randomUUID()),
+  }));
   const cast = castOf(slug, partners, playing);
   const startedAt = workdayInstant(playing.now, START);
   const [penhouder] = partners;
@@ -80,10 +86,25 @@ export function playDossier(slug: DemoDossier, playing: Playing): PlayedDossier 
     startedBy: cast.player(`beheerder@${penhouder.organisation}` as Author),
     partners,
     memberships: membershipsOf(slug, partners, playing),
-    sections: sectionInstances(playing.template, partners).map((instance) =>
-      playSection(instance, { story: storyOf(slug, instance, partners), cast, startedAt, playing }),
-    ),
+    sections: playSections(slug, partners, { cast, startedAt, playing }),
   };
+}
+
+function playSections(
+  slug: DemoDossier,
+  partners: readonly PlayedPartner[],
+  play: Omit<SectionPlay, 'story'>,
+): readonly PlayedSection[] {
+  const untold = new Set(STORIES[slug]);
+  const sections = sectionInstances(play.playing.template, partners).map((instance) => {
+    const story = storyOf(slug, instance, partners);
+    if (story !== undefined) untold.delete(story);
+    return playSection(instance, { ...play, story });
+  });
+  const [lost] = untold;
+  if (lost !== undefined)
+    throw new RangeError(`no section for the story of ${lost.key} ${lost.owner ?? ''}`);
+  return sections;
 }
 
 type SectionPlay = {
@@ -95,7 +116,11 @@ type SectionPlay = {
 
 function playSection(instance: SectionInstance<PartnerId>, play: SectionPlay): PlayedSection {
   const { story, cast, startedAt, playing } = play;
-  const section = { id: randomUUID(), instance, dueAt: story?.due ? dueInstant(story.due, playing) : null };
+  const section = {
+    id: randomUUID(),
+    instance,
+    dueAt: story?.due ? dueInstant(story.due, playing) : null,
+  };
   if (instance.kind !== 'text') return { ...section, stage: null };
   const facts = factsOf(instance);
   const stage = story
@@ -141,7 +166,8 @@ function membershipsOf(
     const [, organisation] = key.split('@');
     const partner = partners.find((candidate) => candidate.organisation === organisation);
     const person = people.get(key);
-    if (partner === undefined || person === undefined) throw new RangeError(`no such member: ${key}`);
+    if (partner === undefined || person === undefined)
+      throw new RangeError(`no such member: ${key}`);
     return [{ personId: person, partnerId: partner.id, role }];
   });
 }
@@ -150,10 +176,15 @@ function castOf(slug: DemoDossier, partners: readonly PlayedPartner[], playing: 
   const memberships = membershipsOf(slug, partners, playing);
   return {
     player: (author) => {
-      const membership = memberships.find((member) => member.personId === playing.people.get(author));
+      const membership = memberships.find(
+        (member) => member.personId === playing.people.get(author),
+      );
       if (membership === undefined) throw new RangeError(`${author} takes no part in ${slug}`);
       const standing = { role: membership.role, partner: membership.partnerId };
-      return { standing, asker: { person: personId.parse(membership.personId), standings: [standing] } };
+      return {
+        standing,
+        asker: { person: personId.parse(membership.personId), standings: [standing] },
+      };
     },
     partner: (organisation) => {
       const partner = partners.find((candidate) => candidate.organisation === organisation);

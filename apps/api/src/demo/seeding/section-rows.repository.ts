@@ -1,14 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { Prisma } from '@samenpen/database';
 import { documentContent } from '@samenpen/dossier-document';
 import { countCharacters, countWords } from '@samenpen/dossier-rules';
+import { approvalHash } from '../../sections/approval-hash';
 import type { Stage } from '../story/stage';
 import type { PlayedSection } from './played-dossier';
 
 type WithStage = PlayedSection & { readonly stage: Stage };
 
 /** The row of a section with what was decided about it; the approval is bound when it has its own row. */
-export function sectionRow(dossierId: string, section: PlayedSection): Prisma.SectionCreateManyInput {
+export function sectionRow(
+  dossierId: string,
+  section: PlayedSection,
+): Prisma.SectionCreateManyInput {
   const { id, instance, stage, dueAt } = section;
   const { key, owner, position, kind } = instance;
   const row = { id, dossierId, key, ownerId: owner, position, kind, dueAt };
@@ -17,31 +21,28 @@ export function sectionRow(dossierId: string, section: PlayedSection): Prisma.Se
     : { ...row, ...decisionsOf(stage) };
 }
 
-function decisionsOf({ facts, ready, change, reopenRequest }: Stage) {
+function decisionsOf({ facts, marks: { ready, change, reopen }, events }: Stage) {
   return {
     status: facts.status,
+    // As the product counts: every decision and assignment, and the edits that moved the state.
+    rowVersion: 1 + events.filter(({ type }) => type !== 'section-edited').length,
     assigneeId: facts.assignee?.partner ?? null,
     ...(ready && {
-      readyBy: ready.player.asker.person,
-      readyPartnerId: ready.player.standing.partner,
+      readyBy: ready.by,
+      readyPartnerId: ready.partner,
       readyAt: ready.at,
       readyVersion: ready.version,
     }),
-    ...(change && {
-      changeReason: change.reason,
-      changeBy: change.player.asker.person,
-      changeAt: change.at,
-    }),
-    ...(reopenRequest && {
-      reopenReason: reopenRequest.reason,
-      reopenBy: reopenRequest.player.asker.person,
-      reopenAt: reopenRequest.at,
-    }),
+    ...(change && { changeBy: change.by, changeAt: change.at, changeReason: change.reason }),
+    ...(reopen && { reopenBy: reopen.by, reopenAt: reopen.at, reopenReason: reopen.reason }),
   } satisfies Partial<Prisma.SectionCreateManyInput>;
 }
 
 /** Every approval of a section, also one that a reopening has overtaken. */
-export function approvalRows({ id, stage }: PlayedSection): (Prisma.ApprovalCreateManyInput & { id: string })[] {
+export function approvalRows({
+  id,
+  stage,
+}: PlayedSection): (Prisma.ApprovalCreateManyInput & { id: string })[] {
   return (stage?.approvals ?? []).map(({ content, roomSeq, player, at }) => ({
     id: randomUUID(),
     sectionId: id,
@@ -50,7 +51,7 @@ export function approvalRows({ id, stage }: PlayedSection): (Prisma.ApprovalCrea
     // Prisma asks for mutable JSON; the document is only read.
     content: content.json as unknown as Prisma.InputJsonValue,
     text: content.text,
-    sha256: createHash('sha256').update(content.text, 'utf8').digest(),
+    sha256: approvalHash(content),
     personId: player.asker.person,
     at,
   }));
@@ -83,7 +84,11 @@ export function roomRows(section: PlayedSection): RoomRows[] {
         authorId,
         at,
       })),
-      clients: [...stage.authorOfClient].map(([clientId, personId]) => ({ roomId: id, clientId, personId })),
+      clients: [...stage.authorOfClient].map(([clientId, personId]) => ({
+        roomId: id,
+        clientId,
+        personId,
+      })),
     },
   ];
 }

@@ -14,7 +14,9 @@ export function mendBlocks(
     if (!block.content) return block;
     const content = block.content.map(mend);
     // An untouched block stays the same object: the closing line is recognised by that.
-    return content.every((child, index) => child === block.content?.[index]) ? block : { ...block, content };
+    return content.every((child, index) => child === block.content?.[index])
+      ? block
+      : { ...block, content };
   };
   const mended = blocks.map(mend);
   if (found !== 1) throw new RangeError(`"${from}" stands ${String(found)} times in the text`);

@@ -1,12 +1,14 @@
 import type { SectionAction, SectionFacts } from '@samenpen/access-policy';
 import { may } from '@samenpen/access-policy';
 import { documentContent } from '@samenpen/dossier-document';
-import { actionOf, afterEdit, nextSectionState, settlesChangeRequest } from '@samenpen/dossier-rules';
+import { actionOf, afterEdit, nextSectionState } from '@samenpen/dossier-rules';
+import type { SectionMarks } from '../../sections/section-writer.repository';
+import { marksOf } from '../../sections/transition-marks';
 import type { Block } from './blocks';
 import { EXAMPLE_LINE } from './blocks';
 import { mendBlocks } from './mend-blocks';
-import type { DecidedEvent, SectionStory, Step } from './section-story';
-import type { Cast, Decision, Player, Stage, StoryEvent } from './stage';
+import type { SectionStory, Step } from './section-story';
+import type { Cast, Player, Stage, StoryEvent } from './stage';
 import { commit, emptyStage, newClient } from './stage';
 
 const MILLISECONDS_A_PARAGRAPH = 100_000;
@@ -17,14 +19,21 @@ type StepOf<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
  * Plays a story from the empty section to today. Every step is asked of the product's own rules, so
  * that the demo shows nothing the product would refuse; a step they refuse throws.
  */
-export function playStory(story: SectionStory, facts: SectionFacts, { cast, seededAt }: Opening): Stage {
+export function playStory(
+  story: SectionStory,
+  facts: SectionFacts,
+  { cast, seededAt }: Opening,
+): Stage {
   const stage = emptyStage(cast, facts, seededAt);
   for (const step of story.steps) {
     try {
       playStep(stage, step);
     } catch (cause) {
       // Said again with the place, or nobody finds the line of the story that is wrong.
-      throw new Error(`story of section ${story.key} ${story.owner ?? ''}, ${step.kind} by ${step.by}`, { cause });
+      throw new Error(
+        `story of section ${story.key} ${story.owner ?? ''}, ${step.kind} by ${step.by}`,
+        { cause },
+      );
     }
   }
   return stage;
@@ -97,45 +106,31 @@ function decide(stage: Stage, step: StepOf<'decides'>, player: Player): void {
   });
   if (!('to' in next)) throw new RangeError(`the rules answer ${JSON.stringify(next)}`);
   const from = stage.facts.status;
-  stage.facts = { ...stage.facts, status: next.to };
-  if (settlesChangeRequest(event)) stage.change = null;
-  remember[event](stage, { player, at, reason: reason ?? '' });
-  note(stage, { type: 'section', at, player, event, from, to: next.to, reason, version: content.version });
+  const marks = marksOf({ ...namesOf(player), event, at, version: content.version, reason });
+  stage.facts = { ...stage.facts, status: next.to, ...readyFact(marks, player) };
+  stage.marks = { ...stage.marks, ...marks };
+  if (event === 'approve')
+    stage.approvals.push({ content, roomSeq: stage.lines.length, player, at });
+  note(stage, {
+    type: 'section',
+    at,
+    player,
+    event,
+    from,
+    to: next.to,
+    reason,
+    version: content.version,
+  });
 }
 
-// What each decision leaves behind on the section.
-const remember: Readonly<Record<DecidedEvent, (stage: Stage, taken: Decision) => void>> = {
-  'mark-ready': (stage, { player, at }) => {
-    stage.ready = { player, at, version: documentContent(stage.document).version };
-    stage.facts = {
-      ...stage.facts,
-      markedReadyBy: { partner: player.standing.partner, person: player.asker.person },
-    };
-  },
-  'request-changes': (stage, taken) => {
-    stage.change = taken;
-    forgetReady(stage);
-  },
-  approve: (stage, { player, at }) => {
-    stage.approvals.push({
-      content: documentContent(stage.document),
-      roomSeq: stage.lines.length,
-      player,
-      at,
-    });
-  },
-  'request-reopen': (stage, taken) => {
-    stage.reopenRequest = taken;
-  },
-  reopen: (stage) => {
-    stage.reopenRequest = null;
-    forgetReady(stage);
-  },
-};
+function namesOf({ asker, standing }: Player): { readonly by: string; readonly partner: string } {
+  return { by: asker.person, partner: standing.partner };
+}
 
-function forgetReady(stage: Stage): void {
-  stage.ready = null;
-  stage.facts = { ...stage.facts, markedReadyBy: null };
+// Whether the section is marked ready, and by whom, as the rules want to know it.
+function readyFact({ ready }: SectionMarks, { asker, standing }: Player): Partial<SectionFacts> {
+  if (ready === undefined) return {};
+  return { markedReadyBy: ready && { partner: standing.partner, person: asker.person } };
 }
 
 function demand(stage: Stage, player: Player, action: SectionAction): void {

@@ -29,11 +29,7 @@ export type Step = { readonly by: Author; readonly at: Workday } & (
 );
 
 export type DecidedEvent =
-  | 'mark-ready'
-  | 'request-changes'
-  | 'approve'
-  | 'request-reopen'
-  | 'reopen';
+  'mark-ready' | 'request-changes' | 'approve' | 'request-reopen' | 'reopen';
 
 /** `workday(3, '09:40')`: twenty to ten, three working days before the seeding. */
 export function workday(daysBack: number, time: string): Workday {

@@ -3,6 +3,7 @@ import type { Asker, SectionFacts, Standing } from '@samenpen/access-policy';
 import type { SectionStatus } from '@samenpen/contracts';
 import type { DocumentContent } from '@samenpen/dossier-document';
 import { changeToJson, documentFromUpdates, emptyTextUpdate } from '@samenpen/dossier-document';
+import type { SectionMarks } from '../../sections/section-writer.repository';
 import type { Author } from '../accounts';
 import type { Block } from './blocks';
 import type { Workday } from './section-story';
@@ -36,9 +37,6 @@ export type StoryEvent = {
   readonly version: string | null;
 };
 
-/** Who decided something about a section, when and why. */
-export type Decision = { readonly player: Player; readonly at: Date; readonly reason: string };
-
 export type StoryApproval = {
   readonly content: DocumentContent;
   /** The last line of the log that was approved. */
@@ -60,9 +58,8 @@ export type Stage = {
   readonly authorOfClient: Map<number, string>;
   readonly events: StoryEvent[];
   readonly approvals: StoryApproval[];
-  ready: { readonly player: Player; readonly at: Date; readonly version: string } | null;
-  change: Decision | null;
-  reopenRequest: Decision | null;
+  /** What the decisions so far have left behind on the section. */
+  marks: SectionMarks;
 };
 
 /** The section as the server seeds it: one empty paragraph, written by nobody. */
@@ -77,9 +74,7 @@ export function emptyStage(cast: Cast, facts: SectionFacts, seededAt: Date): Sta
     authorOfClient: new Map(),
     events: [],
     approvals: [],
-    ready: null,
-    change: null,
-    reopenRequest: null,
+    marks: {},
   };
 }
 

@@ -1,5 +1,12 @@
 import { bullets, heading, numbered, paragraph } from '../story/blocks';
-import { approves, marksReady, requestsChanges, workday, writes, type SectionStory } from '../story/section-story';
+import {
+  approves,
+  marksReady,
+  requestsChanges,
+  workday,
+  writes,
+  type SectionStory,
+} from '../story/section-story';
 
 export const doelstellingen: SectionStory = {
   key: '4',

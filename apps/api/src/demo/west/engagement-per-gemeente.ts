@@ -115,24 +115,3 @@ export const engagementZedelgem: SectionStory = {
     ),
   ],
 };
-
-export const engagementBrugge: SectionStory = {
-  key: '10',
-  owner: 'brugge',
-  steps: [
-    writes(
-      'redacteur@brugge',
-      workday(4, '11:10'),
-      paragraph(
-        'Brugge neemt deel zonder financiering (voorbeeld), omdat het al in de City Deal E-Inclusion by Design zit. De stad deelt modelteksten en testmethodes uit die City Deal met de vijf besturen.',
-      ),
-      bullets(
-        'We zijn waarnemer in de stuurgroep en geven er op vraag advies.',
-        'Medewerkers van de vijf gemeenten mogen een toets bij ons bijwonen voor ze er zelf een doen.',
-        'We vragen en ontvangen geen middelen uit dit dossier.',
-      ),
-    ),
-    marksReady('redacteur@brugge', workday(3, '10:55')),
-    approves('beheerder2@beernem', workday(2, '15:35')),
-  ],
-};

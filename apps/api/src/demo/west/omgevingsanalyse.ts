@@ -1,5 +1,12 @@
 import { bullets, heading, paragraph } from '../story/blocks';
-import { approves, marksReady, mends, workday, writes, type SectionStory } from '../story/section-story';
+import {
+  approves,
+  marksReady,
+  mends,
+  workday,
+  writes,
+  type SectionStory,
+} from '../story/section-story';
 
 export const omgevingsanalyse: SectionStory = {
   key: '3-consortium',

@@ -30,7 +30,14 @@ export const samenwerkingsverband: SectionStory = {
         'De vijf besturen sluiten een samenwerkingsovereenkomst zonder rechtspersoon, goedgekeurd door de colleges en nadien door de gemeenteraden. Elke partner trekt één werkpakket voor de vijf: zo heeft niemand alles en iedereen iets te bieden.',
       ),
       paragraph(
-        'Werkkracht10 verenigt de tien lokale besturen van de regio en coördineert het schrijven van dit dossier en van dossier Noord. Brugge kan geen subsidie krijgen omdat het in de City Deal E-Inclusion by Design zit. In dit voorbeeld denkt de stad mee, zonder middelen.',
+        'Werkkracht10 verenigt de tien lokale besturen van de regio en coördineert het schrijven van dit dossier en van dossier Noord.',
+      ),
+    ),
+    writes(
+      'redacteur@brugge',
+      workday(8, '16:10'),
+      paragraph(
+        'Brugge kan geen subsidie krijgen omdat het in de City Deal E-Inclusion by Design zit. In dit voorbeeld denkt de stad mee, zonder middelen: ze deelt modelteksten en testmethodes uit die City Deal en is waarnemer in de stuurgroep. Medewerkers van de vijf gemeenten mogen een toets in Brugge bijwonen voor ze er zelf een doen.',
       ),
     ),
     marksReady('redacteur@oostkamp', workday(7, '09:30')),

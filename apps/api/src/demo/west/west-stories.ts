@@ -4,7 +4,6 @@ import { doelstellingen } from './doelstellingen';
 import { duurzaamheid } from './duurzaamheid';
 import {
   engagementBeernem,
-  engagementBrugge,
   engagementJabbeke,
   engagementOostkamp,
   engagementTorhout,
@@ -49,7 +48,6 @@ export const WEST_STORIES: readonly SectionStory[] = [
   engagementOostkamp,
   engagementTorhout,
   engagementZedelgem,
-  engagementBrugge,
   resultaten,
   duurzaamheid,
   verantwoording,
