@@ -3,7 +3,7 @@ import { watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildServer, nxBuildWeb } from './build/builds.mts';
 import { startProgram, stopChild } from './child-process.mts';
-import { holdForThisCommand, provideDatabase, runApiProgram, type Variables } from './database.mts';
+import { holdForThisCommand, provideDatabase, type Variables } from './database.mts';
 import { type Environment, readEnvironment, refuseTakenPort } from './environment.mts';
 import type { Lifetime } from './lifetime.mts';
 import { type Product, startProduct } from './product.mts';
@@ -21,8 +21,6 @@ export async function dev(lifetime: Lifetime): Promise<void> {
   await refuseTakenPort(environment);
   await watchWeb(lifetime);
   const variables = await provideDatabase(lifetime, environment);
-  await runApiProgram(lifetime, 'migrate', variables);
-  if (environment.isDemo) await runApiProgram(lifetime, 'seed', variables);
   let product = await startProduct(lifetime, environment, variables);
   console.log(welcome(product.address, environment));
   for await (const _ of serverChanges(lifetime))
@@ -35,11 +33,10 @@ type Running = {
   readonly variables: Variables;
 };
 
-/** Compiles and migrates first, so that a mistake leaves the running product alone. */
+/** Compiles first, so that a slip leaves the running product alone. */
 async function renewed(lifetime: Lifetime, running: Running): Promise<Product> {
   try {
     await buildServer(lifetime);
-    await runApiProgram(lifetime, 'migrate', running.variables);
   } catch (fault) {
     // The next change may mend it.
     console.error(fault instanceof Error ? fault.message : fault);

@@ -1,5 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { isRunning, type ProcessIdentity, thisProcess } from './process-identity.mts';
 import { Refusal } from './refusal.mts';
 
@@ -30,7 +30,7 @@ function makeWritable(path: string): void {
   const probe = join(path, `.probe-${process.pid}`);
   try {
     // Attachments and passwords come here: nobody else needs to look inside.
-    mkdirSync(path, { recursive: true, mode: 0o700 });
+    makeFolder(path);
     writeFileSync(probe, '');
     rmSync(probe);
   } catch (fault) {
@@ -39,6 +39,13 @@ function makeWritable(path: string): void {
       `DATA_DIR: "${path}" cannot be written (${codeOf(fault)}); choose a folder that this user may write in.`,
     );
   }
+}
+
+/** Node's own recursive mkdir never returns where the system answers as /proc does. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
 }
 
 function clearAbandonedLock(path: string, lock: string): boolean {

@@ -18,7 +18,7 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-/** Starts the api and waits until it says that it is ready. */
+/** Starts the api, which migrates and seeds by itself, and waits until it says that it is ready. */
 export async function startProduct(
   lifetime: Lifetime,
   environment: Environment,

@@ -1,7 +1,7 @@
 /** `npm start`: from a fresh clone to a running product, and back to nothing at the first signal. */
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildServer, buildWeb } from './build/builds.mts';
-import { holdForThisCommand, provideDatabase, runApiProgram } from './database.mts';
+import { holdForThisCommand, provideDatabase } from './database.mts';
 import { type Environment, readEnvironment, refuseTakenPort } from './environment.mts';
 import type { Lifetime } from './lifetime.mts';
 import { startProduct } from './product.mts';
@@ -19,8 +19,6 @@ export async function start(lifetime: Lifetime): Promise<void> {
   await buildWeb(lifetime);
 
   const variables = await provideDatabase(lifetime, environment);
-  await runApiProgram(lifetime, 'migrate', variables);
-  if (environment.isDemo) await runApiProgram(lifetime, 'seed', variables);
   const product = await startProduct(lifetime, environment, variables);
   console.log(welcome(product.address, environment));
 
