@@ -23,5 +23,5 @@ module.exports = {
       },
     ],
   },
-  transformIgnorePatterns: ['node_modules/(?!(@nestjs|@prisma/schema-engine-wasm)/)'],
+  transformIgnorePatterns: ['node_modules/(?!(@nestjs|@prisma/schema-engine-wasm|cookie)/)'],
 };

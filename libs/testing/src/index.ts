@@ -1,6 +1,11 @@
-export { aDatabase, anUnmigratedDatabase } from './test-database';
-export type { TestDatabase } from './test-database';
+export { aDatabase, aFilledDatabase, anUnmigratedDatabase } from './test-database';
+export type { Filling, TestDatabase } from './test-database';
 export { startPostgres } from './postgres-server';
 export type { PostgresServer } from './postgres-server';
 export { freePort } from './free-port';
 export { FakeClock } from './fake-clock';
+export { aPerson } from './a-person';
+export type { TestPerson } from './a-person';
+export { aDossier } from './a-dossier';
+export type { TestDossier, TestPartner, TestRole } from './a-dossier';
+export { writeText } from './write-text';

@@ -17,16 +17,23 @@ const TEMPLATE_LOCK = 7_262_022;
 
 /** Gives a fresh database, copied from one that was migrated once per run. */
 export async function aDatabase(): Promise<TestDatabase> {
-  const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(async (admin) => {
-    const template = await migratedTemplate(admin);
-    await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER samenpen_owner`);
+  return copyOf(await migratedTemplate());
+}
+
+/** What a database holds beyond its tables: a name of letters, digits and `_` for it, and who writes it. */
+export type Filling = {
+  readonly name: string;
+  fill(database: Pick<TestDatabase, 'url' | 'ownerUrl'>): Promise<void>;
+};
+
+/** Gives a fresh database, copied from one that was migrated and filled once per run. */
+export async function aFilledDatabase({ name, fill }: Filling): Promise<TestDatabase> {
+  const migrated = await migratedTemplate();
+  const template = await madeOnce(`filled_${name}`, async (admin, raw) => {
+    await admin.query(`CREATE DATABASE ${raw} TEMPLATE ${migrated} OWNER samenpen_owner`);
+    await fill({ url: urlOf('samenpen_app', raw), ownerUrl: urlOf('samenpen_owner', raw) });
   });
-  return {
-    url: urlOf('samenpen_app', name),
-    ownerUrl: urlOf('samenpen_owner', name),
-    drop: () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
-  };
+  return copyOf(template);
 }
 
 /** An empty database without a single table, for tests of the migrations themselves. */
@@ -40,20 +47,35 @@ export async function anUnmigratedDatabase(): Promise<TestDatabase> {
   };
 }
 
-/** The workers of one run take turns: the first migrates, the others find the template. */
-async function migratedTemplate(admin: Client): Promise<string> {
-  const name = `template_${await migrationsFingerprint()}`;
-  await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
-  const known = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
-  if (known.rowCount === 0) {
-    const raw = `raw_${randomUUID().replaceAll('-', '')}`;
+async function copyOf(template: string): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`;
+  await asAdmin(async (admin) => void (await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER samenpen_owner`)));
+  return {
+    url: urlOf('samenpen_app', name),
+    ownerUrl: urlOf('samenpen_owner', name),
+    drop: () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+  };
+}
+
+async function migratedTemplate(): Promise<string> {
+  return madeOnce(`template_${await migrationsFingerprint()}`, async (admin, raw) => {
     await admin.query(`CREATE DATABASE ${raw} OWNER samenpen_owner`);
     await migrate(urlOf('samenpen_owner', raw), 'samenpen_app');
+  });
+}
+
+/** The workers of one run take turns: the first makes the template, the others find it. */
+async function madeOnce(name: string, make: (admin: Client, raw: string) => Promise<void>): Promise<string> {
+  await asAdmin(async (admin) => {
+    await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const known = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
+    if (known.rowCount !== 0) return;
+    const raw = `raw_${randomUUID().replaceAll('-', '')}`;
+    await make(admin, raw);
     // Renamed only when complete: a run that was killed half-way leaves no half template.
     await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1`, [raw]);
     await admin.query(`ALTER DATABASE ${raw} RENAME TO ${name}`);
-  }
-  await admin.query('SELECT pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
+  });
   return name;
 }
 
