@@ -1,3 +1,18 @@
+export { RoomEngine } from './engine/room-engine';
+export type { EngineOptions } from './engine/room-engine';
+export type { LiveConnection } from './connection/live-connection';
+export type { Transport } from './ports/transport';
+export { machineClock } from './ports/clock';
+export type { EngineClock } from './ports/clock';
+export type {
+  Admission,
+  AdmissionRequest,
+  DossierAdmission,
+  LivePerson,
+  RoomGate,
+  SectionAdmission,
+} from './ports/room-gate';
+export type { CommittedRoom, Forgery, RoomObserver } from './ports/room-observer';
 export type {
   ClockRange,
   CommitBatch,
@@ -5,8 +20,11 @@ export type {
   CommitVerdict,
   Compaction,
   Confirmation,
+  LaterUpdates,
   RoomLog,
   RoomPosition,
   StoredRoom,
   StoredUpdate,
 } from './ports/room-log';
+export { compactRoom } from './room/compaction';
+export { BrokenLog, documentOf } from './room/room-document';

@@ -6,6 +6,7 @@ import type {
   CommitVerdict,
   Compaction,
   Confirmation,
+  LaterUpdates,
   RoomLog,
   RoomPosition,
   StoredRoom,
@@ -32,13 +33,14 @@ const LOAD = `
   ORDER BY part, seq`;
 
 const AFTER = `
-  SELECT room.head, u.seq, u.update AS bytes
-  FROM room LEFT JOIN (
+  SELECT u.seq, u.update AS bytes FROM (
     SELECT room_id, seq, update FROM room_update
     UNION ALL SELECT room_id, seq, update FROM room_update_archive
-  ) u ON u.room_id = room.id AND u.seq > $2::bigint
-  WHERE room.id = $1::uuid
+  ) u
+  WHERE u.room_id = $1::uuid AND u.seq > $2::bigint
   ORDER BY u.seq`;
+
+const AUTHORS = 'SELECT client_id, person_id::text AS person_id FROM author_client WHERE room_id = $1::uuid';
 
 /** {@link RoomLog} on a pg pool or client. Connections are the caller's. */
 export class PostgresRoomLog implements RoomLog {
@@ -66,9 +68,14 @@ export class PostgresRoomLog implements RoomLog {
     };
   }
 
-  async after(roomId: string, seq: number): Promise<{ head: number; updates: StoredUpdate[] }> {
+  async after(roomId: string, seq: number): Promise<LaterUpdates> {
     const { rows } = await this.#sql.query(AFTER, [roomId, seq]);
-    return { head: rows[0] === undefined ? seq : asNumber(rows[0]['head']), updates: updatesOf(rows) };
+    // Read after the updates, so that no binding of theirs is missing.
+    const authors = await this.#sql.query(AUTHORS, [roomId]);
+    return {
+      updates: updatesOf(rows),
+      authors: new Map(authors.rows.map((row) => [asNumber(row['client_id']), asText(row['person_id'])])),
+    };
   }
 
   async commit(batch: CommitBatch): Promise<CommitVerdict[]> {

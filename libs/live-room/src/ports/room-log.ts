@@ -58,6 +58,12 @@ export type CommitVerdict =
 /** Where a room stands; polled to heal what no message told. */
 export type RoomPosition = { readonly roomId: string; readonly head: number; readonly accessEpoch: number };
 
+/** The updates after a sequence number in order, and all bindings as they now are. */
+export type LaterUpdates = {
+  readonly updates: readonly StoredUpdate[];
+  readonly authors: ReadonlyMap<number, string>;
+};
+
 /** A compacted state that replaces what was loaded under `epoch`. */
 export type Compaction = {
   readonly roomId: string;
@@ -80,8 +86,8 @@ export type Confirmation = {
 export interface RoomLog {
   /** Null when there is no such room. */
   load(roomId: string): Promise<StoredRoom | null>;
-  /** The updates after `seq`, also those that were compacted since, and the position after them. */
-  after(roomId: string, seq: number): Promise<{ readonly head: number; readonly updates: readonly StoredUpdate[] }>;
+  /** What came after `seq`, also when it was compacted since. */
+  after(roomId: string, seq: number): Promise<LaterUpdates>;
   /** Stores the rows that fit, durably, before it answers; one verdict per row, in order. */
   commit(batch: CommitBatch): Promise<readonly CommitVerdict[]>;
   confirm(confirmation: Confirmation): Promise<void>;

@@ -1,0 +1,116 @@
+// What has to be looked at again and again: idle and slow connections, and what no message told the engine.
+
+import type { LiveConnection } from '../connection/live-connection';
+import type { RoomSession } from '../session/room-session';
+import { catchUp } from '../room/settlement';
+import type { Room } from '../room/room';
+import type { EngineServices } from '../room/room-services';
+
+const TICK_MS = 1_000;
+/** While somebody reads slowly. */
+const BUSY_TICK_MS = 50;
+const POLL_MS = 2_000;
+const LOGIN_USE_MS = 60_000;
+
+/** What housekeeping looks after. */
+export type Household = {
+  readonly connections: ReadonlySet<LiveConnection>;
+  readonly rooms: ReadonlyMap<string, Room>;
+  /** The logins of all open documents. */
+  loginIds(): ReadonlySet<string>;
+  loginEnded(loginId: string): void;
+  trimMemory(): void;
+};
+
+export class Housekeeping {
+  readonly #services: EngineServices;
+  readonly #household: Household;
+  #cancel: (() => void) | null = null;
+  #polledAt = 0;
+  #isPolling = false;
+  #reportedAt: number;
+
+  constructor(services: EngineServices, household: Household) {
+    this.#services = services;
+    this.#household = household;
+    this.#reportedAt = services.clock.now();
+    this.#next(TICK_MS);
+  }
+
+  stop(): void {
+    this.#cancel?.();
+    this.#cancel = null;
+  }
+
+  #next(milliseconds: number): void {
+    this.#cancel = this.#services.clock.after(milliseconds, () => this.#tick());
+  }
+
+  #tick(): void {
+    const now = this.#services.clock.now();
+    let isBusy = false;
+    for (const connection of [...this.#household.connections]) {
+      connection.tick(now);
+      isBusy ||= connection.isWaitedFor;
+    }
+    this.#household.trimMemory();
+    if (now - this.#polledAt >= POLL_MS && !this.#isPolling) {
+      this.#polledAt = now;
+      void this.#poll();
+    }
+    if (now - this.#reportedAt >= LOGIN_USE_MS) {
+      this.#reportedAt = now;
+      void this.#reportLogins();
+    }
+    this.#next(isBusy ? BUSY_TICK_MS : TICK_MS);
+  }
+
+  /** Heads, rights and logins that moved without a word: by the server, by another instance, by the clock. */
+  async #poll(): Promise<void> {
+    this.#isPolling = true;
+    try {
+      await Promise.all([this.#pollRooms(), this.#pollLogins()]);
+    } catch (fault) {
+      // The store is away; the next poll tells.
+      this.#services.observer.fault(fault, 'polling the log');
+    }
+    this.#isPolling = false;
+  }
+
+  async #pollRooms(): Promise<void> {
+    const inUse = [...this.#household.rooms.values()].filter((room) => room.sessions.size > 0);
+    if (inUse.length === 0) return;
+    for (const { roomId, head, accessEpoch } of await this.#services.log.positions(inUse.map(({ id }) => id))) {
+      const room = this.#household.rooms.get(roomId);
+      if (room === undefined) continue;
+      if ([...room.sessions].some((session: RoomSession) => !session.isEnded && session.accessEpoch < accessEpoch)) {
+        void room.readmit();
+      }
+      healRoom(room, head);
+    }
+  }
+
+  async #pollLogins(): Promise<void> {
+    const loginIds = [...this.#household.loginIds()];
+    if (loginIds.length === 0) return;
+    for (const loginId of await this.#services.log.endedLogins(loginIds)) this.#household.loginEnded(loginId);
+  }
+
+  async #reportLogins(): Promise<void> {
+    const loginIds = [...this.#household.loginIds()];
+    if (loginIds.length === 0) return;
+    try {
+      await this.#services.gate.loginsUsed(loginIds);
+    } catch (fault) {
+      // Said again in a minute.
+      this.#services.observer.fault(fault, 'reporting the use of logins');
+    }
+  }
+}
+
+/** Reads what the log has beyond the room's document. With updates on their way, the next batch finds out itself. */
+export function healRoom(room: Room, head: number): void {
+  const { document } = room;
+  if (document === null || head <= room.head || room.pending.length > 0 || !room.turnstile.isIdle) return;
+  void catchUp(room, document);
+}

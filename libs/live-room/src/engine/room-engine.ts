@@ -1,0 +1,233 @@
+// The engine: all rooms of one instance, without a framework. The outside comes in through ports (log, gate,
+// observer, clock, transport) and through the methods below.
+
+import type { ReasonCode } from '@samenpen/contracts';
+import { CloseCode, defaultLimits } from '@samenpen/live-protocol';
+import type { LiveLimits } from '@samenpen/live-protocol';
+import { LiveConnection } from '../connection/live-connection';
+import type { EngineClock } from '../ports/clock';
+import { machineClock } from '../ports/clock';
+import type { Admission, AdmissionRequest, DossierAdmission, RoomGate, SectionAdmission } from '../ports/room-gate';
+import type { RoomLog } from '../ports/room-log';
+import type { RoomObserver } from '../ports/room-observer';
+import type { Transport } from '../ports/transport';
+import { PresenceTicker } from '../presence/presence-ticker';
+import { CommitLoop } from '../room/commit-loop';
+import { compactRoom } from '../room/compaction';
+import { HotDocuments } from '../room/hot-documents';
+import { Lobby } from '../room/lobby';
+import { isAboutLogin } from '../room/readmission';
+import { Room } from '../room/room';
+import { pause } from '../room/room-services';
+import type { EngineServices, RoomSurroundings } from '../room/room-services';
+import type { Channel, OpenDocument } from '../session/channel';
+import { DeniedDocument } from '../session/denied-document';
+import { LobbySession } from '../session/lobby-session';
+import { RoomSession } from '../session/room-session';
+import { Housekeeping, healRoom } from './housekeeping';
+
+/** What the engine works with. */
+export type EngineOptions = {
+  readonly log: RoomLog;
+  readonly gate: RoomGate;
+  readonly observer: RoomObserver;
+  readonly limits?: LiveLimits;
+  readonly clock?: EngineClock;
+  /** Heap for hot documents; beyond it the least recently used leave memory. Bytes. */
+  readonly documentBudgetBytes?: number;
+  /** Names of the root types that a section's document may have. */
+  readonly roots?: readonly string[];
+};
+
+const DOCUMENT_BUDGET = 256 * 1024 * 1024;
+/** How long a stop waits for what is on its way to the log. Milliseconds. */
+const DRAIN_MS = 5_000;
+const DRAIN_STEP_MS = 20;
+
+/** All live documents of one instance. */
+export class RoomEngine {
+  readonly #services: EngineServices;
+  readonly #surroundings: RoomSurroundings;
+  readonly #rooms = new Map<string, Room>();
+  readonly #lobbies = new Map<string, Lobby>();
+  readonly #connections = new Set<LiveConnection>();
+  readonly #commits: CommitLoop;
+  readonly #presence: PresenceTicker;
+  readonly #documents: HotDocuments;
+  readonly #compacting = new Set<string>();
+  readonly #housekeeping: Housekeeping;
+  #isStoreAway = false;
+  #isDraining = false;
+
+  constructor(options: EngineOptions) {
+    const { log, gate, observer, limits = defaultLimits, clock = machineClock, roots = ['default'] } = options;
+    this.#services = { log, gate, observer, limits, clock, roots: new Set(roots) };
+    this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
+    this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
+    this.#documents = new HotDocuments(options.documentBudgetBytes ?? DOCUMENT_BUDGET);
+    this.#surroundings = this.#makeSurroundings();
+    this.#housekeeping = new Housekeeping(this.#services, {
+      connections: this.#connections,
+      rooms: this.#rooms,
+      loginIds: () => new Set([...this.#sessions()].map(({ loginId }) => loginId)),
+      loginEnded: (loginId) => this.loginEnded(loginId),
+      trimMemory: () => this.#documents.trim(),
+    });
+  }
+
+  /** Takes a connection in; the transport's messages go to `receive`, its end to `closed` of the answer. */
+  accept(transport: Transport, { cookie }: { readonly cookie: string | null }): LiveConnection {
+    const connection = new LiveConnection(transport, this.#services, {
+      cookie,
+      open: (channel, request) => this.#open(channel, request),
+      ended: (ended) => void this.#connections.delete(ended),
+    });
+    this.#connections.add(connection);
+    if (this.#isDraining) connection.close(CloseCode.ServiceRestart, 'the server stops');
+    return connection;
+  }
+
+  /** Who may write these rooms has changed (committed): everybody in them is admitted anew or not. */
+  async rightsChanged(roomIds: readonly string[]): Promise<void> {
+    await Promise.all(roomIds.map((roomId) => this.#rooms.get(roomId)?.readmit()));
+  }
+
+  /** A room is about to be closed: what is pending goes to the log first. Correctness does not depend on it. */
+  async closing(roomId: string): Promise<void> {
+    await this.#rooms.get(roomId)?.closing();
+  }
+
+  /** The server itself has written to these rooms (committed). */
+  async roomsMoved(roomIds: readonly string[]): Promise<void> {
+    const inUse = roomIds.filter((roomId) => this.#rooms.has(roomId));
+    if (inUse.length === 0) return;
+    for (const { roomId, head } of await this.#services.log.positions(inUse)) {
+      const room = this.#rooms.get(roomId);
+      if (room !== undefined) healRoom(room, head);
+    }
+  }
+
+  /** Sends a dossier's event to everybody who has the dossier open and may know of it. */
+  announce(slug: string, event: object, mayReceive: (personId: string) => boolean = () => true): void {
+    this.#lobbies.get(slug)?.announce(event, mayReceive);
+  }
+
+  /** Who has a part in the dossier has changed (committed). */
+  async membersChanged(slug: string): Promise<void> {
+    const sessions = [...(this.#lobbies.get(slug)?.sessions ?? [])];
+    await Promise.all(sessions.map((session) => this.#readmitToLobby(session)));
+  }
+
+  /** A login ended, or the account behind it: its documents become read-only and its people are told. */
+  loginEnded(loginId: string): void {
+    for (const session of [...this.#sessions()]) if (session.loginId === loginId) session.endLogin();
+  }
+
+  /** Stops: takes in nothing more, stores what is pending, and sends everybody away to come back. */
+  async drain(): Promise<void> {
+    this.#isDraining = true;
+    this.#housekeeping.stop();
+    for (const room of this.#rooms.values()) room.turnstile.hold('storage');
+    const until = this.#services.clock.now() + DRAIN_MS;
+    while ([...this.#rooms.values()].some((room) => room.pending.length > 0) && this.#services.clock.now() < until) {
+      await pause(this.#services.clock, DRAIN_STEP_MS);
+    }
+    for (const connection of [...this.#connections]) connection.close(CloseCode.ServiceRestart, 'the server stops');
+  }
+
+  /** Numbers for health and tests. */
+  get load(): { readonly connections: number; readonly rooms: number } {
+    return { connections: this.#connections.size, rooms: this.#rooms.size };
+  }
+
+  async #open(channel: Channel, request: AdmissionRequest): Promise<() => OpenDocument> {
+    const admission = await this.#services.gate.admit(request);
+    switch (admission.kind) {
+      case 'refused':
+        return () => new DeniedDocument(channel, admission.reason);
+      case 'section':
+        return () => this.#openSection(channel, request, admission);
+      case 'dossier':
+        return () => this.#openDossier(channel, request, admission);
+    }
+  }
+
+  #openSection(channel: Channel, request: AdmissionRequest, admission: SectionAdmission): OpenDocument {
+    const session = new RoomSession(channel, request, { admission, room: this.#roomOf(admission.roomId) });
+    if (this.#isStoreAway) session.tell({ type: 'storage', available: false });
+    return session;
+  }
+
+  #openDossier(channel: Channel, request: AdmissionRequest, admission: DossierAdmission): OpenDocument {
+    const { slug } = admission;
+    const lobby =
+      this.#lobbies.get(slug) ?? new Lobby(this.#services, this.#surroundings, () => void this.#lobbies.delete(slug));
+    this.#lobbies.set(slug, lobby);
+    return new LobbySession(channel, request, { admission, lobby });
+  }
+
+  #roomOf(roomId: string): Room {
+    const known = this.#rooms.get(roomId);
+    if (known !== undefined) return known;
+    const room = new Room(roomId, this.#services, this.#surroundings);
+    if (this.#isStoreAway || this.#isDraining) room.turnstile.hold('storage');
+    this.#rooms.set(roomId, room);
+    return room;
+  }
+
+  *#sessions(): Generator<RoomSession | LobbySession> {
+    for (const room of this.#rooms.values()) yield* room.sessions;
+    for (const lobby of this.#lobbies.values()) yield* lobby.sessions;
+  }
+
+  async #readmitToLobby(session: LobbySession): Promise<void> {
+    const admission = await this.#services.gate.admit(session.request);
+    if (admission.kind === 'dossier') return;
+    if (admission.kind === 'refused' && isAboutLogin(admission.reason)) session.endLogin();
+    else session.expel(reasonOf(admission));
+  }
+
+  #storageChanged(isAvailable: boolean): void {
+    this.#isStoreAway = !isAvailable;
+    for (const room of [...this.#rooms.values()]) {
+      room.tellAll({ type: 'storage', available: isAvailable });
+      if (!isAvailable) room.turnstile.hold('storage');
+      else if (!this.#isDraining) room.turnstile.release('storage');
+      room.forgetIfEmpty();
+    }
+  }
+
+  #makeSurroundings(): RoomSurroundings {
+    const withRoom = (use: (room: Room) => void) => (roomId: string) => {
+      const room = this.#rooms.get(roomId);
+      if (room !== undefined) use(room);
+    };
+    return {
+      commitSoon: withRoom((room) => this.#commits.wake(room)),
+      presenceSoon: (flush) => this.#presence.wake(flush),
+      loginEnded: (loginId) => this.loginEnded(loginId),
+      roomEmptied: withRoom((room) => {
+        this.#rooms.delete(room.id);
+        this.#documents.forget(room);
+      }),
+      documentUsed: withRoom((room) => this.#documents.used(room)),
+      compactionDue: (roomId) => void this.#compact(roomId),
+    };
+  }
+
+  async #compact(roomId: string): Promise<void> {
+    if (this.#compacting.has(roomId)) return;
+    this.#compacting.add(roomId);
+    try {
+      await compactRoom(this.#services.log, roomId);
+      this.#rooms.get(roomId)?.tailCompacted();
+    } catch (fault) {
+      // The room goes on with its long tail; the next update asks again.
+      this.#services.observer.fault(fault, `compacting room ${roomId}`);
+    }
+    this.#compacting.delete(roomId);
+  }
+}
+
+const reasonOf = (admission: Admission): ReasonCode =>
+  admission.kind === 'refused' ? admission.reason : 'unknown-document';

@@ -1,0 +1,33 @@
+// Authorship is what the server received from whom. A Yjs client belongs to a connection when the connection
+// announced it by its awareness, or when the log has it bound to the same person. Without any announcement (a script
+// without awareness) the one unbound client of a live update is taken for the sender's own. New structs of all other
+// clients are relayed: nothing is attributed to somebody who did not send it.
+
+import type { ClockRange } from '../ports/room-log';
+import type { Offer, PendingUpdate } from './pending-update';
+import type { RoomDocument } from './room-document';
+
+/** Splits what is new in an update into the sender's own and the relayed. */
+export function attribute(
+  document: RoomDocument,
+  offer: Offer,
+  fresh: readonly ClockRange[],
+): Pick<PendingUpdate, 'ownClients' | 'relayed'> {
+  const { session } = offer;
+  claimSilently(document, offer, fresh);
+  const isOwn = ({ clientId }: ClockRange): boolean => {
+    const author = document.authors.get(clientId);
+    return author === undefined ? session.ownClients.has(clientId) : author === session.person.id;
+  };
+  const own = fresh.filter(isOwn);
+  const relayed = fresh.filter((range) => !isOwn(range));
+  for (const { clientId } of own) document.authors.set(clientId, session.person.id);
+  if (relayed.length > 0) document.unconfirmed = [...document.unconfirmed, ...relayed];
+  return { ownClients: own.map(({ clientId }) => clientId), relayed };
+}
+
+function claimSilently(document: RoomDocument, { session, asked }: Offer, fresh: readonly ClockRange[]): void {
+  const [only, ...others] = fresh;
+  if (only === undefined || others.length > 0 || asked !== 'live' || session.ownClients.size > 0) return;
+  if (!document.authors.has(only.clientId)) session.ownClients.add(only.clientId);
+}

@@ -1,0 +1,36 @@
+import type { ClockRange } from '../ports/room-log';
+import type { StatusSlot } from '../connection/status-order';
+import type { RoomSession } from '../session/room-session';
+
+/** What waits for an update that is on its way to the log: it is stored, or undone and must be judged again. */
+export type Follower = { readonly stored: () => void; readonly undone: () => void };
+
+/** An update that was applied and relayed, and is not stored yet. */
+export type PendingUpdate = {
+  readonly session: RoomSession;
+  /** The status it is owed; null when it is owed none. */
+  readonly slot: StatusSlot | null;
+  readonly update: Uint8Array;
+  /** Yjs clients of the sender itself with new structs in it. */
+  readonly ownClients: readonly number[];
+  /** New structs of others in it. */
+  readonly relayed: readonly ClockRange[];
+  readonly followers: Follower[];
+};
+
+/** An update as a session offers it. */
+export type Offer = {
+  readonly session: RoomSession;
+  readonly slot: StatusSlot | null;
+  readonly update: Uint8Array;
+  /** A live change, or the answer to one of the server's questions. */
+  readonly asked: Question | 'live';
+  /** Whether the gap it had was asked for already. */
+  readonly isRetry: boolean;
+};
+
+/** Why the server sent a Step1; the Step2 that answers it is judged accordingly. */
+export type Question =
+  | { readonly why: 'opening' }
+  | { readonly why: 'gap' }
+  | { readonly why: 'confirm'; readonly clientId: number };

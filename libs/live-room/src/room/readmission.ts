@@ -1,0 +1,39 @@
+import type { Admission } from '../ports/room-gate';
+import type { RoomSession } from '../session/room-session';
+import type { Room } from './room';
+import { pause } from './room-services';
+
+const RETRY_MS = 500;
+
+/** Asks the gate again for every session of a room and of its pending updates; the room stands still meanwhile. */
+export async function readmitAll(room: Room): Promise<void> {
+  room.turnstile.hold('rights');
+  const sessions = new Set([...room.sessions, ...room.pending.map(({ session }) => session)]);
+  await Promise.all([...sessions].map((session) => readmit(room, session)));
+  room.turnstile.release('closing');
+  room.turnstile.release('rights');
+}
+
+async function readmit(room: Room, session: RoomSession): Promise<void> {
+  if (session.isEnded) return;
+  const admission = await ask(room, session);
+  if (admission.kind === 'section') session.readmitted(admission);
+  else if (admission.kind === 'refused' && isAboutLogin(admission.reason)) session.endLogin();
+  else session.expel(admission.kind === 'refused' ? admission.reason : 'unknown-document');
+}
+
+/** A refusal that signing in again mends: the person keeps the document on the screen. */
+export const isAboutLogin = (reason: string): boolean => reason === 'login-ended' || reason === 'not-signed-in';
+
+async function ask(room: Room, session: RoomSession): Promise<Admission> {
+  const { gate, clock, observer } = room.services;
+  for (;;) {
+    try {
+      return await gate.admit(session.request);
+    } catch (fault) {
+      // The store is away: nobody is let through on an old answer.
+      observer.fault(fault, `asking for the rights in room ${room.id}`);
+      await pause(clock, RETRY_MS);
+    }
+  }
+}

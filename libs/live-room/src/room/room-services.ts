@@ -1,0 +1,36 @@
+import type { LiveLimits } from '@samenpen/live-protocol';
+import type { EngineClock } from '../ports/clock';
+import type { RoomGate } from '../ports/room-gate';
+import type { RoomLog } from '../ports/room-log';
+import type { RoomObserver } from '../ports/room-observer';
+
+/** What every part of the engine works with. */
+export type EngineServices = {
+  readonly log: RoomLog;
+  readonly gate: RoomGate;
+  readonly observer: RoomObserver;
+  readonly clock: EngineClock;
+  readonly limits: LiveLimits;
+  /** Names of the root types that a section's document may have. */
+  readonly roots: ReadonlySet<string>;
+};
+
+/** What a room asks of the engine around it. */
+export interface RoomSurroundings {
+  /** The room has updates for the log. */
+  commitSoon(roomId: string): void;
+  /** The presence of a document has changed. */
+  presenceSoon(flush: () => void): void;
+  /** The log says that a login has ended, before anybody told the engine. */
+  loginEnded(loginId: string): void;
+  /** Nobody is in the room and nothing is on its way. */
+  roomEmptied(roomId: string): void;
+  /** The document was used; the least recently used ones leave memory first. */
+  documentUsed(roomId: string): void;
+  /** The tail has grown so long that joining gets slow. */
+  compactionDue(roomId: string): void;
+}
+
+/** Waits; never fails. */
+export const pause = (clock: EngineClock, milliseconds: number): Promise<void> =>
+  new Promise((resolve) => void clock.after(milliseconds, resolve));

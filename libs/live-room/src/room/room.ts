@@ -1,0 +1,261 @@
+// A room: the sessions that have it open, its hot document, and the updates on their way to the log.
+//
+//   offer → judge → apply + relay → pending → batch → stored → status
+//
+// Relaying does not wait for the log; the acknowledgement does. So the document is the log plus `pending`, in that
+// order, and when the log refuses one of those, the document and everybody who saw it must be made again.
+
+import type { LiveMessage } from '@samenpen/live-protocol';
+import { updateFrame } from '@samenpen/live-protocol';
+import { Presence } from '../presence/presence';
+import type { CommitRow, CommitVerdict, StoredRoom } from '../ports/room-log';
+import type { RoomSession } from '../session/room-session';
+import type { PendingUpdate } from './pending-update';
+import { readmitAll } from './readmission';
+import { RoomDocument } from './room-document';
+import { pause } from './room-services';
+import type { EngineServices, RoomSurroundings } from './room-services';
+import { settle } from './settlement';
+import { Turnstile } from './turnstile';
+import { judgeAgain } from './write-path';
+
+/** Milliseconds between attempts to reach a store that is away. */
+const RETRY_MS = 500;
+/** A closing that nobody confirms is forgotten after so many milliseconds. */
+const CLOSING_MS = 5_000;
+const FLUSH_MS = 2_000;
+const TAIL_UPDATES = 400;
+const TAIL_BYTES = 64 * 1024;
+
+export class Room {
+  readonly sessions = new Set<RoomSession>();
+  readonly presence: Presence;
+  readonly turnstile = new Turnstile();
+  /** In the order in which they were applied. */
+  pending: PendingUpdate[] = [];
+  /** How many of `pending`, from the front, are in the batch that is being committed. */
+  inCommit = 0;
+  /** The last sequence number that the document holds. */
+  head = 0;
+  document: RoomDocument | null = null;
+  hasWarnedOfSize = false;
+  #flushed: (() => void)[] = [];
+  #mustReadmit = false;
+  #readmitting: Promise<void> | null = null;
+
+  constructor(
+    readonly id: string,
+    readonly services: EngineServices,
+    readonly surroundings: RoomSurroundings,
+  ) {
+    const flush = (): void => this.presence.flush(this.sessions);
+    this.presence = new Presence(
+      services.limits,
+      {
+        authorOf: (clientId) => this.document?.authors.get(clientId),
+        wake: () => surroundings.presenceSoon(flush),
+      },
+      () => services.clock.now(),
+    );
+  }
+
+  enter(session: RoomSession): void {
+    this.sessions.add(session);
+    this.#ensureDocument();
+  }
+
+  leave(session: RoomSession): void {
+    if (!this.sessions.delete(session)) return;
+    this.presence.leave(session);
+    this.forgetIfEmpty();
+  }
+
+  /** Runs work on the document as soon as it is loaded and nothing holds this kind of work. */
+  run(kind: 'read' | 'write', work: (document: RoomDocument) => void): void {
+    this.#ensureDocument();
+    this.turnstile.pass(kind, () => {
+      // A room that turned out not to exist has told its sessions; their work is dropped.
+      if (this.document === null) return;
+      this.surroundings.documentUsed(this.id);
+      try {
+        work(this.document);
+      } catch (fault) {
+        // Work answers its own session; what still gets here must not take the work behind it along.
+        this.services.observer.fault(fault, `working in room ${this.id}`);
+      }
+    });
+  }
+
+  /** Sends an update to everybody who reads along, but not to whom it came from. */
+  relay(update: Uint8Array, from: RoomSession | null): void {
+    let frame: Uint8Array | null = null;
+    let address: string | null = null;
+    for (const session of this.sessions) {
+      if (session === from || !session.takesUpdates) continue;
+      // Addresses differ only where one socket carries a document twice.
+      if (frame === null || session.address !== address) frame = updateFrame((address = session.address), update);
+      session.send(frame);
+    }
+  }
+
+  /** From here on a slow reader gets nothing until it has caught up; then one diff. Call before applying. */
+  markSlowReaders(document: RoomDocument): void {
+    let stateVector: Uint8Array | null = null;
+    for (const session of this.sessions) {
+      if (session.takesUpdates && session.isSlow) session.missedSince = stateVector ??= document.stateVector();
+    }
+  }
+
+  tellAll(message: LiveMessage): void {
+    for (const session of this.sessions) session.tell(message);
+  }
+
+  /** Runs when all that is pending now is stored, or when part of it is undone. */
+  follow(stored: () => void, undone: () => void): void {
+    const last = this.pending.at(-1);
+    if (last === undefined) stored();
+    else last.followers.push({ stored, undone });
+  }
+
+  /** The rows for the next batch, from the front; none while one of its batches is under way. */
+  takeForCommit(most: number): readonly CommitRow[] {
+    if (this.inCommit > 0 || this.turnstile.isHeldFor('loading') || this.turnstile.isHeldFor('rights')) return [];
+    const taken = this.pending.slice(0, most);
+    this.inCommit = taken.length;
+    return taken.map(({ session, update, ownClients, relayed }) => ({
+      roomId: this.id,
+      update,
+      personId: session.person.id,
+      loginId: session.loginId,
+      accessEpoch: session.accessEpoch,
+      ownClients,
+      relayed,
+    }));
+  }
+
+  /** Takes the log's verdicts on the rows of {@link takeForCommit}. */
+  async settled(verdicts: readonly CommitVerdict[]): Promise<void> {
+    this.inCommit = 0;
+    await settle(this, verdicts);
+    if (this.pending.length > 0) this.surroundings.commitSoon(this.id);
+    else this.#flushed.splice(0).forEach((resolve) => resolve());
+    if (this.document !== null) this.#considerCompaction(this.document);
+    this.forgetIfEmpty();
+  }
+
+  /** Asks the gate again for everybody in the room; nothing passes meanwhile. */
+  readmit(): Promise<void> {
+    this.#mustReadmit = true;
+    this.#readmitting ??= this.#readmitWhileAsked();
+    return this.#readmitting;
+  }
+
+  /** An answer that was asked for before the latest change may be an old one. */
+  async #readmitWhileAsked(): Promise<void> {
+    while (this.#mustReadmit) {
+      this.#mustReadmit = false;
+      await readmitAll(this);
+    }
+    this.#readmitting = null;
+    if (this.pending.length > 0) this.surroundings.commitSoon(this.id);
+    this.forgetIfEmpty();
+  }
+
+  /**
+   * The room is about to be closed: nothing new is taken in, what is pending goes to the log. Resolves when it is
+   * there, or when that takes too long. {@link readmit} lets the room go on, or else time does.
+   */
+  async closing(): Promise<void> {
+    this.turnstile.hold('closing');
+    this.services.clock.after(CLOSING_MS, () => {
+      this.turnstile.release('closing');
+      this.forgetIfEmpty();
+    });
+    if (this.pending.length === 0) return;
+    await Promise.race([new Promise<void>((resolve) => this.#flushed.push(resolve)), pause(this.services.clock, FLUSH_MS)]);
+  }
+
+  /** Makes the document again from the log and judges what is still pending once more. */
+  async reload(): Promise<void> {
+    this.turnstile.hold('loading');
+    this.document = null;
+    await this.#load();
+  }
+
+  /** Gives the memory back; the next work loads again. False while the document is needed. */
+  evict(): boolean {
+    if (this.pending.length > 0 || !this.turnstile.isIdle) return false;
+    this.document = null;
+    return true;
+  }
+
+  /** The log was compacted, so the next compaction is due when the tail has grown again. */
+  tailCompacted(): void {
+    if (this.document !== null) this.document.tail = { updates: 0, bytes: 0 };
+  }
+
+  forgetIfEmpty(): void {
+    if (this.sessions.size === 0 && this.pending.length === 0 && this.turnstile.isIdle) {
+      this.surroundings.roomEmptied(this.id);
+    }
+  }
+
+  #ensureDocument(): void {
+    if (this.document !== null || this.turnstile.isHeldFor('loading')) return;
+    this.turnstile.hold('loading');
+    void this.#load();
+  }
+
+  async #load(): Promise<void> {
+    let isWhole = false;
+    while (!isWhole) isWhole = this.#take(await this.#read());
+    this.turnstile.release('loading');
+    if (this.pending.length > 0) this.surroundings.commitSoon(this.id);
+    this.forgetIfEmpty();
+  }
+
+  #take(stored: StoredRoom | null): boolean {
+    const document = stored === null ? null : this.#build(stored);
+    if (stored === null || document === null) {
+      this.#giveUp();
+      return true;
+    }
+    this.document = document;
+    this.head = stored.head;
+    return judgeAgain(this, document);
+  }
+
+  async #read(): Promise<StoredRoom | null> {
+    for (;;) {
+      try {
+        return await this.services.log.load(this.id);
+      } catch (fault) {
+        // The store is away. An empty document must never stand in for one that did not load: wait.
+        this.services.observer.fault(fault, `loading room ${this.id}`);
+        if (this.sessions.size + this.pending.length === 0) return null;
+        await pause(this.services.clock, RETRY_MS);
+      }
+    }
+  }
+
+  #build(stored: StoredRoom): RoomDocument | null {
+    try {
+      return new RoomDocument(stored);
+    } catch (fault) {
+      // The log of this room makes no document. It is not served, so that nothing is built on the damage.
+      this.services.observer.fault(fault, `building room ${this.id}`);
+      return null;
+    }
+  }
+
+  #giveUp(): void {
+    for (const update of this.pending.splice(0)) update.session.refuse(update.slot, 'has-no-room');
+    for (const session of [...this.sessions]) session.expel('has-no-room');
+  }
+
+  #considerCompaction(document: RoomDocument): void {
+    const { updates, bytes } = document.tail;
+    const isLong = updates >= TAIL_UPDATES || bytes >= TAIL_BYTES;
+    if (isLong && this.pending.length === 0) this.surroundings.compactionDue(this.id);
+  }
+}

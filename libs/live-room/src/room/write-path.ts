@@ -1,0 +1,157 @@
+// What happens to one update: judged, applied, relayed, and put on its way to the log; or refused.
+
+import type { ReasonCode } from '@samenpen/contracts';
+import { countUndeleted, judgeUpdate } from '../validation/judge-update';
+import type { Judgement } from '../validation/judge-update';
+import { decodeUpdate } from '../validation/decode-update';
+import type { DecodedUpdate } from '../validation/decode-update';
+import { checkTypeNesting } from '../validation/nesting';
+import { Refusal } from '../validation/refusal';
+import { attribute } from './attribution';
+import type { Offer, PendingUpdate } from './pending-update';
+import type { Room } from './room';
+import type { RoomDocument } from './room-document';
+
+/** Takes in an update that a session offers. */
+export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
+  // After a refusal, or when the login or the right has ended, every further answer is false.
+  if (offer.session.isPastWriting) return offer.slot?.settle(false);
+  try {
+    const update = decodeUpdate(offer.update, { ...room.services.limits, roots: room.services.roots });
+    act(room, document, { offer, update, judgement: judgeUpdate(document.doc, update) });
+  } catch (fault) {
+    offer.session.refuse(offer.slot, reasonOf(room, fault));
+  }
+}
+
+function reasonOf(room: Room, fault: unknown): ReasonCode {
+  if (fault instanceof Refusal) return fault.reason;
+  // Not foreseen: the document may be half changed, so nothing of it is trusted any more.
+  room.services.observer.fault(fault, `taking an update into room ${room.id}`);
+  reloadWhenSettled(room);
+  return 'malformed-update';
+}
+
+type Judged = { readonly offer: Offer; readonly update: DecodedUpdate; readonly judgement: Judgement };
+
+function act(room: Room, document: RoomDocument, judged: Judged): void {
+  const { offer, judgement } = judged;
+  switch (judgement.kind) {
+    case 'known':
+      return acknowledgeKnown(room, offer, judgement);
+    case 'forged':
+      room.services.observer.forged({ roomId: room.id, personId: offer.session.person.id, ...judgement });
+      throw new Refusal('forged-update');
+    case 'gap':
+      refuseUnlessWriter(offer);
+      if (!mayAskForGap(offer)) throw new Refusal('malformed-update');
+      return offer.session.holdForGap(offer, document);
+    case 'new':
+      refuseUnlessWriter(offer);
+      return accept(room, document, { ...judged, judgement });
+  }
+}
+
+/** Once: the answer to that question, and what was held for it, must fit. */
+const mayAskForGap = ({ asked, isRetry }: Offer): boolean => !isRetry && (asked === 'live' || asked.why === 'opening');
+
+/** Nothing new: true for everybody, as soon as what it repeats is stored. */
+function acknowledgeKnown(room: Room, offer: Offer, judgement: Judgement & { kind: 'known' }): void {
+  room.follow(
+    () => {
+      offer.slot?.settle(true);
+      offer.session.confirmAuthorship(offer.asked, judgement.covered);
+    },
+    () => room.run('write', (document) => takeIn(room, document, offer)),
+  );
+}
+
+function refuseUnlessWriter({ session }: Offer): void {
+  if (session.writeRefusal !== null) throw new Refusal(session.writeRefusal);
+}
+
+function accept(room: Room, document: RoomDocument, judged: Judged & { judgement: { kind: 'new' } }): void {
+  const { offer, update, judgement } = judged;
+  checkTypeNesting(document.doc, update, room.services.limits.maxNesting);
+  checkRoom(room, document, judged);
+  room.markSlowReaders(document);
+  applyOrReload(room, document, offer.update);
+  room.relay(offer.update, offer.session);
+  room.pending.push({ ...pendingOf(offer), ...attribute(document, offer, judgement.fresh), followers: [] });
+  room.follow(
+    () => offer.session.confirmAuthorship(offer.asked, judgement.covered),
+    () => undefined,
+  );
+  room.surroundings.commitSoon(room.id);
+}
+
+const pendingOf = ({ session, slot, update }: Offer): Pick<PendingUpdate, 'session' | 'slot' | 'update'> => ({
+  session,
+  slot,
+  update,
+});
+
+function applyOrReload(room: Room, document: RoomDocument, update: Uint8Array): void {
+  try {
+    document.apply(update);
+  } catch (fault) {
+    // Judged to fit, and yet Yjs stumbled: the document may be half changed. Nobody has seen it; it is made again.
+    room.services.observer.fault(fault, `applying an update to room ${room.id}`);
+    reloadWhenSettled(room);
+    throw new Refusal('malformed-update', fault);
+  }
+}
+
+/** A reload judges what is pending again, so it waits for the batch that some of it is in. */
+function reloadWhenSettled(room: Room): void {
+  room.turnstile.hold('loading');
+  room.document = null;
+  if (room.inCommit === 0) void room.reload();
+}
+
+/** The cap never stands in the way of making the text shorter. */
+function checkRoom(room: Room, document: RoomDocument, { offer, update, judgement }: Judged & { judgement: { kind: 'new' } }): void {
+  const { maxRoomBytes, roomWarningShare } = room.services.limits;
+  const size = document.sizeWith(offer.update.byteLength, maxRoomBytes);
+  const added = judgement.fresh.reduce((sum, { from, to }) => sum + to - from, 0);
+  if (size > maxRoomBytes && countUndeleted(document.doc, update.deletes) < added) throw new Refusal('room-is-full');
+  if (size > maxRoomBytes * roomWarningShare && !room.hasWarnedOfSize) {
+    room.hasWarnedOfSize = true;
+    room.tellAll({ type: 'room-size', bytes: size, limit: maxRoomBytes });
+  }
+}
+
+/**
+ * After a reload: what was pending is applied again where it still fits, and refused where it does not. False when the
+ * document is damaged by it and must be made once more, without the update that did it.
+ */
+export function judgeAgain(room: Room, document: RoomDocument): boolean {
+  const before = room.pending;
+  room.pending = [];
+  for (const [index, pending] of before.entries()) {
+    try {
+      applyAgain(room, document, pending);
+      room.pending.push(pending);
+    } catch (fault) {
+      pending.session.refuse(pending.slot, fault instanceof Refusal ? fault.reason : 'malformed-update');
+      pending.followers.forEach(({ undone }) => undone());
+      if (fault instanceof Refusal) continue;
+      room.services.observer.fault(fault, `applying an update again to room ${room.id}`);
+      room.pending.push(...before.slice(index + 1));
+      return false;
+    }
+  }
+  return true;
+}
+
+/** One that the log already has is stored once more: so its status and its followers keep their place in the order. */
+function applyAgain(room: Room, document: RoomDocument, { session, update, ownClients, relayed }: PendingUpdate): void {
+  const decoded = decodeUpdate(update, { ...room.services.limits, roots: room.services.roots });
+  const { kind } = judgeUpdate(document.doc, decoded);
+  if (kind !== 'new' && kind !== 'known') throw new Refusal('malformed-update');
+  if (kind === 'new') document.apply(update);
+  for (const clientId of ownClients) {
+    if (!document.authors.has(clientId)) document.authors.set(clientId, session.person.id);
+  }
+  document.unconfirmed = [...document.unconfirmed, ...relayed];
+}

@@ -1,0 +1,33 @@
+import type { ClientFrame, LiveMessage } from '@samenpen/live-protocol';
+
+/** One document on one connection, whatever becomes of it. */
+export interface OpenDocument {
+  receive(frame: AddressedFrame): void;
+  /** Nothing more comes of it: a new token opens the document anew. */
+  readonly isOver: boolean;
+  /** The connection has gone, or the client has left the document. */
+  leave(): void;
+  /** The client has read everything that was sent to it, after having been slow. */
+  caughtUp?(): void;
+}
+
+/** Every frame that is about a document. */
+export type AddressedFrame = Exclude<ClientFrame, { kind: 'ping' | 'pong' }>;
+
+/** What a document needs of the connection that it lives on. */
+export interface Channel {
+  readonly address: string;
+  /** Whether the client reads so slowly that updates and presence must wait. */
+  readonly isSlow: boolean;
+  send(frame: Uint8Array): void;
+  /** A message beside the text. */
+  tell(message: LiveMessage): void;
+  /** Counts an update that is owed a status; the answer says that it got one. */
+  owe(bytes: number): () => void;
+  /** Runs when the client has read what was sent to it. */
+  afterDrain(run: () => void): void;
+  /** The client broke the protocol: the connection ends. */
+  violation(): void;
+  /** From now on the document does not exist on this connection. */
+  deny(reason: string): void;
+}

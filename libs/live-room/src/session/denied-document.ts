@@ -1,0 +1,22 @@
+import { deniedFrame, syncStatusFrame } from '@samenpen/live-protocol';
+import type { AddressedFrame, Channel, OpenDocument } from './channel';
+
+/** A document that this connection may not have. An unmodified provider goes on sending; its updates are refused. */
+export class DeniedDocument implements OpenDocument {
+  readonly isOver = true;
+  readonly #channel: Channel;
+
+  constructor(channel: Channel, reason: string) {
+    this.#channel = channel;
+    channel.send(deniedFrame(channel.address, reason));
+  }
+
+  receive(frame: AddressedFrame): void {
+    const isUpdate = frame.kind === 'update' || frame.kind === 'step2';
+    if (isUpdate) this.#channel.send(syncStatusFrame(this.#channel.address, false));
+  }
+
+  leave(): void {
+    // It was never in a room.
+  }
+}

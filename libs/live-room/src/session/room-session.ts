@@ -1,0 +1,290 @@
+// One section's text, open on one connection: what it was admitted to, what it is owed, and whether its Yjs document
+// can still agree with the server's.
+
+import type { ReasonCode } from '@samenpen/contracts';
+import {
+  MalformedFrame,
+  authenticatedFrame,
+  parseAuthToken,
+  step1Frame,
+  step2Frame,
+  syncStatusFrame,
+  updateFrame,
+} from '@samenpen/live-protocol';
+import type { LiveMessage } from '@samenpen/live-protocol';
+import { StatusOrder } from '../connection/status-order';
+import type { StatusSlot } from '../connection/status-order';
+import type { AdmissionRequest, LivePerson, SectionAdmission } from '../ports/room-gate';
+import type { ClockRange } from '../ports/room-log';
+import type { PresentSession } from '../presence/presence';
+import type { Offer, Question } from '../room/pending-update';
+import type { Room } from '../room/room';
+import type { RoomDocument } from '../room/room-document';
+import { takeIn } from '../room/write-path';
+import { askOfOwnClients, confirm } from './confirmation';
+import type { AddressedFrame, Channel, OpenDocument } from './channel';
+import { GapWait } from './gap-wait';
+
+type State = 'open' | 'diverged' | 'login-ended' | 'expelled';
+
+export class RoomSession implements OpenDocument, PresentSession {
+  readonly ownClients = new Set<number>();
+  /** The document's state vector when a slow reader stopped getting updates; null while it gets them. */
+  missedSince: Uint8Array | null = null;
+  /** Whether the server's state was sent, so that updates make sense. */
+  hasRead = false;
+  readonly channel: Channel;
+  readonly room: Room;
+  #request: AdmissionRequest;
+  #admission: SectionAdmission;
+  #state: State = 'open';
+  #expelledFor: ReasonCode | null = null;
+  #isWelcomed = false;
+  #hasAnsweredOpening = false;
+  #questions: Question[] = [];
+  readonly #statuses: StatusOrder;
+  readonly #gap: GapWait;
+
+  constructor(channel: Channel, request: AdmissionRequest, opened: { admission: SectionAdmission; room: Room }) {
+    this.channel = channel;
+    this.room = opened.room;
+    this.#request = request;
+    this.#admission = opened.admission;
+    this.#statuses = new StatusOrder((isStored) => channel.send(syncStatusFrame(channel.address, isStored)));
+    const { clock, limits } = this.room.services;
+    this.#gap = new GapWait(clock, limits.gapAnswerMs, () => this.#gapStaysOpen());
+    channel.send(authenticatedFrame(channel.address, opened.admission.scope));
+    this.room.enter(this);
+  }
+
+  get address(): string {
+    return this.channel.address;
+  }
+
+  get request(): AdmissionRequest {
+    return this.#request;
+  }
+
+  get person(): LivePerson {
+    return this.#admission.person;
+  }
+
+  get loginId(): string {
+    return this.#admission.loginId;
+  }
+
+  get accessEpoch(): number {
+    return this.#admission.accessEpoch;
+  }
+
+  /** Why it may not write at this moment; null when it may. */
+  get writeRefusal(): ReasonCode | null {
+    if (this.#state === 'login-ended') return 'login-ended';
+    if (this.#state === 'expelled') return this.#expelledFor;
+    return this.#admission.scope === 'read-write' ? null : (this.#admission.reason ?? 'role-may-not-write');
+  }
+
+  get isOver(): boolean {
+    return this.isEnded;
+  }
+
+  get isEnded(): boolean {
+    return this.#state === 'login-ended' || this.#state === 'expelled';
+  }
+
+  get isPastWriting(): boolean {
+    return this.#state !== 'open';
+  }
+
+  get isSlow(): boolean {
+    return this.channel.isSlow;
+  }
+
+  get takesUpdates(): boolean {
+    return this.hasRead && this.missedSince === null && !this.isEnded;
+  }
+
+  get takesPresence(): boolean {
+    return !this.isEnded && !this.channel.isSlow;
+  }
+
+  send(frame: Uint8Array): void {
+    this.channel.send(frame);
+  }
+
+  tell(message: LiveMessage): void {
+    this.channel.tell(message);
+  }
+
+  receive(frame: AddressedFrame): void {
+    switch (frame.kind) {
+      case 'auth':
+        this.#request = { ...this.#request, ...parseAuthToken(frame.token) };
+        void this.room.readmit();
+        return;
+      case 'step1':
+        return this.room.run('read', (document) => this.#answerStep1(document, frame.stateVector));
+      case 'step2':
+        return this.#offerStep2(frame.update);
+      case 'update':
+        return this.#offer(frame.update, this.#owedStatus(frame.update), 'live');
+      case 'awareness':
+        return this.room.run('read', (document) => this.#announce(document, frame.awareness));
+      case 'query-awareness':
+        return this.room.presence.welcome(this);
+      case 'stateless':
+      case 'close':
+        // Nothing is asked of the server this way; leaving is the connection's business.
+        return;
+    }
+  }
+
+  leave(): void {
+    this.#gap.end();
+    this.room.leave(this);
+  }
+
+  /** The gate was asked again and still lets it in. */
+  readmitted(admission: SectionAdmission): void {
+    const before = this.#admission;
+    this.#admission = admission;
+    if (before.scope === admission.scope && before.reason === admission.reason) return;
+    this.send(authenticatedFrame(this.address, admission.scope));
+    this.tell({ type: 'scope', scope: admission.scope, reason: admission.reason });
+  }
+
+  /** Refuses one update; its sender's document can no longer agree with the server's. */
+  refuse(slot: StatusSlot | null, reason: ReasonCode): void {
+    slot?.settle(false);
+    this.room.services.observer.refused({ roomId: this.room.id, personId: this.person.id, reason });
+    // Signing in again mends this one: the text stays where it is, and is offered again then.
+    if (reason === 'login-ended') this.endLogin();
+    else this.diverge(reason, true);
+  }
+
+  /** Says once that the document must be rebuilt; from now on every update is answered with false. */
+  diverge(reason: ReasonCode, own: boolean): void {
+    const isTold = this.#state === 'diverged' || this.#state === 'expelled';
+    if (this.#state === 'open') this.#state = 'diverged';
+    this.#dropQuestions();
+    if (!isTold) this.tell({ type: 'refused', reason, recover: 'rebuild', own });
+  }
+
+  /** Its login has ended: nothing more is taken in or sent, but the person keeps what is on the screen. */
+  endLogin(): void {
+    if (this.isEnded) return;
+    this.#state = 'login-ended';
+    this.#dropQuestions();
+    this.room.presence.leave(this);
+    this.send(authenticatedFrame(this.address, 'readonly'));
+    this.tell({ type: 'login-ended' });
+  }
+
+  /** The person may no longer open the document at all. */
+  expel(reason: ReasonCode): void {
+    this.#state = 'expelled';
+    this.#expelledFor = reason;
+    this.#dropQuestions();
+    this.room.leave(this);
+    this.channel.deny(reason);
+  }
+
+  /** Keeps an update whose foundations are missing and asks for them, once. */
+  holdForGap(offer: Offer, document: RoomDocument): void {
+    if (this.#gap.hold(offer)) this.ask({ why: 'gap' }, document.stateVector());
+  }
+
+  /** Sends a Step1; the next Step2 that is not yet spoken for answers it. */
+  ask(question: Question, stateVector: Uint8Array): void {
+    this.#questions.push(question);
+    this.send(step1Frame(this.address, stateVector));
+  }
+
+  /** Structs that were relayed by somebody else and are now offered by their own client are its person's. */
+  confirmAuthorship(asked: Question | 'live', covered: readonly ClockRange[]): void {
+    if (asked !== 'live' && asked.why === 'confirm') confirm(this, asked.clientId, covered);
+  }
+
+  /** One diff for all that was missed meanwhile. */
+  caughtUp(): void {
+    const since = this.missedSince;
+    if (since === null) return;
+    this.room.run('read', (document) => {
+      this.missedSince = null;
+      this.send(updateFrame(this.address, document.stateAfter(since)));
+    });
+  }
+
+  #answerStep1(document: RoomDocument, stateVector: Uint8Array): void {
+    if (this.isEnded) return;
+    if (this.channel.isSlow) {
+      // A client that opens many large documents gets them as fast as it reads.
+      this.channel.afterDrain(() => this.room.run('read', (later) => this.#answerStep1(later, stateVector)));
+      return;
+    }
+    const answer = this.#stateAfter(document, stateVector);
+    if (answer === null) return this.channel.violation();
+    this.send(step2Frame(this.address, answer));
+    this.hasRead = true;
+    this.missedSince = null;
+    if (this.#state === 'open') this.ask({ why: 'opening' }, document.stateVector());
+    if (this.#isWelcomed) return;
+    this.#isWelcomed = true;
+    this.room.presence.welcome(this);
+  }
+
+  #stateAfter(document: RoomDocument, stateVector: Uint8Array): Uint8Array | null {
+    try {
+      return document.stateAfter(stateVector);
+    } catch {
+      // The bytes are no state vector.
+      return null;
+    }
+  }
+
+  #offerStep2(update: Uint8Array): void {
+    const question = this.#questions.shift();
+    const isFirst = !this.#hasAnsweredOpening;
+    this.#hasAnsweredOpening = true;
+    const isOwedStatus = question === undefined ? isFirst || this.isPastWriting : question.why === 'opening';
+    const slot = isOwedStatus ? this.#owedStatus(update) : null;
+    this.#offer(update, slot, question ?? { why: 'opening' });
+    if (question?.why === 'gap') this.room.run('write', () => this.#offerHeld());
+  }
+
+  #offer(update: Uint8Array, slot: StatusSlot | null, asked: Offer['asked']): void {
+    this.room.run('write', (document) => takeIn(this.room, document, { session: this, slot, update, asked, isRetry: false }));
+  }
+
+  #offerHeld(): void {
+    const document = this.room.document;
+    if (document === null) return;
+    for (const offer of this.#gap.take()) takeIn(this.room, document, { ...offer, isRetry: true });
+  }
+
+  #gapStaysOpen(): void {
+    // While the room stands still its answer may be waiting with the rest.
+    if (this.room.turnstile.isIdle) this.refuse(null, 'malformed-update');
+    else this.#gap.waitLonger();
+  }
+
+  #owedStatus(update: Uint8Array): StatusSlot {
+    return this.#statuses.next(this.channel.owe(update.byteLength));
+  }
+
+  #announce(document: RoomDocument, awareness: Uint8Array): void {
+    if (this.isEnded) return;
+    try {
+      const claimed = this.room.presence.announce(this, awareness);
+      if (!this.isPastWriting) askOfOwnClients(this, document, claimed);
+    } catch (fault) {
+      if (!(fault instanceof MalformedFrame)) throw fault;
+      this.channel.violation();
+    }
+  }
+
+  #dropQuestions(): void {
+    this.#questions = [];
+    for (const held of this.#gap.take()) held.slot?.settle(false);
+  }
+}

@@ -1,0 +1,170 @@
+// A log in memory with the rules of `commit_room_batch` (libs/database, migration 0002), and with the troubles of a
+// real one at a test's command. The rules themselves are proven on PostgreSQL.
+
+import type {
+  ClockRange,
+  CommitBatch,
+  CommitRow,
+  CommitVerdict,
+  Compaction,
+  Confirmation,
+  LaterUpdates,
+  RoomLog,
+  RoomPosition,
+  StoredRoom,
+  StoredUpdate,
+} from '../ports/room-log';
+
+type Row = StoredUpdate & { readonly personId: string | null; readonly batch: string | null };
+
+type MemoryRoom = {
+  state: 'open' | 'closed';
+  accessEpoch: number;
+  head: number;
+  base: StoredUpdate | null;
+  baseEpoch: number;
+  tail: Row[];
+  archive: Row[];
+  authors: Map<number, string>;
+  relayed: (ClockRange & { readonly seq: number; confirmedBy: string | null })[];
+};
+
+export class MemoryLog implements RoomLog {
+  readonly rooms = new Map<string, MemoryRoom>();
+  readonly ended = new Set<string>();
+  /** While set, every call rejects. */
+  isAway = false;
+  /** How many commits are stored and then lose their answer. */
+  lostAnswers = 0;
+  commits = 0;
+  #gate: Promise<void> = Promise.resolve();
+
+  seed(roomId: string, update: Uint8Array): void {
+    this.rooms.set(roomId, {
+      state: 'open', accessEpoch: 1, head: 1, base: null, baseEpoch: 0, archive: [], authors: new Map(), relayed: [],
+      tail: [{ seq: 1, update, personId: null, batch: null }],
+    });
+  }
+
+  room(roomId: string): MemoryRoom {
+    const room = this.rooms.get(roomId);
+    if (room === undefined) throw new Error(`no room ${roomId}`);
+    return room;
+  }
+
+  /** Commits wait from now on until the answer is called; reads do not. */
+  holdCommits(): () => void {
+    let release: () => void = () => undefined;
+    this.#gate = new Promise((resolve) => (release = resolve));
+    return release;
+  }
+
+  /** What a transaction of the server does: change, and raise the access epoch. */
+  change(roomId: string, state: 'open' | 'closed'): void {
+    const room = this.room(roomId);
+    room.state = state;
+    room.accessEpoch += 1;
+  }
+
+  appendByServer(roomId: string, update: Uint8Array): void {
+    const room = this.room(roomId);
+    room.head += 1;
+    room.tail.push({ seq: room.head, update, personId: null, batch: null });
+  }
+
+  load(roomId: string): Promise<StoredRoom | null> {
+    return this.#answer(() => {
+      const room = this.rooms.get(roomId);
+      if (room === undefined) return null;
+      const unconfirmed = room.relayed.filter(({ confirmedBy }) => confirmedBy === null);
+      return { ...room, tail: [...room.tail], authors: new Map(room.authors), unconfirmed };
+    });
+  }
+
+  after(roomId: string, seq: number): Promise<LaterUpdates> {
+    return this.#answer(() => {
+      const { archive, tail, authors } = this.room(roomId);
+      return { updates: [...archive, ...tail].filter((row) => row.seq > seq), authors: new Map(authors) };
+    });
+  }
+
+  async commit(batch: CommitBatch): Promise<CommitVerdict[]> {
+    await this.#gate;
+    return this.#answer(() => {
+      this.commits += 1;
+      const broken = new Set<string>();
+      const verdicts = batch.rows.map((row, index) => this.#judge(batch, row, { index, broken }));
+      if (this.lostAnswers === 0) return verdicts;
+      this.lostAnswers -= 1;
+      throw new Error('the connection was reset');
+    });
+  }
+
+  confirm({ roomId, clientId, personId, to }: Confirmation): Promise<void> {
+    return this.#answer(() => {
+      const { authors, relayed } = this.room(roomId);
+      if (!authors.has(clientId)) authors.set(clientId, personId);
+      if (authors.get(clientId) !== personId) return;
+      for (const range of relayed) if (range.clientId === clientId && range.to <= to) range.confirmedBy = personId;
+    });
+  }
+
+  compact({ roomId, epoch, uptoSeq, state }: Compaction): Promise<boolean> {
+    return this.#answer(() => {
+      const room = this.room(roomId);
+      if (room.baseEpoch !== epoch) return false;
+      room.baseEpoch += 1;
+      room.base = { seq: uptoSeq, update: state };
+      room.archive.push(...room.tail.filter(({ seq }) => seq <= uptoSeq));
+      room.tail = room.tail.filter(({ seq }) => seq > uptoSeq);
+      return true;
+    });
+  }
+
+  positions(roomIds: readonly string[]): Promise<RoomPosition[]> {
+    return this.#answer(() =>
+      roomIds.flatMap((roomId) => {
+        const room = this.rooms.get(roomId);
+        return room === undefined ? [] : [{ roomId, head: room.head, accessEpoch: room.accessEpoch }];
+      }),
+    );
+  }
+
+  endedLogins(loginIds: readonly string[]): Promise<string[]> {
+    return this.#answer(() => loginIds.filter((loginId) => this.ended.has(loginId)));
+  }
+
+  #judge(batch: CommitBatch, row: CommitRow, { index, broken }: { index: number; broken: Set<string> }): CommitVerdict {
+    const room = this.rooms.get(row.roomId);
+    if (room === undefined) return { kind: 'gone' };
+    const key = `${batch.id}/${index}`;
+    const earlier = [...room.archive, ...room.tail].find((one) => one.batch === key);
+    if (earlier !== undefined) return { kind: 'stored', seq: earlier.seq };
+    const own = this.#ownVerdict(batch, row, room);
+    if (own === null && !broken.has(row.roomId)) return { kind: 'stored', seq: store(room, row, key) };
+    broken.add(row.roomId);
+    return { kind: own ?? 'behind' };
+  }
+
+  #ownVerdict(batch: CommitBatch, row: CommitRow, room: MemoryRoom): 'closed' | 'login-ended' | 'stale' | 'moved' | null {
+    if (room.state === 'closed') return 'closed';
+    if (this.ended.has(row.loginId)) return 'login-ended';
+    if (room.accessEpoch !== row.accessEpoch) return 'stale';
+    const stored = room.tail.filter(({ batch: key }) => key?.startsWith(batch.id) === true).length;
+    return room.head - stored === batch.heads.get(row.roomId) ? null : 'moved';
+  }
+
+  async #answer<Answer>(make: () => Answer): Promise<Answer> {
+    await Promise.resolve();
+    if (this.isAway) throw new Error('the store is away');
+    return make();
+  }
+}
+
+function store(room: MemoryRoom, row: CommitRow, batch: string): number {
+  room.head += 1;
+  room.tail.push({ seq: room.head, update: row.update, personId: row.personId, batch });
+  for (const clientId of row.ownClients) if (!room.authors.has(clientId)) room.authors.set(clientId, row.personId);
+  for (const range of row.relayed) room.relayed.push({ ...range, seq: room.head, confirmedBy: null });
+  return room.head;
+}

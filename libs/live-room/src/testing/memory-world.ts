@@ -1,0 +1,123 @@
+import type { ReasonCode } from '@samenpen/contracts';
+import { defaultLimits, sectionDocument } from '@samenpen/live-protocol';
+import type { LiveLimits } from '@samenpen/live-protocol';
+import * as Y from 'yjs';
+import { RoomEngine } from '../engine/room-engine';
+import type { Admission, AdmissionRequest, RoomGate } from '../ports/room-gate';
+import type { Forgery, RoomObserver } from '../ports/room-observer';
+import { documentOf } from '../room/room-document';
+import { ManualClock, eventLoopTurns } from './manual-clock';
+import { MemoryLog } from './memory-log';
+
+type Right = 'write' | 'read' | 'none';
+
+export const ROOM = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a11';
+export const OTHER_ROOM = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a22';
+
+/** One engine with a log in memory; a token is a person's name, and a login of the same name. */
+export class MemoryWorld {
+  readonly log = new MemoryLog();
+  readonly clock = new ManualClock();
+  readonly rights = new Map<string, Right>();
+  readonly faults: unknown[] = [];
+  readonly forgeries: Forgery[] = [];
+  readonly refusals: string[] = [];
+  readonly committed: string[][] = [];
+  engine: RoomEngine;
+  readonly #limits: LiveLimits;
+
+  constructor(limits: Partial<LiveLimits> = {}) {
+    this.#limits = { ...defaultLimits, ...limits };
+    this.log.seed(ROOM, emptyText());
+    this.log.seed(OTHER_ROOM, emptyText());
+    this.engine = this.#anEngine();
+  }
+
+  /** What a SIGKILL and a new start do: everything in memory is gone. */
+  restart(): void {
+    this.engine = this.#anEngine();
+  }
+
+  /** The policy, as far as the engine can tell. `close` is a transaction of the server like an approval. */
+  async closeRoom(roomId = ROOM): Promise<void> {
+    this.log.change(roomId, 'closed');
+    await this.engine.rightsChanged([roomId]);
+  }
+
+  async reopenRoom(roomId = ROOM): Promise<void> {
+    this.log.change(roomId, 'open');
+    await this.engine.rightsChanged([roomId]);
+  }
+
+  /** Changes a person's right in a transaction of the server; the engine hears of it unless `isUnheard`. */
+  async setRight(person: string, right: Right, isUnheard = false): Promise<void> {
+    this.rights.set(person, right);
+    this.log.change(ROOM, this.log.room(ROOM).state);
+    if (!isUnheard) await this.engine.rightsChanged([ROOM]);
+  }
+
+  /** What the log makes of a room. */
+  stored(roomId = ROOM): Y.Doc {
+    const { base, tail } = this.log.room(roomId);
+    return documentOf([...(base === null ? [] : [base.update]), ...tail.map(({ update }) => update)]);
+  }
+
+  text(roomId = ROOM): string {
+    return this.stored(roomId).getText('default').toString();
+  }
+
+  /** Lets everything happen that needs no time. */
+  quiet(): Promise<void> {
+    return eventLoopTurns(12);
+  }
+
+  #anEngine(): RoomEngine {
+    return new RoomEngine({
+      log: this.log, gate: this.#gate(), observer: this.#observer(), clock: this.clock, limits: this.#limits,
+    });
+  }
+
+  #observer(): RoomObserver {
+    return {
+      committed: (rooms) => void this.committed.push(rooms.map(({ roomId, head }) => `${roomId}@${head}`)),
+      forged: (forgery) => void this.forgeries.push(forgery),
+      refused: ({ personId, reason }) => void this.refusals.push(`${personId}: ${reason}`),
+      fault: (fault) => void this.faults.push(fault),
+    };
+  }
+
+  #gate(): RoomGate {
+    return {
+      admit: (request) => Promise.resolve(this.#admit(request)),
+      loginsUsed: () => Promise.resolve(),
+    };
+  }
+
+  #admit({ document, token, schemaVersion }: AdmissionRequest): Admission {
+    const id = token ?? 'nobody';
+    const right = this.rights.get(id) ?? 'write';
+    if (token === null || this.log.ended.has(id)) return { kind: 'refused', reason: 'not-signed-in' };
+    if (right === 'none') return { kind: 'refused', reason: 'no-part-in-dossier' };
+    if (schemaVersion !== null && schemaVersion < 1) return { kind: 'refused', reason: 'outdated-client' };
+    const person = { id, name: id, organisation: 'Damme', colour: '#123456' };
+    if (document.kind === 'dossier') return { kind: 'dossier', slug: document.slug, person, loginId: id };
+    const room = this.log.rooms.get(document.sectionId);
+    if (room === undefined) return { kind: 'refused', reason: 'unknown-document' };
+    const reason: ReasonCode | null =
+      room.state === 'closed' ? 'section-is-approved' : right === 'read' ? 'role-may-not-write' : null;
+    return {
+      kind: 'section', roomId: document.sectionId, scope: reason === null ? 'read-write' : 'readonly', reason, person,
+      loginId: id, accessEpoch: room.accessEpoch,
+    };
+  }
+}
+
+function emptyText(): Uint8Array {
+  const doc = new Y.Doc();
+  doc.clientID = 0;
+  doc.getText('default').insert(0, '·');
+  return Y.encodeStateAsUpdate(doc);
+}
+
+export const DOCUMENT = sectionDocument(ROOM);
+export const OTHER_DOCUMENT = sectionDocument(OTHER_ROOM);
