@@ -62,7 +62,7 @@ export const omgevingsanalyse: SectionStory = {
       'beheerder2@blankenberge',
       workday(2, '11:05'),
       paragraph(
-        'Buiten de besturen zijn er meer helpers dan we dachten: een huurdersvereniging die online dossiers mee invult, een school die ouders leert werken met het leerlingplatform, een apotheker die uitlegt hoe je een digitaal voorschrift terugvindt. Niemand heeft daarvan een overzicht. [Lijst per gemeente: aan te vullen door elke partner tegen de volgende werkgroep.]',
+        'Ook buiten de besturen wordt geholpen. Denk aan een huurdersvereniging die online dossiers mee invult, een school die ouders leert werken met het leerlingplatform, een apotheker die uitlegt hoe je een digitaal voorschrift terugvindt. Niemand heeft daarvan een overzicht. [Lijst per gemeente: aan te vullen door elke partner tegen de volgende werkgroep.]',
       ),
       heading('Wat ontbreekt'),
     ),

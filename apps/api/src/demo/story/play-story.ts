@@ -1,5 +1,5 @@
 import type { SectionAction, SectionFacts } from '@samenpen/access-policy';
-import { may } from '@samenpen/access-policy';
+import { may, mayInDossier } from '@samenpen/access-policy';
 import { documentContent } from '@samenpen/dossier-document';
 import { actionOf, afterEdit, nextSectionState } from '@samenpen/dossier-rules';
 import type { SectionMarks } from '../../sections/section-writer.repository';
@@ -87,6 +87,8 @@ function noteEdit(stage: Stage, player: Player, at: Date): void {
 }
 
 function assign(stage: Stage, step: StepOf<'assigns'>, player: Player): void {
+  const verdict = mayInDossier(player.asker, 'assign', stage.facts);
+  if (!verdict.allowed) throw new RangeError(`the rules refuse to assign: ${verdict.reason}`);
   const partner = stage.cast.partner(step.to);
   stage.facts = { ...stage.facts, assignee: { partner, person: null } };
   note(stage, { type: 'assigned', at: stage.cast.instant(step.at), player });

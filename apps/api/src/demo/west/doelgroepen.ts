@@ -26,6 +26,13 @@ export const doelgroepen: SectionStory = {
         'Hulp is gratis, zonder inschrijving en ook buiten de kantooruren. Wie niet kan komen, wordt gebeld of thuis bezocht.',
       ),
     ),
+    writes(
+      'redacteur@oostkamp',
+      workday(5, '12:05'),
+      paragraph(
+        'We letten op drie valkuilen. Een actie voor ouderen die alleen ouderen bereikt die al naar het dienstencentrum komen, mist haar doel. Een vrijwilliger die alles overneemt, helpt vandaag en maakt afhankelijk voor morgen. En een inwoner die zich schaamt, komt niet terug: daarom spreken we over de dienst die moeilijk is, niet over de persoon die iets niet kan.',
+      ),
+    ),
     marksReady('redacteur@torhout', workday(4, '15:40')),
     approves('beheerder@beernem', workday(3, '11:20')),
   ],

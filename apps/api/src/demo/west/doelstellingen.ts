@@ -43,6 +43,19 @@ export const doelstellingen: SectionStory = {
         'We kiezen de drie invalshoeken van de oproep. De derde, de toegankelijkheid van de eigen dienstverlening, is ons vertrekpunt: ze ligt volledig in eigen handen en helpt meteen alle inwoners.',
       ),
     ),
+    writes(
+      'redacteur@torhout',
+      workday(5, '09:10'),
+      heading('Stappen per jaar'),
+      numbered(
+        '**Eerste jaar.** Nulmeting in de vijf gemeenten, eerste toets van diensten, actieplan goedgekeurd in elk college, doorverwijskaart in gebruik.',
+        '**Tweede jaar.** Verbeterpunten uitgevoerd, acties van andere gemeenten overgenomen, vorming klare taal afgerond voor alle loketten.',
+        '**Derde jaar.** Herhaling van de toets met dezelfde taken, overdracht van de gedeelde taken naar de kernteams, verankering in functies en meerjarenplan.',
+      ),
+      paragraph(
+        'Elke stap heeft een datum in de tijdlijn en een trekkende gemeente. Wie een stap niet haalt, meldt dat aan de stuurgroep voor de datum verstrijkt, niet erna.',
+      ),
+    ),
     marksReady('redacteur@jabbeke', workday(5, '11:20')),
     approves('beheerder@beernem', workday(4, '10:30')),
   ],

@@ -25,6 +25,13 @@ export const duurzaamheid: SectionStory = {
         'Draaiboeken, modelbrieven en testtaken zijn vrij te gebruiken. Twee keer per jaar wisselen we uit met dossier Noord en Brugge, onder begeleiding van Werkkracht10. Aan het einde nodigen we andere besturen uit om te komen kijken bij een test: dat overtuigt meer dan een rapport.',
       ),
     ),
+    writes(
+      'redacteur@torhout',
+      workday(5, '16:55'),
+      paragraph(
+        'In het derde jaar werkt de gedeelde medewerker zichzelf overbodig: elke maand neemt één kernteam een taak over, met een moment waarop het die taak eerst samen doet en dan alleen. Wat aan het einde nog niet is overgenomen, komt met naam en datum op de agenda van het college.',
+      ),
+    ),
     marksReady('redacteur@zedelgem', workday(4, '16:20')),
     approves('beheerder@beernem', workday(3, '11:25')),
   ],

@@ -27,6 +27,20 @@ export const beleid: SectionStory = {
         'Het college beslist over het eigen plan, de stuurgroep over wat gedeeld wordt. Een gedeelde projectmedewerker ondersteunt de vijf kernteams en zorgt dat niemand twee keer hetzelfde uitzoekt. In het derde jaar nemen de kernteams die taak over; de tijd daarvoor wordt vooraf in de functies ingeschreven.',
       ),
     ),
+    writes(
+      'redacteur@zedelgem',
+      workday(7, '17:00'),
+      heading('Wat in elk actieplan staat'),
+      bullets(
+        'de drempels die inwoners zelf noemden, in hun woorden;',
+        'per drempel één actie, met een trekker, een termijn en een raming;',
+        'wat het bestuur bewust niet doet, en waarom;',
+        'hoe inwoners horen wat er met hun opmerkingen gebeurde.',
+      ),
+      paragraph(
+        'We gebruiken één sjabloon voor de vijf gemeenten, zodat plannen naast elkaar te leggen zijn. Het sjabloon is kort gehouden: een plan dat niemand leest, stuurt niets. Mediawijs, VVSG en Inter begeleiden de besturen in deze oproep; we leggen onze plannen aan hen voor voordat ze naar het college gaan.',
+      ),
+    ),
     marksReady('redacteur@oostkamp', workday(6, '09:05')),
     approves('beheerder@beernem', workday(5, '10:10')),
   ],
@@ -54,6 +68,19 @@ export const innovatieveActies: SectionStory = {
       heading('Schaalbaar'),
       paragraph(
         'Van elke actie maken we een draaiboek met doel, tijd, kosten en valkuilen. Elke actie raakt minstens twee aspecten: toegang, vaardigheden of ondersteuning. Een actie die enkel uit aankoop bestaat, valt af, en een Digibank hoort bij een andere oproep. De draaiboeken zijn vrij beschikbaar voor dossier Noord en voor elk ander bestuur.',
+      ),
+    ),
+    writes(
+      'redacteur@zedelgem',
+      workday(5, '09:50'),
+      heading('Hoe we beslissen over verder of stoppen'),
+      numbered(
+        'Na een halfjaar kijkt de werkgroep met de betrokken inwoners en vrijwilligers naar wat er gebeurde.',
+        'De trekkende gemeente stelt voor: overnemen, aanpassen of stoppen, met de reden.',
+        'De stuurgroep beslist en de reden komt in het draaiboek, ook als we stoppen.',
+      ),
+      paragraph(
+        'Stoppen is geen mislukking. Een actie die in een kleine kern niet werkt, kan in een andere gemeente wel passen; daarom starten we elke actie in twee verschillende gemeenten. Wat we leren over mensen die niet kwamen, is even waardevol als het aantal dat wel kwam.',
       ),
     ),
     marksReady('redacteur@jabbeke', workday(5, '13:10')),
@@ -98,6 +125,14 @@ export const digitaleToegankelijkheid: SectionStory = {
       heading('Klare taal'),
       paragraph(
         'Communicatie, burgerzaken en OCMW volgen in gemengde groepen een vorming klare taal. Ze brengen hun eigen brieven mee en gaan met een betere versie naar huis. De modellen die daaruit komen, delen we.',
+      ),
+    ),
+    writes(
+      'redacteur@jabbeke',
+      workday(5, '14:10'),
+      heading('Wie het opvolgt'),
+      paragraph(
+        'Beernem houdt de gezamenlijke lijst van verbeterpunten bij. Elk punt heeft een eigenaar, een datum en een status die voor de vijf besturen zichtbaar is. Punten bij een leverancier bespreken we twee keer per jaar samen met die leverancier. De deskundige toetst steekproefsgewijs of een verbetering ook echt een verbetering is: soms lost een nieuwe knop het ene probleem op en maakt ze een ander.',
       ),
     ),
     marksReady('redacteur@zedelgem', workday(5, '15:25')),

@@ -44,6 +44,19 @@ export const omgevingsanalyse: SectionStory = {
         'Cijfers over digitale uitsluiting per gemeente hebben we vandaag niet. We nemen er geen over die we niet kunnen staven. De nulmeting in het eerste halfjaar geeft elk bestuur zijn eigen vertrekpunt.',
       ),
     ),
+    writes(
+      'redacteur@jabbeke',
+      workday(7, '15:20'),
+      heading('Wat dat van ons vraagt'),
+      bullets(
+        '**Nabij.** Hulp in de kern waar iemand woont, op een vast moment dat in het parochieblad en op de deur van de bakker staat.',
+        '**Volgehouden.** Een aanbod dat niet stopt als één medewerker of vrijwilliger wegvalt.',
+        '**Begrijpelijk.** Diensten en brieven waar niemand zich dom bij voelt.',
+      ),
+      paragraph(
+        'De drie eisen gelden voor de vijf gemeenten samen. Hoe ze worden ingevuld, verschilt: een gemeente met een sterke bibliotheek begint daar, een gemeente met veel verenigingen begint bij hen. Die verschillen staan in de analyse per gemeente.',
+      ),
+    ),
     mends('beheerder2@beernem', workday(6, '09:50'), ['in de buurt van de knop', 'naast de knop']),
     marksReady('redacteur@zedelgem', workday(5, '13:30')),
     approves('beheerder@beernem', workday(4, '09:40')),

@@ -30,6 +30,14 @@ export const quadrupleHelix: SectionStory = {
         'Scholen, thuiszorg en verenigingen zijn geen opdrachtnemers maar partners in het netwerk. Ze zitten in de werkgroep van hun gemeente en beslissen er mee over de acties waaraan ze meewerken.',
       ),
     ),
+    writes(
+      'redacteur@torhout',
+      workday(5, '17:05'),
+      heading('Wat partners ervoor terugkrijgen'),
+      paragraph(
+        'Wie meewerkt, wint er zelf bij: een school krijgt oudercontact dat wel lukt, een thuiszorgdienst een nummer om te bellen, een vereniging een plek en een verzekering. We leggen die afspraken per partner op één bladzijde vast, zodat ook na een wissel van personen duidelijk blijft wat is afgesproken.',
+      ),
+    ),
     marksReady('facilitator@werkkracht10', workday(4, '09:20')),
     approves('beheerder2@beernem', workday(3, '14:45')),
   ],

@@ -29,6 +29,21 @@ export const regierol: SectionStory = {
         'Elk college krijgt na elke stuurgroep een kort verslag. Naar inwoners communiceert elke gemeente zelf, met een gemeenschappelijke boodschap.',
       ),
     ),
+    writes(
+      'redacteur@zedelgem',
+      workday(6, '10:00'),
+      heading('Werkpakketten en trekkers'),
+      bullets(
+        'Beernem: toegankelijke diensten en klare taal.',
+        'Jabbeke: vrijwilligers en verenigingen.',
+        'Oostkamp: doorverwijzing en nulmeting.',
+        'Torhout: oefenen met scholen en bibliotheek.',
+        'Zedelgem: huisbezoeken en vaste momenten per kern.',
+      ),
+      paragraph(
+        'Een trekker voert niet alles zelf uit. Ze zorgt dat het werk in de vijf gemeenten vooruitgaat, houdt het draaiboek bij en meldt wat vastloopt.',
+      ),
+    ),
     marksReady('redacteur@oostkamp', workday(5, '08:50')),
     approves('beheerder@beernem', workday(4, '10:40')),
   ],

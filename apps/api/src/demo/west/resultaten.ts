@@ -24,6 +24,13 @@ export const resultaten: SectionStory = {
         'De nulwaarden komen uit de nulmeting; we schatten ze vandaag niet. De streefwaarden staan per gemeente in de tabel. Wie zijn streefwaarde niet haalt, legt in de stuurgroep uit waarom en wat er verandert.',
       ),
     ),
+    writes(
+      'redacteur@zedelgem',
+      workday(3, '17:15'),
+      paragraph(
+        'Tellen mag het helpen niet in de weg staan. Medewerkers zetten per hulpvraag één kruisje: welke dienst, opgelost of doorverwezen, en naar wie. Namen houden we niet bij. Drie keer per jaar bellen we een kleine groep inwoners die daarvoor toestemming gaf, met één vraag: is het intussen gelukt?',
+      ),
+    ),
     marksReady('redacteur@oostkamp', workday(2, '09:50')),
   ],
 };

@@ -45,6 +45,17 @@ export const samenvatting: SectionStory = {
         'We vragen 200.000 euro voor drie jaar, het plafond per dossier. Het geld gaat naar begeleiding, toetsing en vorming. Er komt geen Digibank en er worden geen toestellen aangekocht om uit te delen.',
       ),
     ),
+    writes(
+      'redacteur@zedelgem',
+      workday(5, '10:30'),
+      heading('Wat er in 2024 anders is'),
+      paragraph(
+        'Een inwoner die een premie aanvraagt, begrijpt de brief, vindt het formulier en werkt het af. Lukt dat niet, dan staat naast de knop een naam en een telefoonnummer, en weet elke medewerker in de vijf gemeenten wie verder helpt. In elke gemeente is dat geen project meer maar gewoon werk: het staat in een functie, in een bestek en in het meerjarenplan.',
+      ),
+      paragraph(
+        'We beloven geen aantallen die we niet kunnen staven. De nulmeting in het eerste halfjaar geeft elk bestuur zijn vertrekpunt; de streefwaarden staan in de tabel met indicatoren en worden elk halfjaar besproken.',
+      ),
+    ),
     marksReady('beheerder2@beernem', workday(4, '10:00')),
     approves('beheerder@beernem', workday(3, '11:15')),
   ],

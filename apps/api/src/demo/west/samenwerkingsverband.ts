@@ -40,6 +40,14 @@ export const samenwerkingsverband: SectionStory = {
         'Brugge kan geen subsidie krijgen omdat het in de City Deal E-Inclusion by Design zit. In dit voorbeeld denkt de stad mee, zonder middelen: ze deelt modelteksten en testmethodes uit die City Deal en is waarnemer in de stuurgroep. Medewerkers van de vijf gemeenten mogen een toets in Brugge bijwonen voor ze er zelf een doen.',
       ),
     ),
+    writes(
+      'redacteur@jabbeke',
+      workday(7, '08:40'),
+      heading('Waarom samen'),
+      paragraph(
+        'Lokale besturen gebruiken vaak dezelfde leveranciers en dezelfde Vlaamse toepassingen. Een verbetering die één gemeente alleen vraagt, komt achteraan op een lijst; gevraagd door vijf besturen met samen 96.608 inwoners komt ze vooraan. Ook de omgekeerde weg telt: een fout die in Torhout gevonden wordt, hoeft in Zedelgem niet opnieuw gezocht te worden.',
+      ),
+    ),
     marksReady('redacteur@oostkamp', workday(7, '09:30')),
     approves('beheerder@beernem', workday(6, '10:45')),
   ],

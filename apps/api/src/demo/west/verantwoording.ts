@@ -28,6 +28,17 @@ export const verantwoording: SectionStory = {
         'Uren van eigen medewerkers, lokalen en verzekering zijn eigen inbreng. Toestellen en de werking van een Digibank staan er niet in. Kosten die al door een andere subsidie gedragen worden, sluiten we uit; Oostkamp ziet daarop toe voor de vijf. [Bedragen per lijn: over te nemen uit de begroting.]',
       ),
     ),
+    writes(
+      'redacteur@oostkamp',
+      workday(2, '16:35'),
+      heading('Waarom deze verhouding'),
+      paragraph(
+        'Mensen kosten het meest, en dat is hier terecht: drempels verdwijnen doordat iemand kijkt, luistert en herschrijft. De toetsing is eenmalig en gezamenlijk, omdat vijf afzonderlijke opdrachten duurder zijn en niet te vergelijken. Vergoedingen zijn klein per persoon maar beslissend: zonder vergoeding testen alleen mensen mee voor wie het nooit een probleem was.',
+      ),
+      paragraph(
+        'De loonkost volgt de loonschaal van de penhouder. [Loonschaal en inzet in VTE: aan te vullen door de personeelsdienst van Beernem.] Verschuivingen tussen werkpakketten beslist de stuurgroep.',
+      ),
+    ),
     marksReady('beheerder2@beernem', workday(1, '15:10')),
   ],
 };
