@@ -41,6 +41,8 @@ export const dossierSummary = z.object({
   penhouder: z.string(),
   progress: dossierProgress,
   lastActivity: z.iso.datetime().nullable(),
+  /** The instant of the server's dossier clock at which this was answered. */
+  now: z.iso.datetime().optional(),
   /** In which capacities the asking person takes part. */
   roles: z.array(z.object({ role: dossierRole, partner: partnerId, partnerName: z.string() })),
 });

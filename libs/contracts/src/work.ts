@@ -6,5 +6,7 @@ export const workItem = z.object({
   kind: z.enum(['write', 'mend', 'review', 'decide-reopen', 'confirm']),
   dossier: z.object({ slug: z.string(), title: z.string() }),
   section: sectionSummary,
+  /** Name of the partner whose own section it is; null for one of the consortium. */
+  partnerName: z.string().nullable().optional(),
 });
 export type WorkItem = z.infer<typeof workItem>;

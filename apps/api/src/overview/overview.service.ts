@@ -33,7 +33,11 @@ export class OverviewService {
     const ids = own.map(({ dossier }) => dossier.id);
     const statuses = await this.statuses.ofDossiers(ids);
     const activity = await this.events.lastActivity(ids);
-    const items = own.map((each) => dossierSummaryOf(each, statuses.get(each.dossier.id) ?? [], activity.get(each.dossier.id) ?? null));
+    const now = this.clock.now().toISOString();
+    const items = own.map((each) => ({
+      ...dossierSummaryOf(each, statuses.get(each.dossier.id) ?? [], activity.get(each.dossier.id) ?? null),
+      now,
+    }));
     return { items, nextCursor: own.length === page.limit ? (own.at(-1)?.dossier.slug ?? null) : null };
   }
 
@@ -65,7 +69,10 @@ export class OverviewService {
     for (const own of await this.#ownDossiers(person, { limit: MOST_DOSSIERS, cursor: undefined })) {
       const { slug, title } = own.dossier;
       const summaries = (await this.sections.all(own)).map(({ summary }) => summary);
-      items.push(...workFor(own.asker, summaries).map((work) => ({ ...work, dossier: { slug, title } })));
+      const nameOf = (partner: string | null) => own.dossier.partners.find(({ id }) => id === partner)?.name ?? null;
+      items.push(
+        ...workFor(own.asker, summaries).map((work) => ({ ...work, dossier: { slug, title }, partnerName: nameOf(work.section.partner) })),
+      );
     }
     // Each dossier's work is in order already; a stable sort only joins them, without a due date last.
     const due = ({ section }: WorkItem) => section.dueAt ?? '9999';
