@@ -3,7 +3,7 @@
  * installed, or the one inside the npm package @sparticuz/chromium, unpacked once per clone.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
 
@@ -72,6 +72,7 @@ function unpack(folder: string): void {
     cwd: __dirname,
     env: { ...process.env, TMPDIR: unfinished },
   });
+  placeFonts(unfinished, folder);
   try {
     renameSync(unfinished, folder);
   } catch (fault) {
@@ -79,6 +80,12 @@ function unpack(folder: string): void {
     rmSync(unfinished, { recursive: true, force: true });
     if (!existsSync(folder)) throw fault;
   }
+}
+
+/** The package's font settings name the temporary folder of the machine that it was made for. */
+function placeFonts(unfinished: string, folder: string): void {
+  const file = join(unfinished, 'fonts', 'fonts.conf');
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('/tmp/', `${folder}/`));
 }
 
 /** A slim machine has no NSS libraries; the package brings its own. */
