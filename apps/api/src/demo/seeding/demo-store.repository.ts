@@ -1,24 +1,10 @@
 import type { Prisma, PrismaClient } from '@samenpen/database';
-import { createPrismaClient } from '@samenpen/database';
 
 /** The database that the demo is written into. */
 export type DemoDatabase = PrismaClient;
 
 /** The one transaction in which the demo is seeded: all of it is there, or nothing. */
 export type DemoStore = Prisma.TransactionClient;
-
-/** Connects for one piece of work, for programs that seed without the whole server around them. */
-export async function withDemoDatabase<Answer>(
-  url: string,
-  work: (database: DemoDatabase) => Promise<Answer>,
-): Promise<Answer> {
-  const database = createPrismaClient(url);
-  try {
-    return await work(database);
-  } finally {
-    await database.$disconnect();
-  }
-}
 
 /** Any number; every program that seeds takes turns on it. */
 const SEEDING_LOCK = 7_262_101;
