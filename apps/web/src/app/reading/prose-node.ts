@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A node of ProseMirror JSON, as far as reading needs it. What does not fit is left out, never guessed. */
 export type ProseNode = {

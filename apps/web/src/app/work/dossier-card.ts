@@ -22,7 +22,7 @@ export class DossierCard {
   protected readonly instants = inject(Instants);
   protected readonly say = this.words.say;
   protected readonly statusKey = dossierStatusKey;
-  protected readonly now = new Date();
+  protected readonly now = computed(() => new Date(this.dossier().now ?? Date.now()));
 
   protected readonly roles = computed(() =>
     this.dossier()

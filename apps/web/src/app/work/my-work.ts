@@ -28,6 +28,12 @@ export class MyWork {
   protected readonly isOperator = computed(() => this.sessions.current()?.person.isOperator === true);
   protected readonly asked = computed(() => (this.work.hasValue() ? this.words.count('work.asked', this.work.value().length) : ''));
 
+  /** The dossier clock as the list of dossiers had it, which in the demo may run in another year. */
+  protected readonly now = computed(() => {
+    const asked = this.dossiers.hasValue() ? this.dossiers.value()[0]?.now : undefined;
+    return asked === undefined ? new Date() : new Date(asked);
+  });
+
   constructor() {
     nameScreen(() => [this.say('work.title')]);
   }

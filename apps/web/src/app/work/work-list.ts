@@ -27,13 +27,14 @@ const icons: Readonly<Record<WorkItem['kind'], IconName>> = {
 export class WorkList {
   /** The lines, most urgent first. */
   readonly items = input.required<readonly WorkItem[]>();
+  /** The dossier clock, by which something is late. */
+  readonly now = input.required<Date>();
 
   protected readonly words = inject(Words);
   protected readonly say = this.words.say;
   protected readonly statusKey = statusKey;
   protected readonly icons = icons;
   private readonly instants = inject(Instants);
-  private readonly now = new Date();
 
   protected readonly isWhole = signal(false);
   protected readonly shown = computed(() => (this.isWhole() ? this.items() : this.items().slice(0, FIRST)));
@@ -42,11 +43,11 @@ export class WorkList {
 
   protected due(item: WorkItem): string | null {
     const { dueAt } = item.section;
-    return dueAt === null ? null : this.instants.due(dueAt, this.now);
+    return dueAt === null ? null : this.instants.due(dueAt, this.now());
   }
 
   protected isLate(item: WorkItem): boolean {
     const { dueAt } = item.section;
-    return dueAt !== null && Date.parse(dueAt) < this.now.getTime();
+    return dueAt !== null && Date.parse(dueAt) < this.now().getTime();
   }
 }

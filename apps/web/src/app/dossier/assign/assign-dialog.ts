@@ -8,6 +8,9 @@ import { brusselsClock, brusselsInstant } from '../../words/brussels';
 import { Words } from '../../words/words';
 import type { AssignQuestion } from './assign-sections';
 
+/** With several sections, what is not touched stays as each of them has it. */
+const AS_IT_IS = 'as-it-is';
+
 /** The hour by which something is due when only a date is given. */
 const END_OF_DAY = '17:00';
 
@@ -31,7 +34,8 @@ export class AssignDialog {
   private readonly first = this.offered[0];
 
   protected readonly chosen = signal<ReadonlySet<SectionId>>(new Set(this.isSingle ? this.offered.map(({ id }) => id) : []));
-  protected readonly partner = signal<string>(this.isSingle ? (this.first?.assignee?.partner ?? this.first?.partner ?? '') : '');
+  protected readonly partner = signal<string>(this.isSingle ? (this.first?.assignee?.partner ?? this.first?.partner ?? '') : AS_IT_IS);
+  protected readonly asItIs = AS_IT_IS;
   protected readonly person = signal<string>(this.isSingle ? (this.first?.assignee?.person ?? '') : '');
   private readonly dueClock = this.isSingle && this.first?.dueAt != null ? brusselsClock(new Date(this.first.dueAt)) : null;
   protected readonly date = signal(this.dueClock?.date ?? '');
@@ -96,11 +100,12 @@ export class AssignDialog {
     const due = this.date() === '' ? null : brusselsInstant(this.date(), this.time() === '' ? END_OF_DAY : this.time());
     if (this.chosen().size === 0) this.fault.set(this.say('assign.chooseOne'));
     else if (this.date() !== '' && due === null) this.fault.set(this.say('assign.noDate'));
-    else return { ...this.assignment(), dueAt: due?.toISOString() ?? null };
+    else return { ...this.assignment(), ...(this.isSingle || due !== null ? { dueAt: due?.toISOString() ?? null } : {}) };
     return null;
   }
 
   private assignment(): Pick<SectionChange, 'assignee'> {
+    if (this.partner() === AS_IT_IS) return {};
     if (this.partner() === '') return { assignee: null };
     if (this.isOwned && this.person() === '') return { assignee: null };
     // Both come from the options above, which are ids of partners and members of this dossier.

@@ -33,8 +33,8 @@ export class PartnerGrid {
 
   protected readonly rows = computed<readonly Row[]>(() =>
     this.dossier()
-      .partners.map((partner) => this.rowOf(partner))
-      .filter(({ total }) => total > 0),
+      .partners.filter(({ projectRole }) => projectRole !== 'facilitator')
+      .map((partner) => this.rowOf(partner)),
   );
 
   private rowOf(partner: DossierPartner): Row {
