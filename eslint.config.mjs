@@ -8,7 +8,15 @@ import { packageBans } from './tools/eslint/package-bans.mjs';
 import { typeAware, typeRulesForTests } from './tools/eslint/type-rules.mjs';
 
 const TYPESCRIPT = ['**/*.ts', '**/*.mts'];
-const TESTS = ['**/*.spec.ts', 'apps/*-e2e/**/*.ts', 'libs/testing/**/*.ts', 'tools/**/*.spec.mts'];
+// Whatever only tests use: `src/testing` is left out of the product's builds.
+const TESTS = [
+  '**/*.spec.ts',
+  '**/src/testing/**/*.ts',
+  '**/test-*.ts',
+  'apps/*-e2e/**/*.ts',
+  'libs/testing/**/*.ts',
+  'tools/**/*.spec.mts',
+];
 const SCREENS = ['apps/web/**/*.ts', 'libs/ui/**/*.ts'];
 
 export default defineConfig([

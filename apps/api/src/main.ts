@@ -11,7 +11,7 @@ import { createServer } from './server';
 import { endWithFault } from './start-fault';
 
 /** Milliseconds that a stop may take before connections that are left are cut. */
-const STOP_WITHIN = 7000;
+const STOP_WITHIN = 4000;
 
 /** Migrates, seeds the demo if it is one, and serves until it is told to stop. */
 async function main(): Promise<void> {

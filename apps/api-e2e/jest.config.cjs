@@ -1,0 +1,7 @@
+module.exports = {
+  ...require('../../jest.preset.cjs'),
+  ...require('../../libs/testing/jest.postgres.cjs'),
+  testTimeout: 60_000,
+  displayName: 'api-e2e',
+  rootDir: __dirname,
+};
