@@ -70,8 +70,12 @@ export const packageBans = [
   { files: ['apps/web/src/app/live/**/*.ts'], rules: bans(webBans) },
   { files: ['apps/*-e2e/**/*.ts', 'tools/**/*.mts'], rules: bans([angular, nest, prisma]) },
   // Tests of pure code may read a fixture or compare with another implementation; they stay out of the frameworks.
-  { files: ['libs/**/*.spec.ts'], ignores: webLibs, rules: bans([angular, nest]) },
-  { files: ['apps/api/**/*.spec.ts'], rules: bans([angular]) },
+  {
+    files: ['libs/**/*.spec.ts', 'libs/**/src/testing/**/*.ts'],
+    ignores: webLibs,
+    rules: bans([angular, nest]),
+  },
+  { files: ['apps/api/**/*.spec.ts', 'apps/api/src/testing/**/*.ts'], rules: bans([angular]) },
   {
     files: ['apps/web/**/*.spec.ts', ...webLibs.map((glob) => glob.replace('*.ts', '*.spec.ts'))],
     rules: bans([nest, prisma]),

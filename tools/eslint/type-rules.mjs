@@ -11,7 +11,23 @@ const tuned = {
   '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
   '@typescript-eslint/no-confusing-void-expression': [
     'error',
-    { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+    { ignoreArrowShorthand: true, ignoreVoidOperator: true, ignoreVoidReturningFunctions: true },
+  ],
+  // The texts of Yjs do have a toString of their own; their types do not say so.
+  '@typescript-eslint/no-base-to-string': [
+    'error',
+    {
+      ignoredTypeNames: [
+        'Error',
+        'RegExp',
+        'URL',
+        'URLSearchParams',
+        'YText',
+        'YXmlText',
+        'YXmlFragment',
+        'YXmlElement',
+      ],
+    },
   ],
   '@typescript-eslint/no-unnecessary-condition': [
     'error',
@@ -21,6 +37,8 @@ const tuned = {
   '@typescript-eslint/require-await': 'off',
   // `void (await save())` says that the answer is dropped on purpose.
   '@typescript-eslint/no-meaningless-void-operator': 'off',
+  // Nest and the CDK type their options as classes and mean plain objects.
+  '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
   '@typescript-eslint/no-unused-vars': [
     'error',
     {

@@ -19,7 +19,11 @@ const wordsOf = (name) =>
     .toLowerCase()
     .split(/[^a-z0-9]+/);
 
-const emptyWordIn = (name) => wordsOf(name).find((word) => EMPTY_WORDS.includes(word));
+/** The word that a name is about stands last, before a role such as `.service` or `.spec`. */
+const emptyWordIn = (name) => {
+  const head = wordsOf(name.split('.')[0]).at(-1);
+  return EMPTY_WORDS.includes(head) ? head : undefined;
+};
 
 /** Files, classes and types carry words of the domain. */
 export const domainNames = {

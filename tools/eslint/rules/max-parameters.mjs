@@ -1,7 +1,9 @@
 /**
- * At most three parameters, then an object. Constructors are left out: what they take is injected by
- * name and type, never by position.
+ * At most three parameters, then an object. Left out is what a framework fills in and nobody calls by
+ * position: constructors, and parameters with a decorator.
  */
+const isGivenByPosition = ({ name, decorators = [] }) => name !== 'this' && decorators.length === 0;
+
 export const maxParameters = {
   meta: {
     type: 'suggestion',
@@ -11,7 +13,7 @@ export const maxParameters = {
   create(context) {
     const most = context.options[0] ?? 3;
     const check = (node) => {
-      const count = node.params.filter((parameter) => parameter.name !== 'this').length;
+      const count = node.params.filter(isGivenByPosition).length;
       const isConstructor =
         node.parent.type === 'MethodDefinition' && node.parent.kind === 'constructor';
       if (count > most && !isConstructor)

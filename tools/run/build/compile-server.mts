@@ -17,7 +17,8 @@ const sources = (): string[] => [
   'libs/database/src/generated',
 ];
 
-const isProductCode = (file: string): boolean => /(?<!\.spec|\.d)\.ts$/.test(file);
+const isProductCode = (file: string): boolean =>
+  /(?<!\.spec|\.d)\.ts$/.test(file) && !/[\\/](testing[\\/]|test-)/.test(relative(WORKSPACE, file));
 
 /** Compiles everything beside the old build, then puts it in its place. */
 export async function compileServer(): Promise<void> {
