@@ -8,7 +8,7 @@ import { OpenedDocument } from './opened-document';
 import type { CarriedText } from './opened-document';
 import { saveStateOf } from './save-state';
 import { unincludedText } from './unincluded-text';
-import type { UnincludedText } from './unincluded-text';
+import type { UnincludedText, WrittenPart } from './unincluded-text';
 
 export type LiveTextOptions = {
   readonly connection: LiveConnection;
@@ -79,13 +79,13 @@ export class LiveText {
     return () => this.subscribers.delete(subscriber);
   }
 
-  /** Whether text here would be lost to the server if the page were closed for good. */
-  get hasUnsentText(): boolean {
-    return !this.opened.isSettled && this.scope !== 'readonly' && this.opened.unacknowledged() !== null;
+  /** Whose text of which section this is. */
+  get owner(): CopyOwner {
+    return this.options.owner;
   }
 
   /** What is unsent, as plain blocks; null when nothing is. */
-  unsent() {
+  unsent(): WrittenPart | null {
     return this.opened.isSettled ? null : this.opened.unacknowledged();
   }
 

@@ -20,10 +20,14 @@ async function unsentIn(store: LocalStore, owner: { person: string; section: str
 
 /**
  * What the offline copies of a person hold that the server never acknowledged, section by section: to
- * be sent, saved as a file or discarded before signing out. Close the live texts first.
+ * be sent, saved as a file or discarded before signing out. `except`: sections that are open, which know
+ * themselves what is unsent.
  */
-export async function unsentTexts(store: LocalStore, person: string): Promise<UnsentText[]> {
-  const sections = await store.copies.sections(person);
+export async function unsentTexts(
+  store: LocalStore,
+  { person, except }: { readonly person: string; readonly except: ReadonlySet<string> },
+): Promise<UnsentText[]> {
+  const sections = (await store.copies.sections(person)).filter((section) => !except.has(section));
   const found = await Promise.all(sections.map((section) => unsentIn(store, { person, section })));
   return found.flat();
 }

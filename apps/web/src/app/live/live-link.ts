@@ -1,6 +1,6 @@
 import { DOCUMENT, Service, effect, inject, signal, untracked } from '@angular/core';
 import type * as LiveClient from '@samenpen/live-client';
-import type { ConnectionState, LiveConnection, LocalStore } from '@samenpen/live-client';
+import type { CopyOwner, LiveConnection, LiveText, LocalStore } from '@samenpen/live-client';
 import { LoginEnd } from '../api/login-end';
 import { Sessions } from '../api/sessions';
 
@@ -10,6 +10,8 @@ export type OpenLink = {
   readonly store: LocalStore;
   readonly client: typeof LiveClient;
 };
+
+const keyOf = ({ person, section }: CopyOwner): string => `${person}/${section}`;
 
 /**
  * The one connection of this window to `/live`. It belongs to the signed-in person: another person
@@ -21,14 +23,15 @@ export class LiveLink {
   private readonly document = inject(DOCUMENT);
   private readonly sessions = inject(Sessions);
   private readonly loginEnd = inject(LoginEnd);
+  private readonly texts = new Map<string, LiveText>();
+  /** How many screens show a text now. */
+  private readonly shown = new Map<LiveText, number>();
+  private readonly renewals = signal(0);
   private link: Promise<OpenLink> | null = null;
   private person: string | null = null;
-  private readonly renewals = signal(0);
-  private readonly reached = signal<ConnectionState>('connecting');
 
   /** Moves each time the same person signed in again: open documents open anew. */
   readonly renewed = this.renewals.asReadonly();
-  readonly state = this.reached.asReadonly();
 
   constructor() {
     effect(() => {
@@ -48,26 +51,68 @@ export class LiveLink {
     return this.link;
   }
 
+  /** The live text of a section, taken up again when it was still sending. Give it back with `letGo`. */
+  async openText(owner: CopyOwner): Promise<LiveText> {
+    const { client, connection, store } = await this.open();
+    const text = this.texts.get(keyOf(owner)) ?? new client.LiveText({ connection, store, owner });
+    this.texts.set(keyOf(owner), text);
+    this.shown.set(text, (this.shown.get(text) ?? 0) + 1);
+    return text;
+  }
+
+  /** The screen is left: the text goes on sending until everything is acknowledged, then it is closed. */
+  letGo(text: LiveText): void {
+    const left = (this.shown.get(text) ?? 1) - 1;
+    this.shown.set(text, left);
+    if (left > 0) return;
+    if (!this.isOnItsWay(text)) {
+      this.close(text);
+      return;
+    }
+    const stop = text.subscribe(() => {
+      if ((this.shown.get(text) ?? 0) > 0) stop();
+      else if (!this.isOnItsWay(text)) this.close(text);
+    });
+  }
+
+  /** The texts that are open or still sending. */
+  openTexts(): readonly LiveText[] {
+    return [...this.texts.values()];
+  }
+
+  /** Leaves every section; what is unsent stays in its offline copy. */
+  async closeTexts(): Promise<void> {
+    const texts = this.openTexts();
+    this.texts.clear();
+    await Promise.all(texts.map((text) => text.close()));
+  }
+
+  private isOnItsWay({ state }: LiveText): boolean {
+    return !state.isSettled && state.scope === 'read-write' && state.phase === 'open';
+  }
+
+  private close(text: LiveText): void {
+    this.shown.delete(text);
+    for (const [key, known] of this.texts) if (known === text) this.texts.delete(key);
+    void text.close();
+  }
+
   private async connect(): Promise<OpenLink> {
     const client = await import('@samenpen/live-client');
     const { protocol, host } = this.document.location;
     const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`;
-    const connection = new client.LiveConnection({ url, Socket: WebSocket });
-    connection.listen('', {
-      sent: () => undefined,
-      acknowledged: () => undefined,
-      connectionChanged: (state) => this.reached.set(state),
-    });
-    return { connection, client, store: client.browserStore() };
+    return { connection: new client.LiveConnection({ url, Socket: WebSocket }), client, store: client.browserStore() };
   }
 
   private belongTo(person: string | null): void {
     const isOther = this.person !== null && this.person !== person;
     this.person = person;
     if (!isOther || !this.link) return;
-    const link = this.link;
+    const { link } = this;
     this.link = null;
-    void link.then(({ connection }) => connection.destroy());
+    void this.closeTexts()
+      .then(() => link)
+      .then(({ connection }) => connection.destroy());
   }
 
   private async renew(): Promise<void> {

@@ -1,5 +1,9 @@
 import { DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
-import type { LiveText, LiveTextState, UnincludedText } from '@samenpen/live-client';
+import { documentJson, documentText, documentVersion } from '@samenpen/dossier-document';
+import type { DocumentNode } from '@samenpen/dossier-document';
+import type { LiveText, LiveTextState, OpenedText, UnincludedText, WrittenPart } from '@samenpen/live-client';
+import { companyOf } from './company';
+import type { SectionCompany } from './company';
 import { LiveLink } from './live-link';
 
 const unopened: LiveTextState = {
@@ -14,30 +18,32 @@ const unopened: LiveTextState = {
   unincluded: [],
 };
 
-/** Somebody else who has this section open. */
-export type SectionCompany = {
-  readonly id: string;
-  readonly name: string;
-  readonly organisation: string;
-  readonly colour: number;
-};
+/** How often the plain text is read while somebody writes, in milliseconds. */
+const READ_MS = 150;
 
-type Stamped = { readonly user?: Partial<SectionCompany> };
+/** What stands on the screen at one moment: its version, and the text to compare with later. */
+export type SeenText = { readonly version: string; readonly json: DocumentNode };
 
-/** The live text of one section as signals: the only place where Yjs meets the screens. */
+/**
+ * The live text of one section as signals: with its neighbours in this folder the only place where Yjs
+ * meets the screens. Make it in the constructor of a component; it leaves with it.
+ */
 export class LiveSection {
   private readonly link = inject(LiveLink);
   private readonly stateSignal = signal<LiveTextState>(unopened);
   private readonly companySignal = signal<readonly SectionCompany[]>([]);
+  private readonly plainSignal = signal<string | null>(null);
   private opening = 0;
   private live: LiveText | null = null;
+  private stop: () => void = () => undefined;
 
   readonly state = this.stateSignal.asReadonly();
   /** The others in this section, one entry a person. */
   readonly company = this.companySignal.asReadonly();
+  /** The plain text as it stands, a moment behind the typing; null before it is known. */
+  readonly plain = this.plainSignal.asReadonly();
   /** The document to bind the editor to; changes after a refusal was mended. */
   readonly text = computed(() => this.stateSignal().text, { equal: (a, b) => a?.doc === b?.doc });
-  readonly save = computed(() => this.stateSignal().save);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.leave());
@@ -46,10 +52,12 @@ export class LiveSection {
     });
     effect((onCleanup) => {
       const text = this.text();
-      const follow = () => this.companySignal.set(text ? this.companyOf(text.awareness) : []);
-      follow();
-      text?.awareness.on('change', follow);
-      onCleanup(() => text?.awareness.off('change', follow));
+      if (!text) {
+        this.companySignal.set([]);
+        return;
+      }
+      onCleanup(this.followCompany(text));
+      onCleanup(this.followText(text));
     });
   }
 
@@ -57,25 +65,44 @@ export class LiveSection {
   async open(owner: { readonly person: string; readonly section: string }): Promise<void> {
     this.leave();
     const opening = this.opening;
-    const { client, connection, store } = await this.link.open();
-    if (opening !== this.opening) return;
-    const live = new client.LiveText({ connection, store, owner });
-    live.subscribe((state) => this.stateSignal.set(state));
+    const live = await this.link.openText(owner);
+    if (opening !== this.opening) {
+      this.link.letGo(live);
+      return;
+    }
     this.live = live;
+    this.stop = live.subscribe((state) => this.stateSignal.set(state));
     this.stateSignal.set(live.state);
   }
 
-  /** Leaves the section; what was typed stays in the offline copy. */
+  /** Leaves the section; what is still on its way is sent, what is unsent stays in the offline copy. */
   leave(): void {
     this.opening += 1;
-    void this.live?.close();
+    this.stop();
+    if (this.live) this.link.letGo(this.live);
     this.live = null;
     this.stateSignal.set(unopened);
+    this.plainSignal.set(null);
   }
 
   /** Done with a text that was not taken. */
   async dismiss(text: UnincludedText): Promise<void> {
     await this.live?.dismiss(text);
+  }
+
+  /** What is on the screen now; null while there is no text. */
+  seen(): SeenText | null {
+    const text = this.text();
+    return text && { version: documentVersion(text.doc), json: documentJson(text.doc) };
+  }
+
+  /** What was written since a text was seen, by anybody; null when nothing was. */
+  async writtenSince({ json }: SeenText): Promise<() => WrittenPart | null> {
+    const { client } = await this.link.open();
+    return () => {
+      const text = this.text();
+      return text && client.writtenBetween(json, documentJson(text.doc));
+    };
   }
 
   /** Resolves when everything typed is acknowledged; false when that takes longer than the patience (ms). */
@@ -93,14 +120,25 @@ export class LiveSection {
     });
   }
 
-  private companyOf(awareness: { getStates(): Map<number, unknown>; readonly clientID: number }): SectionCompany[] {
-    const others = new Map<string, SectionCompany>();
-    for (const [client, state] of awareness.getStates()) {
-      // Awareness is untyped; `user` is what the server stamped, absent until it did.
-      const { user } = state as Stamped;
-      if (client === awareness.clientID || user?.id === undefined || user.name === undefined) continue;
-      others.set(user.id, { id: user.id, name: user.name, organisation: user.organisation ?? '', colour: user.colour ?? 1 });
-    }
-    return [...others.values()];
+  private followCompany({ awareness }: OpenedText): () => void {
+    const follow = () => this.companySignal.set(companyOf(awareness));
+    follow();
+    awareness.on('change', follow);
+    return () => awareness.off('change', follow);
+  }
+
+  private followText({ doc }: OpenedText): () => void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const read = () => {
+      timer = undefined;
+      this.plainSignal.set(documentText(doc));
+    };
+    const follow = () => (timer ??= setTimeout(read, READ_MS));
+    read();
+    doc.on('update', follow);
+    return () => {
+      clearTimeout(timer);
+      doc.off('update', follow);
+    };
   }
 }

@@ -1,0 +1,77 @@
+import { Service, inject } from '@angular/core';
+import type { UnsentText } from '@samenpen/live-client';
+import { Sessions } from '../api/sessions';
+import { LiveLink } from './live-link';
+
+/** How long sending may take before signing out says that it did not work, in milliseconds. */
+const SENDING_MS = 10_000;
+
+/**
+ * Text that only this device has, for who is about to sign out: send it, save it as a file, or discard
+ * it. After signing out no copy of anybody's text stays on the device.
+ */
+@Service()
+export class UnsentWork {
+  private readonly link = inject(LiveLink);
+  private readonly sessions = inject(Sessions);
+
+  /** What is unsent, section by section. */
+  async find(): Promise<readonly UnsentText[]> {
+    const person = this.sessions.current()?.person.id;
+    if (person === undefined) return [];
+    const { client, store } = await this.link.open();
+    const open = this.link.openTexts();
+    const inOpen = open.flatMap((text): UnsentText[] => {
+      const part = text.unsent();
+      return part ? [{ section: text.owner.section, part }] : [];
+    });
+    const except = new Set(open.map(({ owner }) => owner.section));
+    // A browser that keeps nothing has no copies.
+    const inCopies = await client.unsentTexts(store, { person, except }).catch(() => []);
+    return [...inOpen, ...inCopies];
+  }
+
+  /** Opens each section until everything is acknowledged; false when something could not be sent. */
+  async send(unsent: readonly UnsentText[]): Promise<boolean> {
+    const person = this.sessions.current()?.person.id;
+    if (person === undefined) return false;
+    const sent = await Promise.all(unsent.map(({ section }) => this.sendOne({ person, section })));
+    return sent.every((isSent) => isSent);
+  }
+
+  /** Removes every copy of this person from the device. */
+  async clear(): Promise<void> {
+    const person = this.sessions.current()?.person.id;
+    if (person === undefined) return;
+    const { client, store } = await this.link.open();
+    await this.link.closeTexts();
+    // A browser that keeps nothing has nothing to remove.
+    await client.removeCopies(store, person).catch(() => undefined);
+  }
+
+  /** The unsent texts as one plain file. */
+  async asFile(unsent: readonly UnsentText[]): Promise<Blob> {
+    const { client } = await this.link.open();
+    const texts = unsent.map(({ section, part }) => `[${section}]\n${client.plainText(part)}`);
+    return new Blob([texts.join('\n\n')], { type: 'text/plain;charset=utf-8' });
+  }
+
+  private async sendOne(owner: { person: string; section: string }): Promise<boolean> {
+    const text = await this.link.openText(owner);
+    const isSent = await new Promise<boolean>((resolve) => {
+      const done = (isSettled: boolean) => {
+        clearTimeout(timer);
+        stop();
+        resolve(isSettled);
+      };
+      const timer = setTimeout(() => done(false), SENDING_MS);
+      const stop = text.subscribe(({ isSettled, phase }) => {
+        if (isSettled) done(true);
+        else if (phase === 'denied' || phase === 'outdated') done(false);
+      });
+      if (text.state.isSettled) done(true);
+    });
+    this.link.letGo(text);
+    return isSent;
+  }
+}

@@ -1,0 +1,74 @@
+import { Editor, Extension } from '@tiptap/core';
+import { Collaboration } from '@tiptap/extension-collaboration';
+import { textExtensions } from '@samenpen/dossier-document';
+import type { OpenedText } from '@samenpen/live-client';
+import { findExtension } from '../find/find-extension';
+import { mentionQuery } from '../mention/mention-query';
+import type { MentionQuery } from '../mention/mention-query';
+import { pasteExtension } from '../paste/paste-extension';
+import { caretsExtension } from './carets';
+import { stillView } from './remote-change';
+import { tableHeaders } from './table-headers';
+
+export type EditorWishes = {
+  readonly element: HTMLElement;
+  readonly text: OpenedText;
+  readonly isEditable: boolean;
+  readonly attributes: Record<string, string>;
+  /** Alt+F10: the toolbar takes the focus. */
+  readonly onToolbar: () => void;
+  readonly onFind: () => void;
+  readonly onLink: () => void;
+  readonly onPasteTooLarge: (characters: number) => void;
+  readonly onMention: (query: MentionQuery | null) => void;
+  readonly onMentionKey: (event: KeyboardEvent) => boolean;
+};
+
+const keys = ({ onToolbar, onFind, onLink }: EditorWishes) =>
+  Extension.create({
+    name: 'editorKeys',
+    priority: 1500,
+    addKeyboardShortcuts: () => ({
+      'Alt-F10': () => {
+        onToolbar();
+        return true;
+      },
+      'Mod-h': () => {
+        onFind();
+        return true;
+      },
+      'Mod-k': () => {
+        onLink();
+        return true;
+      },
+      // Tab leaves the editor, so lists are indented as in a mail program.
+      'Mod-]': ({ editor }) => editor.commands.sinkListItem('listItem'),
+      'Mod-[': ({ editor }) => editor.commands.liftListItem('listItem'),
+    }),
+  });
+
+/**
+ * An editor on the live text. Undo is the binding's: it takes back only what this person typed here.
+ * There is no character limit in it on purpose: one that trims would delete what a partner wrote.
+ */
+export function openEditor(wishes: EditorWishes): Editor {
+  const { element, text, isEditable, attributes } = wishes;
+  return new Editor({
+    element,
+    injectCSS: false,
+    editable: isEditable,
+    // The server seeds and the binding fills: content given here would be written a second time.
+    extensions: [
+      ...textExtensions,
+      Collaboration.configure({ document: text.doc }),
+      caretsExtension.configure({ awareness: text.awareness }),
+      pasteExtension.configure({ onTooLarge: wishes.onPasteTooLarge }),
+      mentionQuery.configure({ onQuery: wishes.onMention, onKey: wishes.onMentionKey }),
+      findExtension,
+      tableHeaders,
+      stillView,
+      keys(wishes),
+    ],
+    editorProps: { attributes },
+  });
+}

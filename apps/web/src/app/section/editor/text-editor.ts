@@ -1,0 +1,89 @@
+import { DestroyRef, Directive, ElementRef, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
+import type { Editor } from '@tiptap/core';
+import type { OpenedText } from '@samenpen/live-client';
+import type { MentionQuery } from '../mention/mention-query';
+import { openEditor } from './open-editor';
+
+/**
+ * Binds an editor to the live text inside the host element. A new document (after a refusal was mended)
+ * gets a new editor. Everything the editor tells comes out as signals or outputs; the template never
+ * binds what stands inside it.
+ */
+@Directive({ selector: '[spTextEditor]', exportAs: 'spTextEditor' })
+export class TextEditor {
+  /** The document and the presence of the section. */
+  readonly text = input.required<OpenedText>({ alias: 'spTextEditor' });
+  /** Whether the person may write now. */
+  readonly isEditable = input.required<boolean>();
+  /** Accessible name: the title of the section. */
+  readonly label = input.required<string>();
+  /** Ids of the elements that describe the text: save state and counter. */
+  readonly describedBy = input('');
+  /** Takes the keys of an open list of names; returns whether it used the key. */
+  readonly mentionKey = input<(event: KeyboardEvent) => boolean>(() => false);
+
+  /** Alt+F10 was pressed: the toolbar should take the focus. */
+  readonly toToolbar = output();
+  /** Finding was asked for by key. */
+  readonly findAsked = output();
+  /** A link was asked for by key. */
+  readonly linkAsked = output();
+  /** A paste was stopped; its size in characters. */
+  readonly pasteTooLarge = output<number>();
+  /** Somebody is being named, or no longer. */
+  readonly mentioning = output<MentionQuery | null>();
+
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly current = signal<Editor | null>(null);
+  private readonly attributes = computed(() => ({
+    role: 'textbox',
+    class: 'sheet-text',
+    lang: 'nl-BE',
+    spellcheck: 'true',
+    // ProseMirror forbids translation unless told otherwise; a dossier may be read in translation.
+    translate: 'yes',
+    'aria-multiline': 'true',
+    'aria-label': this.label(),
+    ...(this.describedBy() === '' ? {} : { 'aria-describedby': this.describedBy() }),
+    ...(this.isEditable() ? {} : { 'aria-readonly': 'true' }),
+  }));
+
+  /** The editor that is open, null before the first. */
+  readonly editor = this.current.asReadonly();
+
+  constructor() {
+    effect(() => {
+      const text = this.text();
+      untracked(() => this.open(text));
+    });
+    effect(() => {
+      const attributes = this.attributes();
+      const isEditable = this.isEditable();
+      const editor = this.current();
+      untracked(() => {
+        editor?.setOptions({ editorProps: { attributes } });
+        if (editor?.isEditable !== isEditable) editor?.setEditable(isEditable, false);
+      });
+    });
+    inject(DestroyRef).onDestroy(() => this.current()?.destroy());
+  }
+
+  private open(text: OpenedText): void {
+    this.current()?.destroy();
+    this.host.nativeElement.replaceChildren();
+    this.current.set(
+      openEditor({
+        element: this.host.nativeElement,
+        text,
+        isEditable: this.isEditable(),
+        attributes: this.attributes(),
+        onToolbar: () => this.toToolbar.emit(),
+        onFind: () => this.findAsked.emit(),
+        onLink: () => this.linkAsked.emit(),
+        onPasteTooLarge: (characters) => this.pasteTooLarge.emit(characters),
+        onMention: (query) => this.mentioning.emit(query),
+        onMentionKey: (event) => this.mentionKey()(event),
+      }),
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import type { DossierPartner } from '@samenpen/contracts';
+
+/** Something that can be named with @: a partner of the dossier, or a person in it. */
+export type Mentionable = {
+  readonly kind: 'partner' | 'person';
+  readonly id: string;
+  readonly label: string;
+  /** What tells it apart: the organisation of a person, the kind of a partner. */
+  readonly explanation: string;
+};
+
+const MOST = 8;
+
+/** All partners of a dossier and their people, each person once. */
+export function mentionables(partners: readonly DossierPartner[], partnerWord: string): Mentionable[] {
+  const people = new Map<string, Mentionable>();
+  for (const { name: organisation, members } of partners) {
+    for (const { person, name } of members) people.set(person, { kind: 'person', id: person, label: name, explanation: organisation });
+  }
+  const organisations = partners.map(({ id, name }): Mentionable => ({ kind: 'partner', id, label: name, explanation: partnerWord }));
+  return [...organisations, ...people.values()];
+}
+
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl-BE');
+
+/** Those of which a word starts with what was typed, partners first; at most eight. */
+export function fitting(candidates: readonly Mentionable[], typed: string): Mentionable[] {
+  const wanted = plain(typed.trim());
+  const fits = ({ label }: Mentionable): boolean => {
+    const name = plain(label);
+    return name.startsWith(wanted) || name.split(/[\s-]/).some((word) => word.startsWith(wanted));
+  };
+  return candidates.filter(fits).slice(0, MOST);
+}

@@ -1,0 +1,37 @@
+import { Component, computed, inject, input, output } from '@angular/core';
+import type { SectionDetail } from '@samenpen/contracts';
+import { Icon } from '@samenpen/ui';
+import { DefinitionPanel } from '../definition/definition-panel';
+import { OpenDossier } from '../dossier/open-dossier';
+import { Words } from '../words/words';
+import { CoursePanel } from './course/course-panel';
+import { SectionHead } from './panels/section-head';
+import { AskTransition } from './state/ask-transition';
+import type { OfferedAction } from './state/section-actions';
+import { StateButton } from './state/state-button';
+
+/** A section that is no text: what the call asks in it. It can be read, assigned and moved on, not written yet. */
+@Component({
+  selector: 'sp-other-section',
+  imports: [CoursePanel, DefinitionPanel, Icon, SectionHead, StateButton],
+  templateUrl: './other-section.html',
+  styleUrl: './desk.css',
+})
+export class OtherSection {
+  /** The section shown. */
+  readonly section = input.required<SectionDetail>();
+  /** Moves when something happened to it. */
+  readonly occasion = input.required<number>();
+  /** Its state was changed from here. */
+  readonly changed = output();
+
+  protected readonly say = inject(Words).say;
+  private readonly asking = inject(AskTransition);
+  protected readonly dossier = inject(OpenDossier);
+  protected readonly ownerName = computed(() => this.dossier.detail()?.partners.find(({ id }) => id === this.section().partner)?.name ?? null);
+
+  protected async ask(action: OfferedAction): Promise<void> {
+    const isDone = await this.asking.ask({ action, section: this.section(), now: this.dossier.now(), seen: null });
+    if (isDone) this.changed.emit();
+  }
+}

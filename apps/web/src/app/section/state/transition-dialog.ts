@@ -1,0 +1,115 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { Component, computed, inject, signal } from '@angular/core';
+import type { SectionDetail, SectionTransitionAnswer } from '@samenpen/contracts';
+import type { WrittenPart } from '@samenpen/live-client';
+import { DialogFrame, Icon } from '@samenpen/ui';
+import { Problems, requestFault } from '../../api/problems';
+import { Sections } from '../../api/sections';
+import { Instants } from '../../words/instants';
+import { Words } from '../../words/words';
+import type { OfferedAction } from './section-actions';
+
+/** What the dialog asks about, and what the person saw of the text. */
+export type TransitionQuestion = {
+  readonly action: OfferedAction;
+  readonly section: SectionDetail;
+  /** The version on the screen; null for a section without text. */
+  readonly version: string | null;
+  readonly characters: number;
+  readonly words: number;
+  readonly now: Date;
+  /** What has changed in the text since the dialog was opened; null when nothing has. */
+  readonly changedSince: () => WrittenPart | null;
+};
+
+/** Asks once for a state change, with its consequence in words, and carries it out. */
+@Component({
+  selector: 'sp-transition-dialog',
+  imports: [DialogFrame, Icon],
+  templateUrl: './transition-dialog.html',
+  styleUrl: './transition-dialog.css',
+})
+export class TransitionDialog {
+  protected readonly question = inject<TransitionQuestion>(DIALOG_DATA);
+  protected readonly reference = inject<DialogRef<SectionTransitionAnswer>>(DialogRef);
+  private readonly sections = inject(Sections);
+  private readonly problems = inject(Problems);
+  private readonly instants = inject(Instants);
+  private readonly words = inject(Words);
+  protected readonly say = this.words.say;
+
+  protected readonly event = this.question.action.event;
+  protected readonly section = signal(this.question.section);
+  protected readonly reason = signal('');
+  protected readonly isReasonMissing = signal(false);
+  protected readonly isBusy = signal(false);
+  protected readonly fault = signal<string | null>(null);
+  protected readonly changed = signal<WrittenPart | null>(null);
+  protected readonly isOutdated = signal(false);
+
+  protected readonly isApproval = this.event === 'approve';
+  protected readonly shortVersion = this.question.version?.slice(0, 8) ?? null;
+  protected readonly isOver = computed(() => {
+    const { maxCharacters } = this.section().limits;
+    return maxCharacters !== null && this.question.characters > maxCharacters;
+  });
+  protected readonly lastEdit = computed(() => {
+    const { lastEdit } = this.section();
+    return lastEdit && { ...lastEdit.by, moment: this.moment(lastEdit.at) };
+  });
+  protected readonly markedReady = computed(() => {
+    const { markedReady } = this.section();
+    if (!markedReady) return null;
+    const isSame = markedReady.version === null || markedReady.version === this.question.version;
+    return { ...markedReady.by, moment: this.moment(markedReady.at), isSame };
+  });
+
+  protected async confirm(event: Event): Promise<void> {
+    event.preventDefault();
+    const reason = this.reason().trim();
+    this.isReasonMissing.set(this.question.action.needsReason && reason === '');
+    if (this.isReasonMissing() || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.fault.set(null);
+    try {
+      this.reference.close(await this.ask(reason));
+    } catch (error) {
+      // Shown in the dialog, in words; nothing has changed.
+      await this.explain(error);
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  private ask(reason: string): Promise<SectionTransitionAnswer> {
+    const { version, section } = this.question;
+    return this.sections.transition(section.id, {
+      event: this.event,
+      ...(this.isApproval && version !== null ? { version } : {}),
+      ...(reason === '' ? {} : { reason }),
+    });
+  }
+
+  private async explain(error: unknown): Promise<void> {
+    const fault = requestFault(error);
+    if (fault.kind !== 'problem' || fault.answer.code !== 'version-changed') {
+      this.fault.set(this.problems.sentence(error));
+      return;
+    }
+    this.section.set(await this.sections.read(this.section().id).catch(() => this.section()));
+    this.changed.set(this.question.changedSince());
+    this.isOutdated.set(true);
+  }
+
+  protected lines({ typed }: WrittenPart): string[] {
+    return typed.map((block) => textOf(block)).filter((line) => line !== '');
+  }
+
+  private moment(iso: string): string {
+    return this.instants.moment(iso, this.question.now);
+  }
+}
+
+type TextNode = { readonly text?: string; readonly content?: readonly TextNode[] };
+
+const textOf = ({ text, content }: TextNode): string => text ?? (content ?? []).map(textOf).join(' ').trim();

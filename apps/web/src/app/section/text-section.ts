@@ -1,0 +1,170 @@
+import { Component, DOCUMENT, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
+import { refusalSentence } from '@samenpen/access-policy';
+import type { SectionDetail } from '@samenpen/contracts';
+import { countCharacters, countWords } from '@samenpen/dossier-rules';
+import type { UnincludedText } from '@samenpen/live-client';
+import { Icon, Skeleton } from '@samenpen/ui';
+import { LoginEnd } from '../api/login-end';
+import { Sections } from '../api/sections';
+import { Sessions } from '../api/sessions';
+import { OpenDossier } from '../dossier/open-dossier';
+import { LiveSection } from '../live/live-section';
+import { Prose } from '../reading/prose';
+import { Words } from '../words/words';
+import { CoursePanel } from './course/course-panel';
+import { TextEditor } from './editor/text-editor';
+import { FindBar } from './find/find-bar';
+import { MentionList } from './mention/mention-list';
+import { Mentioning } from './mention/mentioning';
+import { Guidance } from './panels/guidance';
+import { SectionHead } from './panels/section-head';
+import { StatusBar } from './panels/status-bar';
+import { Unincluded } from './panels/unincluded';
+import { insertBlocks, plainOf, putLink } from './editor/text-actions';
+import { LinkAsking } from './toolbar/link-asking';
+import { AskTransition } from './state/ask-transition';
+import type { OfferedAction } from './state/section-actions';
+import { StateButton } from './state/state-button';
+import { TextToolbar } from './toolbar/text-toolbar';
+import { ToldPresence } from './told-presence';
+import { guardUnsaved } from './unsaved-guard';
+
+/** How long a state change waits until everything typed is acknowledged, in milliseconds. */
+const SETTLE_MS = 8_000;
+
+/** A text that is written together: the sheet, its toolbar, what is known about it and its course. */
+@Component({
+  selector: 'sp-text-section',
+  imports: [CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, Skeleton, StateButton, StatusBar, TextEditor, TextToolbar, Unincluded],
+  templateUrl: './text-section.html',
+  styleUrls: ['./desk.css', './text-section.css'],
+  providers: [Mentioning, ToldPresence],
+})
+export class TextSection {
+  /** The section shown. */
+  readonly section = input.required<SectionDetail>();
+  /** Moves when something happened to it. */
+  readonly occasion = input.required<number>();
+  /** Its state was changed from here. */
+  readonly changed = output();
+
+  private readonly words = inject(Words);
+  private readonly document = inject(DOCUMENT);
+  private readonly sections = inject(Sections);
+  private readonly sessions = inject(Sessions);
+  private readonly loginEnd = inject(LoginEnd);
+  private readonly asking = inject(AskTransition);
+  private readonly links = inject(LinkAsking);
+  protected readonly dossier = inject(OpenDossier);
+  protected readonly mentioning = inject(Mentioning);
+  protected readonly told = inject(ToldPresence);
+  protected readonly say = this.words.say;
+  protected readonly live = new LiveSection();
+  protected readonly state = this.live.state;
+
+  private readonly toolbar = viewChild(TextToolbar);
+  private readonly binding = viewChild(TextEditor);
+  protected readonly editor = computed(() => this.binding()?.editor() ?? null);
+  protected readonly isFinding = signal(false);
+  /** What must be said at once about the last thing the person asked for. */
+  protected readonly notice = signal<string | null>(null);
+
+  private readonly id = computed(() => this.section().id);
+  private readonly plain = computed(() => this.live.plain() ?? this.section().content?.text ?? '');
+  protected readonly characters = computed(() => countCharacters(this.plain()));
+  protected readonly wordCount = computed(() => countWords(this.plain()));
+  protected readonly mayWrite = computed(() => this.state().mayWrite);
+  protected readonly ownerName = computed(() => this.dossier.detail()?.partners.find(({ id }) => id === this.section().partner)?.name ?? null);
+  /** Why one cannot write here, in a sentence; null when one can, or while that is not known. */
+  protected readonly closedBecause = computed(() => {
+    const { phase, scope, reason } = this.state();
+    if (phase !== 'open' || scope !== 'readonly') return null;
+    const code = this.section().mayNot.write ?? reason;
+    return code ? refusalSentence(code, this.words.language()) : this.say('section.readOnly');
+  });
+
+  constructor() {
+    effect(() => {
+      const person = this.sessions.current()?.person.id;
+      const section = this.id();
+      if (person !== undefined) untracked(() => void this.live.open({ person, section }));
+    });
+    effect(() => {
+      if (this.state().phase === 'login-ended') untracked(() => this.loginEnd.notice());
+    });
+    effect(() => this.mentioning.offer(this.dossier.detail()?.partners ?? []));
+    this.told.follow({ section: this.id, company: this.live.company, editor: this.editor });
+    guardUnsaved(() => this.state());
+  }
+
+  protected readonly pressMention = (event: KeyboardEvent): boolean => this.mentioning.press(event);
+
+  protected async ask(action: OfferedAction): Promise<void> {
+    this.notice.set(null);
+    if (!(await this.live.settled(SETTLE_MS))) {
+      this.notice.set(this.say('section.transition.notSettled'));
+      return;
+    }
+    const seen = this.live.seen();
+    if (!seen) return;
+    const changedSince = await this.live.writtenSince(seen);
+    // The newest facts about the same text: who wrote last, and when it was marked ready.
+    const section = await this.sections.read(this.section().id).catch(() => this.section());
+    const isDone = await this.asking.ask({ action, section, now: this.dossier.now(), seen: { ...seen, changedSince } });
+    if (isDone) this.changed.emit();
+  }
+
+  protected focusToolbar(): void {
+    this.toolbar()?.focus();
+  }
+
+  protected closeFind(): void {
+    this.isFinding.set(false);
+    this.editor()?.commands.focus();
+  }
+
+  protected async askLink(): Promise<void> {
+    const editor = this.editor();
+    if (!editor || !this.mayWrite()) return;
+    const answer = await this.links.ask(editor);
+    if (answer) putLink(editor, answer);
+  }
+
+  protected startMention(): void {
+    this.editor()?.chain().focus().insertContent('@').run();
+  }
+
+  protected tooLarge(characters: number): void {
+    this.notice.set(this.say('section.paste.tooLarge', { characters }));
+  }
+
+  protected async copyText(): Promise<void> {
+    await this.toClipboard(this.plain());
+  }
+
+  protected async copyUnincluded(text: UnincludedText): Promise<void> {
+    await this.toClipboard(plainOf(text.typed));
+  }
+
+  /** Writes the text in again as an edit of now; it is only let go when the server has it. */
+  protected async propose(text: UnincludedText): Promise<void> {
+    const editor = this.editor();
+    if (!editor || !this.mayWrite()) return;
+    insertBlocks(editor, text.typed);
+    if (await this.live.settled(SETTLE_MS)) await this.live.dismiss(text);
+  }
+
+  protected reload(): void {
+    this.document.location.reload();
+  }
+
+  private async toClipboard(text: string): Promise<void> {
+    try {
+      await this.document.defaultView?.navigator.clipboard.writeText(text);
+      this.notice.set(this.say('section.copied'));
+    } catch {
+      // The browser forbids it: the person can still select the text, which is on the screen.
+      this.notice.set(this.say('section.notCopied'));
+    }
+  }
+}
