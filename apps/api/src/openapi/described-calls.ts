@@ -41,7 +41,7 @@ function callsOf(controller: Function): DescribedCall[] {
   const prototype = controller.prototype as Record<string, unknown>;
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler = prototype[name];
-    if (typeof handler !== 'function' || !Reflect.hasMetadata(PATH_METADATA, handler)) return [];
+    if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
     const method = METHODS[metadata(METHOD_METADATA, handler) as RequestMethod];
     const description: unknown = Reflect.getMetadata(CALL_DESCRIPTION, handler);
     if (method === undefined || !isDescription(description)) {

@@ -1,0 +1,139 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { problemAnswer } from '@samenpen/contracts';
+import { aDossier, type TestDossier } from '@samenpen/testing';
+import { aServer, type TestServer } from '../testing/test-server';
+
+let server: TestServer;
+let dossier: TestDossier;
+
+beforeAll(async () => {
+  const pages = mkdtempSync(join(tmpdir(), 'pages-'));
+  writeFileSync(join(pages, 'index.html'), '<!doctype html><sp-app ngCspNonce="SAMENPEN_NONCE"></sp-app>');
+  writeFileSync(join(pages, 'main-ABCD1234.js'), 'export {};');
+  server = await aServer({}, pages);
+  dossier = await aDossier(server.client);
+});
+
+afterAll(() => server.stop());
+
+const damme = () => dossier.people.damme;
+
+describe('every refusal', () => {
+  it('is application/problem+json with a stable code and a sentence in the language of the request', async () => {
+    const dutch = await server.ask('GET', '/api/session');
+    const english = await server.ask('GET', '/api/session', { headers: { 'accept-language': 'en' } });
+
+    expect(dutch.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+    expect(problemAnswer.parse(dutch.body)).toMatchObject({ status: 401, code: 'not-signed-in', detail: 'Meld je aan om verder te gaan.' });
+    expect(english.body).toMatchObject({ code: 'not-signed-in', detail: 'Sign in to go on.' });
+    expect(english.headers.get('content-language')).toBe('en');
+  });
+
+  it('says 404 for a call that does not exist, or not yet', async () => {
+    for (const path of ['/api/nothing', '/api/webhooks', `/api/dossiers/${dossier.slug}/checks`, `/api/dossiers/${dossier.slug}/exports/pdf`]) {
+      expect((await server.ask('GET', path, { as: damme() })).body).toMatchObject({ status: 404, code: 'not-found' });
+    }
+    expect((await server.ask('POST', '/api/dossiers', { as: damme(), body: {} })).status).toBe(404);
+    expect((await server.ask('GET', '/api/sections/no-uuid', { as: damme() })).body).toMatchObject({ status: 404 });
+  });
+
+  it('names what was wrong where', async () => {
+    const answer = await server.ask('POST', '/api/tokens', { as: damme(), body: { name: '', expiresAt: 'soon', scope: 'all' } });
+
+    expect(answer.body).toMatchObject({ status: 400, code: 'bad-request' });
+    expect(answer.body.faults.map(({ path }: { path: string }) => path)).toEqual(expect.arrayContaining(['name', 'expiresAt']));
+  });
+
+  it('covers what is no JSON, is broken or is too large', async () => {
+    const ask = (body: string, type = 'application/json') =>
+      server.ask('POST', '/api/tokens', { as: damme(), body, headers: { 'content-type': type } });
+
+    expect((await ask('name=x', 'application/x-www-form-urlencoded')).body).toMatchObject({ status: 415, code: 'not-json' });
+    expect((await ask('{"name":')).body).toMatchObject({ status: 400, code: 'bad-request' });
+    expect((await ask(JSON.stringify({ name: 'x'.repeat(70_000) }))).body).toMatchObject({ status: 413, code: 'payload-too-large' });
+  });
+
+  it('of unknown query fields too', async () => {
+    expect((await server.ask('GET', '/api/dossiers?limit=2&sort=name', { as: damme() })).body).toMatchObject({ status: 400 });
+    expect((await server.ask('GET', '/api/dossiers?limit=1000', { as: damme() })).body).toMatchObject({ status: 400 });
+  });
+});
+
+describe('a page', () => {
+  it('carries a policy without unsafe-inline and a fresh nonce for its styles', async () => {
+    const visit = () => server.ask('GET', '/dossiers/noord', { headers: { accept: 'text/html' } });
+    const [first, second] = [await visit(), await visit()];
+
+    const policy = first.headers.get('content-security-policy') ?? '';
+    const nonce = /ngCspNonce="([^"]+)"/.exec(first.body)?.[1] ?? '';
+    expect(first.status).toBe(200);
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toMatch(/unsafe/);
+    expect(policy).toContain(`'nonce-${nonce}'`);
+    expect(nonce).toHaveLength(24);
+    expect(second.body).not.toContain(nonce);
+  });
+
+  it('is not what a script, an unknown call or the live address gets', async () => {
+    expect((await server.ask('GET', '/dossiers/noord')).status).toBe(404);
+    expect((await server.ask('GET', '/api/nothing', { headers: { accept: 'text/html' } })).headers.get('content-type')).toMatch(/problem\+json/);
+  });
+
+  it('may keep its hashed files for a year, and no other', async () => {
+    expect((await server.ask('GET', '/main-ABCD1234.js')).headers.get('cache-control')).toContain('immutable');
+    expect((await server.ask('GET', '/index.html')).headers.get('cache-control')).not.toContain('immutable');
+  });
+});
+
+describe('the API document', () => {
+  it('describes every call in OpenAPI 3.1, with its schemas', async () => {
+    const { body } = await server.ask('GET', '/api/openapi.json');
+
+    expect(body.openapi).toBe('3.1.0');
+    expect(Object.keys(body.paths)).toEqual([
+      '/api/calls',
+      '/api/calls/{slug}',
+      '/api/docs',
+      '/api/dossiers',
+      '/api/dossiers/{slug}',
+      '/api/dossiers/{slug}/events',
+      '/api/dossiers/{slug}/members/{membershipId}',
+      '/api/dossiers/{slug}/reading',
+      '/api/dossiers/{slug}/reminders',
+      '/api/health/live',
+      '/api/health/ready',
+      '/api/openapi.json',
+      '/api/sections/{id}',
+      '/api/sections/{id}/transitions',
+      '/api/session',
+      '/api/session/options',
+      '/api/session/person',
+      '/api/tokens',
+      '/api/tokens/{id}',
+      '/api/work',
+    ]);
+    const transition = body.paths['/api/sections/{id}/transitions'].post;
+    expect(transition.requestBody.content['application/json'].schema.properties.event.enum).toContain('approve');
+    expect(Object.keys(transition.responses)).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '409', '422']));
+  });
+
+  it('is also a page without any script', async () => {
+    const page = await server.ask('GET', '/api/docs');
+
+    expect(page.body).toContain('/api/sections/{id}/transitions');
+    expect(page.body).not.toContain('<script');
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  });
+});
+
+describe('health', () => {
+  it('says that audit protection is reduced when one role does everything', async () => {
+    const single = await aServer({ DATABASE_URL: server.ownerUrl });
+
+    expect((await single.ask('GET', '/api/health/ready')).body).toEqual({ status: 'ok', reduced: ['audit-protection'] });
+    expect((await server.ask('GET', '/api/health/ready')).body).toEqual({ status: 'ok', reduced: [] });
+    await single.stop();
+  });
+});
