@@ -49,17 +49,19 @@ describe('living in the demo', () => {
     );
   });
 
-  it('lets Blankenberge, Damme and the facilitator write in the Omgevingsanalyse that Damme was given', async () => {
+  it('lets all four municipalities and the facilitator write in the Omgevingsanalyse', async () => {
     for (const account of [
       'beheerder@blankenberge',
       'redacteur@damme',
+      'redacteur@knokke-heist',
+      'redacteur@zuienkerke',
       'facilitator@werkkracht10',
     ]) {
       const { sections } = await noordAs(account);
       const omgevingsanalyse = sections.find(({ key }) => key === '3-consortium');
       expect(omgevingsanalyse).toMatchObject({
         status: 'drafting',
-        assignee: { partnerName: 'Damme' },
+        assignee: null,
         may: { write: true },
       });
     }

@@ -1,7 +1,7 @@
 import { bullets, heading, paragraph, table } from '../story/blocks';
-import { assigns, mends, workday, writes, type SectionStory } from '../story/section-story';
+import { mends, workday, writes, type SectionStory } from '../story/section-story';
 
-// Still being written: Damme holds the pen, the penhouder and the facilitator write along.
+// Still being written, by everybody: it is handed to nobody, so that all four municipalities can type in it at once.
 export const omgevingsanalyse: SectionStory = {
   key: '3-consortium',
   owner: null,
@@ -30,7 +30,6 @@ export const omgevingsanalyse: SectionStory = {
         'Die groepen overlappen. Wie aan het loket van één dienst afhaakt, haakt doorgaans ook af bij de andere. We kijken daarom naar de drempel en niet naar de dienst.',
       ),
     ),
-    assigns('beheerder@blankenberge', workday(7, '09:00'), 'damme'),
     mends('beheerder2@blankenberge', workday(6, '13:25'), [
       'gezinnen zonder computer',
       'gezinnen zonder eigen toestel of vast internet',
