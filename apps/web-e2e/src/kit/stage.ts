@@ -1,0 +1,116 @@
+// Where a journey takes place: the built product on a port and a demo of its own, and one browser with a
+// separate context for each person. A spec file has one stage; every journey on it names who is there.
+
+import { statSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { aFilledDatabase, type BuiltProduct, seedDemo, startBuiltProduct, type TestDatabase } from '@samenpen/testing';
+import { Client } from 'pg';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { launchBrowser } from '../browser';
+import { type Account, addressOf } from './accounts';
+import { Person } from './person';
+
+const SEED = join(__dirname, '..', '..', '..', '..', 'dist', 'server', 'apps', 'api', 'src', 'seed.js');
+
+/** How a person looks at the product, where it is not a laptop in daylight. */
+export type View = Pick<BrowserContextOptions, 'colorScheme' | 'viewport'>;
+
+/** What a journey has at hand. */
+export type Journey = {
+  readonly product: BuiltProduct;
+  /** Opens a browser window for a person who is signed in already. */
+  enter(account: Account, view?: View): Promise<Person>;
+  /** Opens a browser window for somebody who has not signed in. */
+  visit(view?: View): Promise<Person>;
+  /** Asks the database itself. */
+  query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+};
+
+/** The product and the browser of one spec file; sets up and cleans up by itself. */
+export class Stage {
+  #database: TestDatabase | undefined;
+  #product: BuiltProduct | undefined;
+  #browser: Browser | undefined;
+
+  constructor() {
+    beforeAll(() => this.#open());
+    afterAll(() => this.#close());
+  }
+
+  /** The body of a test. When it fails, its windows are photographed before they close. */
+  journey(play: (journey: Journey) => Promise<void>): () => Promise<void> {
+    return async () => {
+      const people: Person[] = [];
+      const client = new Client({ connectionString: this.#opened().database.ownerUrl });
+      await client.connect();
+      try {
+        await play(this.#journey(people, client));
+        for (const person of people) person.expectNoFaults();
+      } catch (reason) {
+        throw await this.#withPictures(reason, people);
+      } finally {
+        await Promise.all(people.map((person) => person.leave()));
+        await client.end();
+      }
+    };
+  }
+
+  #journey(people: Person[], client: Client): Journey {
+    const { product, browser } = this.#opened();
+    const visit = async (name: string, view: View = {}): Promise<Person> => {
+      const context = await browser.newContext({
+        locale: 'nl-BE',
+        timezoneId: 'Europe/Brussels',
+        reducedMotion: 'reduce',
+        viewport: { width: 1440, height: 900 },
+        baseURL: product.origin,
+        ...view,
+      });
+      const person = await Person.in(context, name);
+      people.push(person);
+      return person;
+    };
+    return {
+      product,
+      visit: (view) => visit('bezoeker', view),
+      enter: async (account, view) => {
+        const person = await visit(account, view);
+        await person.signInQuietly(addressOf(account));
+        return person;
+      },
+      query: async <Row>(sql: string, values: readonly unknown[] = []) =>
+        // The asker says what its query gives.
+        (await client.query(sql, [...values])).rows as Row[],
+    };
+  }
+
+  async #open(): Promise<void> {
+    // A build that was made again gets its demo written again, also on a database server that stays.
+    const name = `demo_${Math.round(statSync(SEED).mtimeMs)}`;
+    this.#database = await aFilledDatabase({ name, fill: seedDemo });
+    [this.#product, this.#browser] = await Promise.all([startBuiltProduct(this.#database), launchBrowser()]);
+  }
+
+  async #close(): Promise<void> {
+    await this.#browser?.close();
+    await this.#product?.kill();
+    await this.#database?.drop();
+  }
+
+  #opened(): { database: TestDatabase; product: BuiltProduct; browser: Browser } {
+    if (!this.#database || !this.#product || !this.#browser) throw new Error('the stage is not open: beforeAll failed');
+    return { database: this.#database, product: this.#product, browser: this.#browser };
+  }
+
+  /** The same failure, saying where the pictures are and what the windows and the server said. */
+  async #withPictures(reason: unknown, people: readonly Person[]): Promise<Error> {
+    const failure = reason instanceof Error ? reason : new Error(String(reason));
+    const folder = await mkdtemp(join(tmpdir(), 'samenpen-journey-'));
+    const seen = await Promise.all(people.map((person) => person.photograph(folder)));
+    const output = this.#opened().product.output.trim();
+    failure.message += `\n\nPictures: ${folder}\n${seen.join('\n')}\n${output === '' ? '' : `The server said:\n${output}\n`}`;
+    return failure;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The overview of a dossier, and the tree of its sections. */
+export class Dossier {
+  constructor(private readonly page: Page) {}
+
+  async open(slug: string): Promise<void> {
+    await this.page.goto(`/dossiers/${slug}`);
+    await this.holds.waitFor();
+  }
+
+  get holds(): Locator {
+    return this.page.getByRole('region', { name: 'Wat houdt ons tegen' });
+  }
+
+  get progress(): Locator {
+    return this.page.getByRole('region', { name: 'Voortgang' });
+  }
+
+  get tree(): Locator {
+    return this.page.getByRole('tree', { name: 'Secties van het dossier' });
+  }
+
+  row(title: string | RegExp): Locator {
+    return this.tree.getByRole('treeitem', { name: title });
+  }
+
+  /** Who works where at this moment. */
+  get writingNow(): Locator {
+    return this.page.getByRole('region', { name: 'Nu aan het werk' });
+  }
+
+  get latest(): Locator {
+    return this.page.getByRole('region', { name: 'Laatst gebeurd' });
+  }
+}

@@ -1,0 +1,147 @@
+import type { Locator, Page } from 'playwright-core';
+import { PATIENCE } from '../kit/eventually';
+
+/** What the screen needs to know of a section to find its text. */
+type Titled = { readonly id: string; readonly title: string; readonly kind: string };
+
+/** The screen of one section: its text, its toolbar, the button that moves it on, the line under it. */
+export class SectionScreen {
+  #title = '';
+
+  constructor(private readonly page: Page) {}
+
+  /** Goes to the address of a section and waits until the text (or what stands for it) is there. */
+  async open(slug: string, section: Titled): Promise<void> {
+    await this.page.goto(`/dossiers/${slug}/secties/${section.id}`);
+    await this.isOpen(section);
+  }
+
+  async isOpen(section: Titled): Promise<void> {
+    this.#title = section.title;
+    await this.page.getByRole('heading', { name: section.title, level: 1 }).waitFor();
+    if (section.kind !== 'text') return;
+    await this.text.waitFor();
+    await this.page.getByText(/^(Opgeslagen \d|Alleen lezen)/).first().waitFor({ timeout: PATIENCE });
+  }
+
+  /** The text itself, under its accessible name. */
+  get text(): Locator {
+    return this.page.getByRole('textbox', { name: this.#title, exact: true });
+  }
+
+  async isWritable(): Promise<boolean> {
+    return (await this.text.getAttribute('contenteditable')) === 'true';
+  }
+
+  /** The paragraphs, headings and list lines as they stand, without the carets of others. */
+  lines(): Promise<string[]> {
+    return this.text.evaluate((text) => {
+      // Cloning an element gives an element.
+      const copy = text.cloneNode(true) as HTMLElement;
+      for (const mark of copy.querySelectorAll('[aria-hidden="true"]')) mark.remove();
+      return [...copy.querySelectorAll('p, h2, h3, h4')].map((line) => line.textContent.replaceAll('\u2060', ''));
+    });
+  }
+
+  /** Everything in one string, a paragraph a line. */
+  async words(): Promise<string> {
+    return (await this.lines()).join('\n');
+  }
+
+  /** Puts the caret right behind the first place where these words stand, as a click there does. */
+  async putCaretBehind(words: string): Promise<void> {
+    await this.text.focus();
+    const isFound = await this.text.evaluate((text, sought) => {
+      const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+        const at = (node.textContent ?? '').indexOf(sought);
+        if (at === -1) continue;
+        document.getSelection()?.collapse(node, at + sought.length);
+        return true;
+      }
+      return false;
+    }, words);
+    if (!isFound) throw new Error(`"${words}" does not stand in ${this.#title}`);
+  }
+
+  /** Starts a paragraph of its own behind the last one. */
+  async newParagraphAtEnd(): Promise<void> {
+    await this.text.focus();
+    await this.page.keyboard.press('Control+End');
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Types where the caret stands. */
+  async write(words: string): Promise<void> {
+    await this.page.keyboard.type(words);
+  }
+
+  /** *Opgeslagen 14:32*: everything typed is on the server's disk. */
+  get saved(): Locator {
+    return this.page.getByText(/^Opgeslagen \d/);
+  }
+
+  async isSaved(): Promise<void> {
+    await this.saved.waitFor({ timeout: PATIENCE });
+  }
+
+  get offline(): Locator {
+    return this.page.getByText('Offline: je tekst blijft op dit toestel');
+  }
+
+  get readOnly(): Locator {
+    return this.page.getByText('Alleen lezen', { exact: true });
+  }
+
+  /** The caret of somebody else, by the name that flies at it. */
+  caretOf(name: string): Locator {
+    return this.text.getByText(name);
+  }
+
+  /** The button or menu entry that moves the section on. */
+  async choose(action: string): Promise<void> {
+    const button = this.page.getByRole('main').getByRole('button', { name: action, exact: true });
+    const more = this.page.getByRole('button', { name: 'Meer mogelijkheden met deze sectie' });
+    await button.or(more).first().waitFor();
+    if (await button.isVisible()) return button.click();
+    await more.click();
+    await this.page.getByRole('menuitem', { name: action }).click();
+  }
+
+  get dialog(): Locator {
+    return this.page.getByRole('dialog');
+  }
+
+  /** Chooses an action and confirms it in its dialog, with a reason where it wants one. */
+  async confirm(action: string, reason?: string): Promise<void> {
+    await this.choose(action);
+    await this.dialog.waitFor();
+    if (reason !== undefined) await this.dialog.getByLabel('Reden').fill(reason);
+    await this.dialog.getByRole('button', { name: action, exact: true }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+
+  /** The lines of *Verloop*: what happened with the section, who did it and why. */
+  get course(): Locator {
+    return this.page.getByRole('complementary', { name: 'Verloop' }).getByRole('listitem');
+  }
+
+  /** What the server did not take of this person's writing. */
+  get unincluded(): Locator {
+    return this.page.getByRole('region', { name: 'Niet-opgenomen tekst' });
+  }
+
+  get toolbar(): Locator {
+    return this.page.getByRole('toolbar', { name: 'Opmaak van de tekst' });
+  }
+
+  /** Pastes what another program put on the clipboard, as that program puts it. */
+  async paste(html: string): Promise<void> {
+    await this.text.focus();
+    await this.text.evaluate((text, content) => {
+      const clipboard = new DataTransfer();
+      clipboard.setData('text/html', content);
+      text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
+    }, html);
+  }
+}
