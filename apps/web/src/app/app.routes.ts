@@ -34,6 +34,10 @@ export const routes: Routes = [
             data: { contents: true },
             loadComponent: () => import('./reading/reading-view').then(({ ReadingView }) => ReadingView),
           },
+          {
+            path: 'secties/:id',
+            loadComponent: () => import('./section/section').then(({ Section }) => Section),
+          },
         ],
       },
     ],
