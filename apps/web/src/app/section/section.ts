@@ -53,7 +53,7 @@ export class Section {
     source: () => ({ id: this.id(), found: this.resource.hasValue() ? this.resource.value() : null }),
     computation: ({ id, found }, before) => {
       if (found?.id === id) return found;
-      return before?.value?.id === id ? before.value : null;
+      return before?.source.id === id ? before.value : null;
     },
   }).asReadonly();
 

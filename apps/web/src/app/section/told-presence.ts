@@ -6,7 +6,7 @@ import type { Editor } from '@tiptap/core';
 import type { SectionCompany } from '../live/company';
 import { DossierPresence } from '../live/dossier-presence';
 import { Words } from '../words/words';
-import { isRemote } from './editor/remote-change';
+import { isRemote } from '../live/remote-change';
 
 /** At most one announcement of coming and going in this time, in milliseconds. */
 const QUIET_MS = 5_000;

@@ -6,8 +6,8 @@ import { findExtension } from '../find/find-extension';
 import { mentionQuery } from '../mention/mention-query';
 import type { MentionQuery } from '../mention/mention-query';
 import { pasteExtension } from '../paste/paste-extension';
-import { caretsExtension } from './carets';
-import { stillView } from './remote-change';
+import { caretsExtension } from '../../live/carets';
+import { stillView } from '../../live/remote-change';
 import { tableHeaders } from './table-headers';
 
 export type EditorWishes = {

@@ -2,7 +2,7 @@ import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { Transaction } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
-import { isRemote } from './remote-change';
+import { isRemote } from '../../live/remote-change';
 
 /** Positions of the body cells that stand in the first row of a table. */
 function cellsToHead(doc: Node): number[] {

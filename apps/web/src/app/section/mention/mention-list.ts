@@ -16,8 +16,7 @@ import { Mentioning } from './mentioning';
           [id]="'mention-' + at"
           [class.current]="at === current()"
           [attr.aria-selected]="at === current()"
-          (mousedown)="$event.preventDefault()"
-          (click)="chosen.emit(name)"
+          (pointerdown)="take(name, $event)"
         >
           {{ name.label }} <span class="quiet small">{{ name.explanation }}</span>
         </li>
@@ -64,6 +63,12 @@ export class MentionList {
     else if (key === 'Enter') this.choose();
     else return false;
     return true;
+  }
+
+  /** By pointer; the text keeps the focus. */
+  protected take(name: Mentionable, event: Event): void {
+    event.preventDefault();
+    this.chosen.emit(name);
   }
 
   private choose(): void {

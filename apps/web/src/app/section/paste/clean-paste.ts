@@ -46,13 +46,13 @@ function headTables(root: HTMLElement): void {
 /** Google Docs and some mail programs wrap everything in a `b` that is not bold. */
 function unwrapFalseBold(root: HTMLElement): void {
   for (const bold of root.querySelectorAll('b, strong')) {
-    if (/font-weight:\s*(normal|400)/i.test(bold.getAttribute('style') ?? '')) bold.replaceWith(...bold.childNodes);
+    if (/(^|;)\s*font-weight:\s*(normal|400)/i.test(bold.getAttribute('style') ?? '')) bold.replaceWith(...bold.childNodes);
   }
 }
 
 function dropEmptyParagraphs(root: HTMLElement): void {
   for (const paragraph of root.querySelectorAll('p')) {
-    const isBlank = (paragraph.textContent ?? '').replaceAll('\u00a0', ' ').trim() === '';
+    const isBlank = paragraph.textContent.replaceAll('\u00a0', ' ').trim() === '';
     const isOnlyContent = paragraph.parentElement?.children.length === 1 && paragraph.parentElement !== root;
     if (isBlank && !isOnlyContent && paragraph.querySelector('br') === null) paragraph.remove();
   }

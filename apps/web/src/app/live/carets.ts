@@ -1,4 +1,5 @@
 import { Extension } from '@tiptap/core';
+import type { Plugin } from '@tiptap/pm/state';
 import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 
@@ -32,11 +33,11 @@ export const caretsExtension = Extension.create<{ awareness: Awareness | null }>
   addProseMirrorPlugins() {
     const { awareness } = this.options;
     if (!awareness) return [];
-    return [
-      yCursorPlugin(awareness, {
-        cursorBuilder: (owner: CaretOwner) => caretElement(owner, document),
-        selectionBuilder: ({ colour }: CaretOwner) => ({ class: `caret-selection ${colourClass(colour)}` }),
-      }),
-    ];
+    // Typed any by the binding.
+    const plugin = yCursorPlugin(awareness, {
+      cursorBuilder: (owner: CaretOwner) => caretElement(owner, document),
+      selectionBuilder: ({ colour }: CaretOwner) => ({ class: `caret-selection ${colourClass(colour)}` }),
+    }) as Plugin;
+    return [plugin];
   },
 });
