@@ -21,8 +21,8 @@ describe('the built server', () => {
     const noord = await Visitor.signedIn(api, 'beheerder@blankenberge.example', 'samenpen-demo');
     const region = await Visitor.signedIn(api, 'facilitator@werkkracht10.example', 'samenpen-demo');
 
-    expect((await noord.ask('GET', '/api/dossiers')).body.items.map(({ slug }: { slug: string }) => slug)).toEqual(['noord']);
-    expect((await region.ask('GET', '/api/dossiers')).body.items.map(({ slug }: { slug: string }) => slug)).toEqual(['noord', 'west']);
+    expect((await noord.ask('GET', '/api/dossiers')).body).toMatchObject({ items: [{ slug: 'noord' }] });
+    expect((await region.ask('GET', '/api/dossiers')).body).toMatchObject({ items: [{ slug: 'noord' }, { slug: 'west' }] });
     expect((await noord.ask('GET', '/api/dossiers/west')).status).toBe(404);
   });
 
@@ -32,7 +32,7 @@ describe('the built server', () => {
     await api.kill();
     await api.restart();
 
-    expect((await visitor.ask('GET', '/api/session')).body.person).toMatchObject({ email: 'redacteur@damme.example' });
+    expect((await visitor.ask('GET', '/api/session')).body).toMatchObject({ person: { email: 'redacteur@damme.example' } });
   });
 
   it('stops cleanly within ten seconds', async () => {

@@ -1,7 +1,8 @@
+import { createdToken } from '@samenpen/contracts';
 import type { ApiProcess } from './api-process';
 
-/** An answer of the server, read; `body` is parsed when it is JSON. */
-export type Answer = { readonly status: number; readonly headers: Headers; readonly body: any };
+/** An answer of the server: as text, and parsed when it is JSON. */
+export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: unknown };
 
 /** Somebody at the door: asks with a cookie like a browser, or with a token like a script. */
 export class Visitor {
@@ -47,7 +48,8 @@ export class Visitor {
     });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+    const answered: unknown = isJson && text !== '' ? JSON.parse(text) : null;
+    return { status: response.status, headers: response.headers, text, body: answered };
   }
 
   /** Makes a personal access token that works for an hour. */
@@ -55,6 +57,6 @@ export class Visitor {
     const expiresAt = new Date(Date.now() + 3_600_000).toISOString();
     const { status, body } = await this.ask('POST', '/api/tokens', { name, expiresAt });
     if (status !== 201) throw new Error(`making a token answers ${status}`);
-    return body.token;
+    return createdToken.parse(body).token;
   }
 }

@@ -41,7 +41,7 @@ export class MembersService {
         allow(own, 'endMembership', member);
         keepAnAdministrator(own, member);
         await this.memberships.end(transaction, member.membership);
-        return this.#record(transaction, own, member, { type: 'member-removed', action: 'member-removed' });
+        return this.#record(transaction, own, { member, type: 'member-removed', action: 'member-removed' });
       },
     });
   }
@@ -56,7 +56,7 @@ export class MembersService {
         allow(own, 'invite', { ...member, role });
         if (role !== 'penhouder-admin') keepAnAdministrator(own, member);
         await this.memberships.changeRole(transaction, member.membership, role);
-        return this.#record(transaction, own, member, { type: 'member-added', action: 'member-role-changed', to: role });
+        return this.#record(transaction, own, { member, type: 'member-added', action: 'member-role-changed', to: role });
       },
     });
   }
@@ -82,8 +82,7 @@ export class MembersService {
   async #record(
     transaction: Transaction,
     { dossier, asker }: OwnDossier,
-    member: MemberRecord,
-    { type, action, to }: { type: NewEvent['type']; action: string; to?: DossierRole },
+    { member, type, action, to }: { member: MemberRecord; type: NewEvent['type']; action: string; to?: DossierRole },
   ): Promise<number> {
     const entry: AuditEntry = {
       dossierId: dossier.id,

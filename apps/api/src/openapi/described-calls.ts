@@ -1,9 +1,9 @@
 // The API describes itself: paths, methods and schemas are read from the controllers' own decorators, so
 // the OpenAPI document cannot say something else than what the server does.
 
-import { RequestMethod } from '@nestjs/common';
+import { RequestMethod, type Type } from '@nestjs/common';
 import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
-import { ModulesContainer } from '@nestjs/core';
+import type { ModulesContainer } from '@nestjs/core';
 import { z } from 'zod';
 import { CALL_DESCRIPTION, type CallDescription } from '../platform/answers.decorator';
 
@@ -23,7 +23,7 @@ export type DescribedCall = {
 export function describedCalls(modules: ModulesContainer): DescribedCall[] {
   const controllers = [...modules.values()].flatMap((module) => [...module.controllers.values()]);
   return controllers
-    .flatMap(({ metatype }) => (typeof metatype === 'function' ? callsOf(metatype) : []))
+    .flatMap(({ metatype }) => (isClass(metatype) ? callsOf(metatype) : []))
     .toSorted((a, b) => a.path.localeCompare(b.path) || a.method.localeCompare(b.method));
 }
 
@@ -35,13 +35,19 @@ const METHODS: Readonly<Partial<Record<RequestMethod, DescribedCall['method']>>>
   [RequestMethod.DELETE]: 'delete',
 };
 
-function callsOf(controller: Function): DescribedCall[] {
+/** Nest types a controller as a function or a class; ours are classes. */
+function isClass(metatype: unknown): metatype is Type {
+  return typeof metatype === 'function';
+}
+
+function callsOf(controller: Type): DescribedCall[] {
   const base = metadata(PATH_METADATA, controller);
   // A class prototype maps method names to functions; what has no route metadata is passed over below.
   const prototype = controller.prototype as Record<string, unknown>;
   return Object.getOwnPropertyNames(prototype).flatMap((name) => {
     const handler = prototype[name];
     if (typeof handler !== 'function' || !Reflect.hasMetadata(METHOD_METADATA, handler)) return [];
+    // Nest keeps one of its own constants there.
     const method = METHODS[metadata(METHOD_METADATA, handler) as RequestMethod];
     const description: unknown = Reflect.getMetadata(CALL_DESCRIPTION, handler);
     if (method === undefined || !isDescription(description)) {
@@ -54,7 +60,7 @@ function callsOf(controller: Function): DescribedCall[] {
 }
 
 /** Nest keeps the schema of an argument under `<kind>:<position>`; 3 is the body, 4 the query. */
-function argumentsOf(controller: Function, name: string): { body: z.ZodType | null; query: z.ZodType | null } {
+function argumentsOf(controller: Type, name: string): { body: z.ZodType | null; query: z.ZodType | null } {
   const kept: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name);
   const entries = Object.entries(kept ?? {}) as [string, { schema?: unknown }][]; // Nest's own shape
   const schemaOf = (kind: string) => {

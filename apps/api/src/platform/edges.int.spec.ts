@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problemAnswer } from '@samenpen/contracts';
 import { aDossier, type TestDossier } from '@samenpen/testing';
+import { z } from 'zod';
 import { aServer, type TestServer } from '../testing/test-server';
+
+const openApi = z.object({
+  openapi: z.literal('3.1.0'),
+  paths: z.record(z.string(), z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()), requestBody: z.unknown() }))),
+});
 
 let server: TestServer;
 let dossier: TestDossier;
@@ -43,7 +49,8 @@ describe('every refusal', () => {
     const answer = await server.ask('POST', '/api/tokens', { as: damme(), body: { name: '', expiresAt: 'soon', scope: 'all' } });
 
     expect(answer.body).toMatchObject({ status: 400, code: 'bad-request' });
-    expect(answer.body.faults.map(({ path }: { path: string }) => path)).toEqual(expect.arrayContaining(['name', 'expiresAt']));
+    const paths = problemAnswer.parse(answer.body).faults?.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['name', 'expiresAt']));
   });
 
   it('covers what is no JSON, is broken or is too large', async () => {
@@ -67,13 +74,13 @@ describe('a page', () => {
     const [first, second] = [await visit(), await visit()];
 
     const policy = first.headers.get('content-security-policy') ?? '';
-    const nonce = /ngCspNonce="([^"]+)"/.exec(first.body)?.[1] ?? '';
+    const nonce = /ngCspNonce="([^"]+)"/.exec(first.text)?.[1] ?? '';
     expect(first.status).toBe(200);
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toMatch(/unsafe/);
     expect(policy).toContain(`'nonce-${nonce}'`);
     expect(nonce).toHaveLength(24);
-    expect(second.body).not.toContain(nonce);
+    expect(second.text).not.toContain(nonce);
   });
 
   it('is not what a script, an unknown call or the live address gets', async () => {
@@ -89,10 +96,9 @@ describe('a page', () => {
 
 describe('the API document', () => {
   it('describes every call in OpenAPI 3.1, with its schemas', async () => {
-    const { body } = await server.ask('GET', '/api/openapi.json');
+    const document = openApi.parse((await server.ask('GET', '/api/openapi.json')).body);
 
-    expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths)).toEqual([
+    expect(Object.keys(document.paths)).toEqual([
       '/api/calls',
       '/api/calls/{slug}',
       '/api/docs',
@@ -114,16 +120,16 @@ describe('the API document', () => {
       '/api/tokens/{id}',
       '/api/work',
     ]);
-    const transition = body.paths['/api/sections/{id}/transitions'].post;
-    expect(transition.requestBody.content['application/json'].schema.properties.event.enum).toContain('approve');
-    expect(Object.keys(transition.responses)).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '409', '422']));
+    const transition = document.paths['/api/sections/{id}/transitions']?.['post'];
+    expect(JSON.stringify(transition?.requestBody)).toContain('"approve"');
+    expect(Object.keys(transition?.responses ?? {})).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '409', '422']));
   });
 
   it('is also a page without any script', async () => {
     const page = await server.ask('GET', '/api/docs');
 
-    expect(page.body).toContain('/api/sections/{id}/transitions');
-    expect(page.body).not.toContain('<script');
+    expect(page.text).toContain('/api/sections/{id}/transitions');
+    expect(page.text).not.toContain('<script');
     expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
   });
 });

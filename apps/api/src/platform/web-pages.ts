@@ -15,7 +15,7 @@ export function serveWebPages(app: NestExpressApplication, folder: string | null
   app.useStaticAssets(folder, {
     index: false,
     redirect: false,
-    setHeaders: (response, path) => {
+    setHeaders: (response: Response, path: string) => {
       // Angular puts a hash of the content in the names of scripts and styles.
       const isHashed = /-[A-Z0-9]{8}\.(js|css)$/i.test(path);
       response.setHeader('Cache-Control', isHashed ? FOR_A_YEAR : 'no-cache');

@@ -26,8 +26,7 @@ function placeOf({ key, owner }: { readonly key: string; readonly owner: string 
 /** The facts that the policy decides from. `changedBy` only matters with four eyes. */
 export function sectionFacts(
   dossier: DossierRecord,
-  section: SectionRecord,
-  instance: SectionInstance,
+  { section, instance }: { readonly section: SectionRecord; readonly instance: SectionInstance },
   changedBy: readonly PersonId[] = [],
 ): SectionFacts {
   return {

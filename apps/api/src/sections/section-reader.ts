@@ -62,7 +62,7 @@ export class SectionReader {
     const instance = (within.template ?? new TemplateSections(dossier)).of(section);
     if (instance === undefined) return null;
     const changedBy = hasFourEyes(dossier) ? await this.sections.changedSinceApproval(section.id, within.transaction) : [];
-    return { section, instance, facts: sectionFacts(dossier, section, instance, changedBy) };
+    return { section, instance, facts: sectionFacts(dossier, { section, instance }, changedBy) };
   }
 
   async read({ dossier, asker }: OwnDossier, known: readonly KnownSection[]): Promise<ReadSection[]> {

@@ -80,8 +80,8 @@ export class SectionTransitions {
       version: text?.version ?? null,
       reason: request.reason ?? null,
     };
-    const approval = request.event === 'approve' ? { approvalId: await this.#approve(transaction, held, request, cause) } : {};
-    await this.writer.setState(transaction, section.id, status, { ...marksOf(cause), ...approval });
+    const approval = request.event === 'approve' ? { approvalId: await this.#approve(transaction, held, { version: request.version, cause }) } : {};
+    await this.writer.setState(transaction, section.id, { status, ...marksOf(cause), ...approval });
     if (status !== section.status) {
       await this.writer.bumpAccess(transaction, [section.id], isClosed(status) ? 'closed' : 'open');
     }
@@ -89,10 +89,10 @@ export class SectionTransitions {
   }
 
   /** Binds the approval to what was on the screen: another version, and nothing happens. */
-  async #approve(transaction: Transaction, held: HeldSection, { version }: SectionTransition, { by, at }: Cause): Promise<string> {
+  async #approve(transaction: Transaction, held: HeldSection, asked: { version: string | undefined; cause: Cause }): Promise<string> {
     const { section, instance, text } = held;
     if (text === null) throw new Problem('not-allowed', { reason: 'has-no-room' });
-    if (version !== text.version) throw new Problem('version-changed', { currentVersion: text.version });
+    if (asked.version !== text.version) throw new Problem('version-changed', { currentVersion: text.version });
     const findings = approveFindings({
       characters: text.characters,
       limits: instance.limits,
@@ -100,7 +100,7 @@ export class SectionTransitions {
       isEmpty: isBlank(text),
     });
     if (findings.length > 0) throw new Problem('findings', { findings });
-    return this.writer.keepApproval(transaction, section.id, { text, personId: by, at });
+    return this.writer.keepApproval(transaction, section.id, { text, personId: asked.cause.by, at: asked.cause.at });
   }
 
   async #record(transaction: Transaction, held: HeldSection, { cause, status }: { cause: Cause; status: SectionStatus }): Promise<number> {

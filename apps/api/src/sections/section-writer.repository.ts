@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SectionStatus } from '@samenpen/contracts';
-import { bumpAccess, lockRooms, prismaExecutor, type RoomState } from '@samenpen/database';
+import { bumpAccess, lockRooms, prismaExecutor, type Prisma, type RoomState } from '@samenpen/database';
 import type { Transaction } from '../platform/database.repository';
 import { approvalHash } from './approval-hash';
 import type { SectionText } from './section-record';
@@ -26,32 +26,8 @@ export class SectionWriterRepository {
     await bumpAccess(prismaExecutor(transaction), ids, state);
   }
 
-  async setState(transaction: Transaction, id: string, status: SectionStatus, marks: SectionMarks): Promise<void> {
-    const { ready, change, reopen, approvalId } = marks;
-    await transaction.section.update({
-      where: { id },
-      data: {
-        status,
-        rowVersion: { increment: 1 },
-        ...(ready !== undefined && {
-          readyBy: ready?.by ?? null,
-          readyPartnerId: ready?.partner ?? null,
-          readyAt: ready?.at ?? null,
-          readyVersion: ready?.version ?? null,
-        }),
-        ...(change !== undefined && {
-          changeBy: change?.by ?? null,
-          changeAt: change?.at ?? null,
-          changeReason: change?.reason ?? null,
-        }),
-        ...(reopen !== undefined && {
-          reopenBy: reopen?.by ?? null,
-          reopenAt: reopen?.at ?? null,
-          reopenReason: reopen?.reason ?? null,
-        }),
-        ...(approvalId !== undefined && { approvalId }),
-      },
-    });
+  async setState(transaction: Transaction, id: string, { status, ...marks }: SectionMarks & { status: SectionStatus }): Promise<void> {
+    await transaction.section.update({ where: { id }, data: { status, rowVersion: { increment: 1 }, ...columnsOf(marks) } });
   }
 
   /** Keeps exactly what was approved, for ever; gives its id. */
@@ -62,8 +38,7 @@ export class SectionWriterRepository {
         sectionId,
         version: text.version,
         roomSeq: BigInt(text.head),
-        // Round trip: what the document's JSON holds is what a JSON column holds.
-        content: JSON.parse(JSON.stringify(text.json)),
+        content: asJson(text.json),
         text: text.text,
         sha256: approvalHash(text),
         personId,
@@ -75,7 +50,7 @@ export class SectionWriterRepository {
   }
 
   /** Moves a section on by its first edit; false when somebody else was first. */
-  async moveStatus(transaction: Transaction, id: string, from: SectionStatus, to: SectionStatus): Promise<boolean> {
+  async moveStatus(transaction: Transaction, id: string, { from, to }: { from: SectionStatus; to: SectionStatus }): Promise<boolean> {
     const { count } = await transaction.section.updateMany({
       where: { id, status: from },
       data: { status: to, rowVersion: { increment: 1 } },
@@ -97,4 +72,31 @@ export class SectionWriterRepository {
       },
     });
   }
+}
+
+const NOBODY = { by: null, partner: null, at: null, version: null, reason: null };
+
+/** The columns of the marks that are set or emptied; the others stay out of the update. */
+function columnsOf({ ready, change, reopen, approvalId }: SectionMarks): Prisma.SectionUncheckedUpdateInput {
+  const columns: Prisma.SectionUncheckedUpdateInput = {};
+  if (ready !== undefined) {
+    const { by, partner, at, version } = ready ?? NOBODY;
+    Object.assign(columns, { readyBy: by, readyPartnerId: partner, readyAt: at, readyVersion: version });
+  }
+  if (change !== undefined) {
+    const { by, at, reason } = change ?? NOBODY;
+    Object.assign(columns, { changeBy: by, changeAt: at, changeReason: reason });
+  }
+  if (reopen !== undefined) {
+    const { by, at, reason } = reopen ?? NOBODY;
+    Object.assign(columns, { reopenBy: by, reopenAt: at, reopenReason: reason });
+  }
+  if (approvalId !== undefined) columns.approvalId = approvalId;
+  return columns;
+}
+
+/** Through text: what is left is exactly what a JSON column holds. */
+function asJson(value: unknown): Prisma.InputJsonValue {
+  // JSON.parse gives nothing but JSON.
+  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
 }

@@ -6,8 +6,8 @@ import type { z } from 'zod';
 import { readSettings } from '../platform/settings';
 import { createServer } from '../server';
 
-/** An answer of the server, read. */
-export type Answered = { readonly status: number; readonly headers: Headers; readonly body: any };
+/** An answer of the server: as text, and parsed when it is JSON. */
+export type Answered = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: unknown };
 
 export type Asked = {
   readonly as?: TestPerson;
@@ -78,6 +78,7 @@ function askServer(url: string): TestServer['ask'] {
     });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, headers: response.headers, body: isJson && text !== '' ? JSON.parse(text) : text };
+    const answered: unknown = isJson && text !== '' ? JSON.parse(text) : null;
+    return { status: response.status, headers: response.headers, text, body: answered };
   };
 }

@@ -51,7 +51,7 @@ async function instantiate(): Promise<typeof SchemaEngine> {
 
 /** The engine never clears the timer of its lock's time limit: unreferenced, it no longer keeps a process up. */
 function withoutHeldTimers(bindings: EngineBindings): object {
-  const entries = Object.entries(bindings).map(([name, binding]) =>
+  const entries = Object.entries(bindings).map(([name, binding]): [string, unknown] =>
     name.startsWith('__wbg_setTimeout') ? [name, startUnheldTimer] : [name, binding],
   );
   return Object.fromEntries(entries);

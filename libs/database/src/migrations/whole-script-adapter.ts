@@ -49,9 +49,10 @@ const BPCHAR = 1042;
 /** Lets the adapter read a "char" as text, then tells the engine that it is a character. */
 function readSingleByteCharacters(adapter: Adapter): Adapter {
   const pool = adapter.underlyingDriver();
+  // The adapter only ever awaits `query`; pg's callback overloads are not used.
   const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<{ fields?: { name: string; dataTypeID: number }[] }>;
   const characters = new Set<string>();
-  // The adapter only ever awaits `query`; pg's callback overloads are not used.
+  // As above: of the overloads only the awaited one is called.
   pool.query = (async (...args: unknown[]) => {
     const answer = await query(...args);
     for (const field of answer.fields ?? []) {
