@@ -1,6 +1,6 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { axe } from 'jest-axe';
+import axe from 'axe-core';
 import { colourOf, initialsOf } from './initials';
 import { PersonBadge } from './person-badge';
 import { StateBadge } from './state-badge';
@@ -80,6 +80,6 @@ describe('a person', () => {
 
 describe('the pieces together', () => {
   it('have no accessibility violations', async () => {
-    expect((await axe(await render())).violations).toEqual([]);
+    expect((await axe.run(await render(), { rules: { 'color-contrast': { enabled: false } } })).violations).toEqual([]);
   });
 });

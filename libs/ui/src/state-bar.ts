@@ -9,13 +9,13 @@ export type StateBarPart = { readonly tone: StateTone; readonly count: number; r
   selector: 'sp-state-bar',
   template: `
     <div class="bar" aria-hidden="true">
-      @for (part of parts(); track part.tone) {
+      @for (part of shown(); track part.tone) {
         <span class="part" [attr.data-tone]="part.tone" [style.flex-grow]="part.count"></span>
       }
     </div>
     @if (legend()) {
       <ul class="legend">
-        @for (part of parts(); track part.tone) {
+        @for (part of shown(); track part.tone) {
           <li><span class="swatch" [attr.data-tone]="part.tone" aria-hidden="true"></span>{{ part.label }}</li>
         }
       </ul>
@@ -43,9 +43,9 @@ export type StateBarPart = { readonly tone: StateTone; readonly count: number; r
 })
 export class StateBar {
   /** The parts in the order shown. */
-  readonly all = input.required<readonly StateBarPart[]>({ alias: 'parts' });
+  readonly parts = input.required<readonly StateBarPart[]>();
   /** Whether the legend is shown under the bar. */
   readonly legend = input(true);
 
-  protected readonly parts = computed(() => this.all().filter((part) => part.count > 0));
+  protected readonly shown = computed(() => this.parts().filter((part) => part.count > 0));
 }

@@ -69,9 +69,9 @@ function sectionAs(asker: Asker, at: number, change: Change): unknown {
     hasOpenSuggestions: false,
     isConsolidated: instance.isConsolidated,
   });
-  const refused = sectionAction.options.flatMap((action) => {
+  const refused: (readonly [string, string])[] = sectionAction.options.flatMap((action) => {
     const verdict = answers[action];
-    return verdict.allowed ? [] : [[action, verdict.reason]];
+    return verdict.allowed ? [] : [[action, verdict.reason] as const];
   });
   return {
     id: id(1000 + at),

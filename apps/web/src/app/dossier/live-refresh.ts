@@ -1,6 +1,6 @@
 import { DestroyRef, effect, inject, untracked } from '@angular/core';
 import { DossierPresence } from '../live/dossier-presence';
-import { OpenDossier } from './open-dossier';
+import type { OpenDossier } from './open-dossier';
 
 /** At most one look per this many milliseconds, however fast others write. */
 const REST = 1500;

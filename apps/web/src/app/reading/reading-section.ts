@@ -40,6 +40,7 @@ import { Prose } from './prose';
     h3 { font-family: var(--serif); font-size: 1.1875rem; font-weight: 600; }
     .state { display: flex; flex-wrap: wrap; gap: 0.25rem 0.75rem; align-items: center; margin: 0.375rem 0 0.875rem; color: var(--ink-3); font-size: var(--text-s); }
     .state a { margin-left: auto; }
+    sp-prose { max-width: none; }
     .nothing { color: var(--ink-3); font-style: italic; }
     @media print { .state a { display: none; } h3 { break-after: avoid; } }
   `,

@@ -9,8 +9,8 @@ export class Dialogs {
   private readonly dialog = inject(Dialog);
 
   /** Resolves with what the dialog was closed with, or undefined when it was dismissed. */
-  async open<Result, Given = undefined>(component: ComponentType<unknown>, headingId: string, given?: Given): Promise<Result | undefined> {
-    const opened = this.dialog.open<Result, Given | undefined>(component, {
+  async open<Result>(component: ComponentType<unknown>, headingId: string, given?: unknown): Promise<Result | undefined> {
+    const opened = this.dialog.open<Result>(component, {
       data: given,
       ariaLabelledBy: headingId,
       ariaModal: true,

@@ -43,6 +43,7 @@ export class FaultCatcher implements ErrorHandler {
 
   private describe(error: unknown): Fault {
     const fault = { reference: this.problems.reference(error) ?? newReference(), sentence: null };
+    // eslint-disable-next-line no-console -- the one place where support finds the fault under its reference
     console.error(fault.reference, error);
     return requestFault(error).kind === 'unreadable' ? fault : { ...fault, sentence: this.problems.sentence(error) };
   }

@@ -25,7 +25,7 @@ export class Words {
   /** The text under a key, with its values filled in. */
   readonly say = (key: TextKey, values?: Values): string => {
     const language = this.spoken();
-    return this.transloco.translate<string>(key, values, language);
+    return this.transloco.translate(key, values, language);
   };
 
   /** The text for a number of things; the number itself is the value `count`. */

@@ -14,6 +14,6 @@ export class AssignSections {
   async ask(dossier: DossierDetail, sections: readonly SectionSummary[]): Promise<boolean> {
     const { AssignDialog } = await import('./assign-dialog');
     const question: AssignQuestion = { dossier, sections };
-    return (await this.dialogs.open<boolean, AssignQuestion>(AssignDialog, 'assign-heading', question)) === true;
+    return (await this.dialogs.open<boolean>(AssignDialog, 'assign-heading', question)) === true;
   }
 }
