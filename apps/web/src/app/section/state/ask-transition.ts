@@ -40,7 +40,7 @@ export class AskTransition {
       words: countWords(text),
       changedSince: seen?.changedSince ?? (() => null),
     };
-    const answer = await this.dialogs.open<SectionTransitionAnswer, TransitionQuestion>(TransitionDialog, 'transition-heading', question);
+    const answer = await this.dialogs.open<SectionTransitionAnswer>(TransitionDialog, 'transition-heading', question);
     if (!answer) return false;
     const status = this.words.say(statusKey(answer.status));
     void this.announcer.announce(this.words.say('section.transition.done', { status }));

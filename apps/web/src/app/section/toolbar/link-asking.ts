@@ -17,6 +17,6 @@ export class LinkAsking {
       text: '',
       needsText: editor.state.selection.empty && !editor.isActive('link'),
     };
-    return this.dialogs.open<LinkAnswer, LinkQuestion>(LinkDialog, 'link-heading', question);
+    return this.dialogs.open<LinkAnswer>(LinkDialog, 'link-heading', question);
   }
 }
