@@ -30,7 +30,12 @@ export class TestClient {
   bufferedBytes = 0;
   /** While false, Step1 is not answered. */
   answersStep1 = true;
+  /** The clock of its own Yjs client up to which everything was acknowledged. */
+  acknowledgedClock = 0;
   readonly transport: Transport;
+  /** Its own clock at each update that is owed a status. */
+  #owed: number[] = [];
+  #hasAnsweredOpening = false;
   #connection: LiveConnection | null = null;
   #isMuted = false;
 
@@ -51,6 +56,7 @@ export class TestClient {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
       this.unsynced += 1;
+      this.#owed.push(this.#ownClock());
       if (!this.#isMuted) this.send(updateFrame(this.document, update));
     });
   }
@@ -63,6 +69,8 @@ export class TestClient {
   async connect({ announces = true, token = this.person } = {}): Promise<this> {
     this.#connection = this.world.engine.accept(this.transport, { cookie: null });
     this.unsynced = 1;
+    this.#owed = [];
+    this.#hasAnsweredOpening = false;
     this.send(authFrame(this.document, token));
     this.send(step1Frame(this.document, Y.encodeStateVector(this.doc)));
     if (announces) this.announce({ user: { name: 'somebody else' }, at: 1 });
@@ -116,6 +124,10 @@ export class TestClient {
     return state;
   }
 
+  #ownClock(): number {
+    return Y.getState(this.doc.store, this.doc.clientID);
+  }
+
   #receive(bytes: Uint8Array): void {
     const frame = readServerFrame(bytes);
     this.received.push(frame);
@@ -123,11 +135,15 @@ export class TestClient {
     if (frame.kind === 'step1' && this.answersStep1) {
       // Asynchronous, as over a network.
       const answer = step2Frame(this.document, Y.encodeStateAsUpdate(this.doc, frame.bytes));
+      if (!this.#hasAnsweredOpening) this.#owed.unshift(this.#ownClock());
+      this.#hasAnsweredOpening = true;
       setImmediate(() => this.send(answer));
     }
     if (frame.kind === 'status') {
       this.statuses.push(frame.isStored);
+      const clock = this.#owed.shift() ?? 0;
       if (frame.isStored) this.unsynced -= 1;
+      if (frame.isStored) this.acknowledgedClock = Math.max(this.acknowledgedClock, clock);
     }
     if (frame.kind !== 'stateless') return;
     const message = readLiveMessage(frame.text);

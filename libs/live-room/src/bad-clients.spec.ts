@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { pingFrame, step1Frame } from '@samenpen/live-protocol';
+import { DOCUMENT, MemoryWorld } from './testing/memory-world';
+import { TestClient } from './testing/test-client';
+
+const MiB = 1024 * 1024;
+
+describe('a slow reader', () => {
+  it('gets no presence and no updates, and one diff when it has caught up', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const slow = await new TestClient(world, 'traag').connect();
+    await world.clock.advance(1_000);
+    slow.received.length = 0;
+    slow.bufferedBytes = 2 * MiB;
+
+    for (let turn = 0; turn < 10; turn++) an.type(String(turn));
+    an.text.delete(0, 1);
+    an.announce({ at: 5 });
+    await world.clock.advance(2_000);
+    expect(slow.kinds().filter((kind) => kind !== 'ping')).toEqual([]);
+
+    slow.bufferedBytes = 0;
+    await world.clock.advance(1_000);
+    expect(slow.kinds().filter((kind) => kind === 'update')).toHaveLength(1);
+    expect(slow.text.toString()).toBe('0123456789');
+    an.type('!');
+    await world.clock.advance(100);
+    expect(slow.text.toString()).toBe('0123456789!');
+  });
+
+  it('that stays slow is sent away to come back later', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const slow = await new TestClient(world, 'traag').connect();
+    slow.bufferedBytes = 2 * MiB;
+    an.type('x');
+
+    await world.clock.advance(32_000);
+
+    expect(slow.closedWith).toBe(1013);
+  });
+
+  it('with far too much unread is sent away at once', async () => {
+    const world = new MemoryWorld();
+    const slow = await new TestClient(world, 'traag').connect();
+    slow.bufferedBytes = 9 * MiB;
+
+    slow.send(pingFrame);
+
+    expect(slow.closedWith).toBe(1013);
+  });
+});
+
+describe('a fast writer', () => {
+  it('is read later, and refused nothing', async () => {
+    const world = new MemoryWorld({ framesPerSecond: 10, frameBurst: 20 });
+    const an = await new TestClient(world, 'an').connect();
+
+    for (let turn = 0; turn < 30; turn++) an.type('x');
+    await world.quiet();
+    expect(an.isPaused).toBe(true);
+
+    await world.clock.advance(3_000);
+    expect(an.isPaused).toBe(false);
+    expect(an.unsynced).toBe(0);
+    expect(an.statuses.every(Boolean)).toBe(true);
+  });
+
+  it('is not read while too much of it waits for the store', async () => {
+    const world = new MemoryWorld({ maxUnansweredBytes: 1_000 });
+    const an = await new TestClient(world, 'an').connect();
+    const release = world.log.holdCommits();
+    an.type('x'.repeat(2_000));
+    await world.quiet();
+    expect(an.isPaused).toBe(true);
+
+    release();
+    await world.quiet();
+    expect(an.isPaused).toBe(false);
+  });
+});
+
+describe('a connection', () => {
+  it('that opens nothing is ended', async () => {
+    const world = new MemoryWorld();
+    const idle = new TestClient(world, 'niemand');
+    world.engine.accept(idle.transport, { cookie: null });
+
+    await world.clock.advance(31_500);
+
+    expect(idle.closedWith).toBe(4408);
+  });
+
+  it('that is quiet is pinged before the provider gives up, and dropped when nothing comes back', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    an.received.length = 0;
+
+    await world.clock.advance(16_000);
+    expect(an.kinds()).toEqual(['ping']);
+
+    await world.clock.advance(60_000);
+    expect(an.closedWith).toBe(1006);
+    expect(world.engine.load.connections).toBe(0);
+  });
+
+  it('with too many documents is ended', async () => {
+    const world = new MemoryWorld({ maxDocumentsPerConnection: 2 });
+    const an = await new TestClient(world, 'an').connect();
+    const { authFrame } = await import('./testing/test-client');
+
+    an.send(authFrame(`${DOCUMENT}\0a`, 'an'));
+    an.send(authFrame(`${DOCUMENT}\0b`, 'an'));
+
+    expect(an.closedWith).toBe(4400);
+  });
+});
+
+describe('garbage', () => {
+  it('never makes the engine fail or disturb another connection', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.uint8Array({ maxLength: 60 }), { maxLength: 8 }), fc.boolean(), async (frames, isOpened) => {
+        const bad = new TestClient(world, 'bad');
+        if (isOpened) await bad.connect();
+        else world.engine.accept(bad.transport, { cookie: null });
+        for (const bytes of frames) {
+          bad.send(bytes);
+          bad.send(Uint8Array.of(...step1Frame(DOCUMENT, bytes)));
+        }
+        await world.quiet();
+        bad.disconnect();
+      }),
+      { numRuns: 200 },
+    );
+
+    an.type('ongestoord');
+    await world.quiet();
+    expect(an.unsynced).toBe(0);
+    expect(world.text()).toBe('·ongestoord');
+    expect(world.faults).toEqual([]);
+  });
+});

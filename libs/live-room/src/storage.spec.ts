@@ -1,0 +1,182 @@
+import * as Y from 'yjs';
+import { compactRoom } from './room/compaction';
+import { DOCUMENT, MemoryWorld, ROOM } from './testing/memory-world';
+import { TestClient } from './testing/test-client';
+
+describe('a commit whose answer was lost', () => {
+  it('is repeated and stored once', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    world.log.lostAnswers = 2;
+
+    an.type('een');
+    await world.quiet();
+    expect(an.unsynced).toBe(1);
+    await world.clock.advance(500);
+
+    expect(an.unsynced).toBe(0);
+    expect(world.log.room(ROOM).head).toBe(2);
+  });
+});
+
+describe('a store that is away', () => {
+  it('acknowledges nothing, drops nothing, and tells people after some seconds', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo').connect();
+    world.log.isAway = true;
+    an.type('een');
+    await world.quiet();
+    await world.clock.advance(2_000);
+    expect(an.messages).toEqual([]);
+    expect(bo.text.toString()).toBe('·een');
+
+    await world.clock.advance(3_000);
+    expect(an.messages).toEqual([{ type: 'storage', available: false }]);
+    expect(bo.messages).toEqual([{ type: 'storage', available: false }]);
+    bo.type('twee');
+    await world.quiet();
+    expect(an.text.toString()).toBe('·een');
+    expect(bo.statuses).toEqual([true]);
+
+    world.log.isAway = false;
+    await world.clock.advance(2_000);
+    expect(an.messages.at(-1)).toEqual({ type: 'storage', available: true });
+    expect([an.unsynced, bo.unsynced]).toEqual([0, 0]);
+    expect(world.text()).toBe('·eentwee');
+    expect(an.text.toString()).toBe('·eentwee');
+  });
+
+  it('lets whoever opens a room wait, and never shows an empty one', async () => {
+    const world = new MemoryWorld();
+    world.log.isAway = true;
+    const an = await new TestClient(world, 'an').connect();
+    expect(an.kinds()).toEqual(['authenticated']);
+
+    world.log.isAway = false;
+    await world.clock.advance(1_000);
+
+    expect(an.text.toString()).toBe('·');
+    expect(an.unsynced).toBe(0);
+  });
+});
+
+describe('a room that others write to', () => {
+  it('shows the update of the server, and stores what was typed meanwhile behind it', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const server = world.stored();
+    server.clientID = 5;
+    server.getText('default').insert(0, 'Hersteld. ');
+    world.log.appendByServer(ROOM, Y.encodeStateAsUpdate(server, Y.encodeStateVector(world.stored())));
+
+    an.type(' en verder');
+    await world.quiet();
+
+    expect(world.text()).toBe('Hersteld. · en verder');
+    expect(an.text.toString()).toBe(world.text());
+    expect(an.unsynced).toBe(0);
+  });
+
+  it('shows it without any typing, when told or at the next poll', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const server = world.stored();
+    server.clientID = 5;
+    server.getText('default').insert(0, 'A');
+    world.log.appendByServer(ROOM, Y.encodeStateAsUpdate(server));
+    await world.engine.roomsMoved([ROOM]);
+    await world.quiet();
+    expect(an.text.toString()).toBe('A·');
+
+    server.getText('default').insert(0, 'B');
+    world.log.appendByServer(ROOM, Y.encodeStateAsUpdate(server));
+    await world.clock.advance(3_000);
+    expect(an.text.toString()).toBe('BA·');
+  });
+
+  it('converges when two instances take the same client in', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const second = new MemoryWorld();
+    second.log.rooms.set(ROOM, world.log.room(ROOM));
+    const bo = await new TestClient(second, 'bo').connect();
+
+    for (let round = 0; round < 5; round++) {
+      an.type(`a${round}`);
+      bo.type(`b${round}`);
+      await world.quiet();
+      await world.clock.advance(3_000);
+      await second.clock.advance(3_000);
+    }
+
+    expect(an.text.toString()).toBe(bo.text.toString());
+    expect(world.text()).toBe(an.text.toString());
+    expect([an.unsynced, bo.unsynced]).toEqual([0, 0]);
+  });
+});
+
+describe('a compaction', () => {
+  it('keeps the text, makes the tail short, and lets the room go on', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    for (let turn = 0; turn < 20; turn++) an.type(String(turn % 10));
+    await world.quiet();
+    const before = world.text();
+
+    expect(await compactRoom(world.log, ROOM)).toBe(true);
+    an.type('!');
+    await world.clock.advance(10);
+
+    expect(world.text()).toBe(`${before}!`);
+    expect(world.log.room(ROOM).tail).toHaveLength(1);
+    expect(world.log.room(ROOM).archive).toHaveLength(21);
+    const newcomer = await new TestClient(world, 'bo').connect();
+    expect(newcomer.text.toString()).toBe(`${before}!`);
+  });
+
+  it('comes by itself when the tail is long', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+
+    for (let turn = 0; turn < 450; turn++) an.type('x');
+    await world.quiet();
+    await world.clock.advance(100);
+
+    expect(world.log.room(ROOM).base).not.toBeNull();
+    expect(world.text()).toBe(`·${'x'.repeat(450)}`);
+  });
+});
+
+describe('a room that nobody is in', () => {
+  it('costs nothing', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    an.type('x');
+    an.disconnect();
+    await world.quiet();
+
+    expect(world.engine.load).toEqual({ connections: 0, rooms: 0 });
+    expect(world.text()).toBe('·x');
+  });
+});
+
+describe('a stop', () => {
+  it('stores what was taken in, then sends everybody away to come back', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    an.type('nog net');
+
+    const drained = world.engine.drain();
+    await world.quiet();
+    await world.clock.advance(100);
+    await drained;
+
+    expect(world.text()).toBe('·nog net');
+    expect(an.unsynced).toBe(0);
+    expect(an.closedWith).toBe(1012);
+    const late = new TestClient(world, 'bo', DOCUMENT);
+    await late.connect();
+    expect(late.closedWith).toBe(1012);
+  });
+});
