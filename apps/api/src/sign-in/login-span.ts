@@ -3,7 +3,8 @@
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
-const AT_MOST = 12 * HOUR;
+/** Milliseconds after which a session ends whatever happens. */
+export const LONGEST_SESSION = 12 * HOUR;
 const UNUSED = 2 * HOUR;
 
 /** Use is written down at most once in this many milliseconds. */
@@ -11,5 +12,5 @@ export const USE_COUNTS_AFTER = MINUTE;
 
 /** When a session ends: two hours after its last use, and twelve after its start whatever happens. */
 export function sessionEnd(createdAt: Date, usedAt: Date): Date {
-  return new Date(Math.min(createdAt.getTime() + AT_MOST, usedAt.getTime() + UNUSED));
+  return new Date(Math.min(createdAt.getTime() + LONGEST_SESSION, usedAt.getTime() + UNUSED));
 }

@@ -5,7 +5,7 @@ import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
 import { LoginCookie } from './login-cookie';
 import { LoginRepository } from './login.repository';
-import { sessionEnd } from './login-span';
+import { LONGEST_SESSION, sessionEnd } from './login-span';
 import { isPassword } from './password';
 import { newSecret, secretHash } from './secret';
 import { SignInLimit } from './sign-in-limit';
@@ -54,7 +54,7 @@ export class SignInService {
       const detail = { session: session.id };
       await this.audit.record(transaction, { personId, action: 'signed-in', subject: subjectOf(personId), detail });
     });
-    return this.cookie.set(secret, new Date(now.getTime() + 12 * 3_600_000));
+    return this.cookie.set(secret, new Date(now.getTime() + LONGEST_SESSION));
   }
 
   async #end(who: SignedIn, loginId?: string): Promise<void> {
