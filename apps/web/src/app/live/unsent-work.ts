@@ -1,10 +1,15 @@
 import { Service, inject } from '@angular/core';
-import type { UnsentText } from '@samenpen/live-client';
+import type { UnsentText, WrittenPart } from '@samenpen/live-client';
 import { Sessions } from '../api/sessions';
 import { LiveLink } from './live-link';
 
 /** How long sending may take before signing out says that it did not work, in milliseconds. */
 const SENDING_MS = 10_000;
+
+type TextNode = { readonly text?: string; readonly content?: readonly TextNode[] };
+
+// Not `documentText`: signing out should not load the editor's schema to name a few lines.
+const textOf = ({ text, content }: TextNode): string => text ?? (content ?? []).map(textOf).join(' ').trim();
 
 /**
  * Text that only this device has, for who is about to sign out: send it, save it as a file, or discard
@@ -50,10 +55,14 @@ export class UnsentWork {
   }
 
   /** The unsent texts as one plain file. */
-  async asFile(unsent: readonly UnsentText[]): Promise<Blob> {
-    const { client } = await this.link.open();
-    const texts = unsent.map(({ section, part }) => `[${section}]\n${client.plainText(part)}`);
+  asFile(unsent: readonly UnsentText[]): Blob {
+    const texts = unsent.map(({ part }) => this.linesOf(part).join('\n'));
     return new Blob([texts.join('\n\n')], { type: 'text/plain;charset=utf-8' });
+  }
+
+  /** What was typed, line by line. */
+  linesOf({ typed }: WrittenPart): string[] {
+    return typed.map(textOf);
   }
 
   private async sendOne(owner: { person: string; section: string }): Promise<boolean> {

@@ -4,6 +4,7 @@ import { Router, RouterLink } from '@angular/router';
 import type { Language, Theme as ThemeCode } from '@samenpen/contracts';
 import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
 import { Sessions } from '../api/sessions';
+import { Leaving } from '../live/leaving';
 import { Words } from '../words/words';
 import { Preferences } from './preferences';
 import { Shortcuts } from './shortcuts';
@@ -19,6 +20,7 @@ import { Theme } from './theme';
 export class AccountMenu {
   private readonly sessions = inject(Sessions);
   private readonly router = inject(Router);
+  private readonly leaving = inject(Leaving);
   private readonly preferences = inject(Preferences);
   private readonly words = inject(Words);
   private readonly shortcuts = inject(Shortcuts);
@@ -48,6 +50,7 @@ export class AccountMenu {
   }
 
   protected async signOut(): Promise<void> {
+    if (!(await this.leaving.mayLeave())) return;
     await this.sessions.signOut();
     await this.router.navigateByUrl('/aanmelden');
   }
