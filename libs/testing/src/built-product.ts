@@ -3,7 +3,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
@@ -11,7 +11,9 @@ import { freePort } from './free-port';
 import type { TestDatabase } from './test-database';
 
 const WORKSPACE = join(__dirname, '..', '..', '..');
-const PROGRAMS = join(WORKSPACE, 'dist', 'server', 'apps', 'api', 'src');
+/** `SAMENPEN_BUILD` names another build inside the workspace, so that a new one may be made meanwhile. */
+const BUILD = process.env['SAMENPEN_BUILD'] ?? join(WORKSPACE, 'dist');
+const PROGRAMS = join(BUILD, 'server', 'apps', 'api', 'src');
 /** Ends the product when the test run is gone, however it went. */
 const FOLLOW_PARENT = pathToFileURL(join(WORKSPACE, 'tools', 'run', 'follow-parent.mjs')).href;
 
@@ -83,6 +85,11 @@ export async function startBuiltProduct(database: Where, variables: Readonly<Rec
   });
   await product.start();
   return product;
+}
+
+/** When the server was built, in milliseconds: another build writes another demo. */
+export function builtAt(): number {
+  return Math.round(statSync(join(PROGRAMS, 'main.js')).mtimeMs);
 }
 
 /** Writes the demo into a migrated database, by the product's own program. */

@@ -9,4 +9,4 @@ export type { TestPerson } from './a-person';
 export { aDossier } from './a-dossier';
 export type { TestDossier, TestPartner, TestRole } from './a-dossier';
 export { writeText } from './write-text';
-export { BuiltProduct, seedDemo, startBuiltProduct } from './built-product';
+export { BuiltProduct, builtAt, seedDemo, startBuiltProduct } from './built-product';

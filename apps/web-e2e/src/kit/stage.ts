@@ -1,18 +1,15 @@
 // Where a journey takes place: the built product on a port and a demo of its own, and one browser with a
 // separate context for each person. A spec file has one stage; every journey on it names who is there.
 
-import { statSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aFilledDatabase, type BuiltProduct, seedDemo, startBuiltProduct, type TestDatabase } from '@samenpen/testing';
+import { aFilledDatabase, builtAt, type BuiltProduct, seedDemo, startBuiltProduct, type TestDatabase } from '@samenpen/testing';
 import { Client } from 'pg';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from '../browser';
 import { type Account, addressOf } from './accounts';
 import { Person } from './person';
-
-const SEED = join(__dirname, '..', '..', '..', '..', 'dist', 'server', 'apps', 'api', 'src', 'seed.js');
 
 /** How a person looks at the product, where it is not a laptop in daylight. */
 export type View = Pick<BrowserContextOptions, 'colorScheme' | 'viewport'>;
@@ -88,7 +85,7 @@ export class Stage {
 
   async #open(): Promise<void> {
     // A build that was made again gets its demo written again, also on a database server that stays.
-    const name = `demo_${Math.round(statSync(SEED).mtimeMs)}`;
+    const name = `demo_${builtAt()}`;
     this.#database = await aFilledDatabase({ name, fill: seedDemo });
     [this.#product, this.#browser] = await Promise.all([startBuiltProduct(this.#database), launchBrowser()]);
   }
@@ -110,7 +107,9 @@ export class Stage {
     const folder = await mkdtemp(join(tmpdir(), 'samenpen-journey-'));
     const seen = await Promise.all(people.map((person) => person.photograph(folder)));
     const output = this.#opened().product.output.trim();
-    failure.message += `\n\nPictures: ${folder}\n${seen.join('\n')}\n${output === '' ? '' : `The server said:\n${output}\n`}`;
+    const told = `\n\nPictures: ${folder}\n${seen.join('\n')}\n${output === '' ? '' : `The server said:\n${output}\n`}`;
+    // Jest prints the stack, which begins with the message as it was.
+    failure.stack = failure.stack?.replace(failure.message, () => failure.message + told) ?? failure.message + told;
     return failure;
   }
 }

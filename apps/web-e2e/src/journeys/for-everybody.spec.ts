@@ -1,0 +1,112 @@
+import { expectForEverybody } from '../kit/accessibility';
+import { Stage } from '../kit/stage';
+
+const stage = new Stage();
+
+// Each screen is judged in light, in dark and 320 pixels wide, where nothing may scroll sideways.
+describe('for everybody', () => {
+  it(
+    'is signing in, also after a wrong password',
+    stage.journey(async ({ visit }) => {
+      const { signIn, page } = await visit();
+      await signIn.open();
+      await expectForEverybody(page);
+
+      await signIn.withPassword('redacteur@damme.example', 'verkeerd');
+      await page.getByRole('alert').getByText('horen niet bij elkaar').waitFor();
+      await expectForEverybody(page);
+    }),
+  );
+
+  it(
+    'is my work, and my work when nothing is asked',
+    stage.journey(async ({ enter }) => {
+      const penhouder = await enter('beheerder@blankenberge');
+      await penhouder.work.open();
+      await penhouder.work.lines.first().waitFor();
+      await expectForEverybody(penhouder.page);
+
+      await penhouder.page.getByRole('button', { name: 'Menu van' }).click();
+      await penhouder.page.getByRole('menu').waitFor();
+      await expectForEverybody(penhouder.page);
+
+      const operator = await enter('operator@samenpen');
+      await operator.work.open();
+      await operator.page.getByText('Er wordt nu niets van je gevraagd').waitFor();
+      await operator.page.getByText('Je werkt nog aan geen dossier mee').waitFor();
+      await expectForEverybody(operator.page);
+    }),
+  );
+
+  it(
+    'is the overview of a dossier, with its dialog to hand out sections',
+    stage.journey(async ({ enter }) => {
+      const { dossier, page } = await enter('beheerder@blankenberge');
+      await dossier.open('noord');
+      await dossier.latest.getByRole('listitem').first().waitFor();
+      await expectForEverybody(page);
+
+      await page.getByRole('button', { name: 'Meerdere toewijzen' }).click();
+      await page.getByRole('dialog').waitFor();
+      await expectForEverybody(page);
+    }),
+  );
+
+  it(
+    'is the list of sections over the page, where there is no room beside it',
+    stage.journey(async ({ enter }) => {
+      const { dossier, page } = await enter('lezer@brugge', { viewport: { width: 390, height: 800 } });
+      await dossier.open('noord');
+      await page.getByRole('button', { name: 'Secties tonen' }).click();
+      await page.getByRole('dialog').waitFor();
+      await expectForEverybody(page);
+    }),
+  );
+
+  it(
+    'is the reading view',
+    stage.journey(async ({ enter }) => {
+      const { reading, page } = await enter('lezer@brugge');
+      await reading.open('noord');
+      await expectForEverybody(page);
+    }),
+  );
+
+  it(
+    'is my account',
+    stage.journey(async ({ enter }) => {
+      const { account, page } = await enter('gemachtigde@damme');
+      await account.open();
+      await expectForEverybody(page);
+    }),
+  );
+
+  it(
+    'is the list of keys',
+    stage.journey(async ({ enter }) => {
+      const { work, page } = await enter('gemachtigde@damme');
+      await work.open();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog', { name: 'Sneltoetsen' }).waitFor();
+      await expectForEverybody(page);
+    }),
+  );
+
+  it(
+    'is an address that does not exist, and a dossier that cannot be fetched',
+    stage.journey(async ({ enter }) => {
+      const { page } = await enter('redacteur@damme');
+      await page.goto('/bestaat-niet');
+      await page.getByRole('heading', { name: 'Hier is niets te vinden' }).waitFor();
+      await expectForEverybody(page);
+
+      await page.goto('/dossiers/west');
+      await page.getByRole('heading', { name: 'Hier is niets te vinden' }).waitFor();
+
+      await page.route('**/api/dossiers/noord', (route) => route.abort());
+      await page.goto('/dossiers/noord');
+      await page.getByRole('button', { name: 'Opnieuw proberen' }).waitFor();
+      await expectForEverybody(page);
+    }),
+  );
+});
