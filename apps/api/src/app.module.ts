@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module';
 import { CallsModule } from './calls/calls.module';
 import { DossiersModule } from './dossiers/dossiers.module';
 import { EventsModule } from './events/events.module';
+import { LiveModule } from './live/live.module';
 import { MembersModule } from './members/members.module';
 import { OpenApiModule } from './openapi/openapi.module';
 import { OverviewModule } from './overview/overview.module';
@@ -31,6 +32,7 @@ export class AppModule {
         SectionsModule,
         MembersModule,
         OverviewModule,
+        LiveModule,
         OpenApiModule,
       ],
       providers: [

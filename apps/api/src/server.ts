@@ -1,6 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
+import { LiveAdapter } from './live/live-adapter';
+import { LIVE_PATH } from './live/live.gateway';
 import { createLogger, nestLogger } from './platform/logger';
 import { BODY_LIMIT, onlyJson } from './platform/request-checks';
 import { securityHeaders } from './platform/security-headers';
@@ -8,7 +10,10 @@ import type { Settings } from './platform/settings';
 import { serveWebPages, webFolder } from './platform/web-pages';
 
 /** The whole server, wired but not listening yet. `pages` is the built web app; null serves the API alone. */
-export async function createServer(settings: Settings, pages: string | null = webFolder()): Promise<NestExpressApplication> {
+export async function createServer(
+  settings: Settings,
+  pages: string | null = webFolder(),
+): Promise<NestExpressApplication> {
   const logger = createLogger(settings);
   const app = await NestFactory.create<NestExpressApplication>(AppModule.with(settings, logger), {
     logger: nestLogger(logger),
@@ -18,10 +23,18 @@ export async function createServer(settings: Settings, pages: string | null = we
   app.disable('x-powered-by');
   app.set('trust proxy', settings.trustProxy);
   app.set('query parser', 'simple');
+  // Answers are never stored, so nobody would ask with their hash.
+  app.set('etag', false);
   app.use(securityHeaders(settings));
   app.use('/api', onlyJson);
   app.useBodyParser('json', { limit: BODY_LIMIT });
   serveWebPages(app, pages);
   app.setGlobalPrefix('api');
+  app.useWebSocketAdapter(
+    new LiveAdapter(app.getHttpServer(), {
+      path: LIVE_PATH,
+      allowedOrigins: settings.allowedOrigins,
+    }),
+  );
   return app;
 }

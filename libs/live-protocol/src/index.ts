@@ -32,3 +32,4 @@ export {
 } from './server-frame';
 export { readPresence, encodePresenceEntry, joinPresence } from './presence';
 export type { PresenceEntry, PresenceCaps } from './presence';
+export { PERSON_COLOURS, personColour, cssColour } from './person-colour';

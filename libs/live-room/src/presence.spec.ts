@@ -4,7 +4,7 @@ import { MemoryWorld } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
 
 const TICK = 50;
-const stamp = (name: string) => ({ id: name, name, organisation: 'Damme', colour: '#123456', color: '#123456' });
+const stamp = (name: string) => ({ id: name, name, organisation: 'Damme', colour: 3, color: '#5c6400' });
 
 describe('presence', () => {
   it('carries the person that the server knows, not the one a client says', async () => {

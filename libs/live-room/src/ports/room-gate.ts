@@ -1,12 +1,12 @@
 import type { ReasonCode } from '@samenpen/contracts';
 import type { DocumentName, Scope } from '@samenpen/live-protocol';
 
-/** A person as the others in the room see them. `colour` is a CSS colour. */
+/** A person as the others in the room see them. `colour` is one of the ten colours of people, 1-based. */
 export type LivePerson = {
   readonly id: string;
   readonly name: string;
   readonly organisation: string;
-  readonly colour: string;
+  readonly colour: number;
 };
 
 /** What a connection shows when it asks for a document. */

@@ -1,7 +1,7 @@
 // Who is where in one document. Every entry is stamped by the server: with the person, and with a clock that only
 // rises, so that a client which comes back is seen at once. An entry is encoded once and shared by all receivers.
 
-import { awarenessFrame, encodePresenceEntry, joinPresence, readPresence } from '@samenpen/live-protocol';
+import { awarenessFrame, cssColour, encodePresenceEntry, joinPresence, readPresence } from '@samenpen/live-protocol';
 import type { LiveLimits, PresenceEntry } from '@samenpen/live-protocol';
 import type { LivePerson } from '../ports/room-gate';
 
@@ -143,6 +143,6 @@ function stampedState(text: string, { id, name, organisation, colour }: LivePers
   }
   if (state === null) return null;
   if (typeof state !== 'object' || Array.isArray(state)) return undefined;
-  // `color` is the name that the editor bindings know.
-  return JSON.stringify({ ...state, user: { id, name, organisation, colour, color: colour } });
+  // `color`, in CSS, is what the published editor bindings know.
+  return JSON.stringify({ ...state, user: { id, name, organisation, colour, color: cssColour(colour) } });
 }

@@ -99,7 +99,7 @@ export class MemoryWorld {
     if (token === null || this.log.ended.has(id)) return { kind: 'refused', reason: 'not-signed-in' };
     if (right === 'none') return { kind: 'refused', reason: 'no-part-in-dossier' };
     if (schemaVersion !== null && schemaVersion < 1) return { kind: 'refused', reason: 'outdated-client' };
-    const person = { id, name: id, organisation: 'Damme', colour: '#123456' };
+    const person = { id, name: id, organisation: 'Damme', colour: 3 };
     if (document.kind === 'dossier') return { kind: 'dossier', slug: document.slug, person, loginId: id };
     const room = this.log.rooms.get(document.sectionId);
     if (room === undefined) return { kind: 'refused', reason: 'unknown-document' };

@@ -1,0 +1,65 @@
+import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { PostgresRoomLog } from '@samenpen/database';
+import { FRAGMENT } from '@samenpen/dossier-document';
+import { RoomEngine } from '@samenpen/live-room';
+import { Pool } from 'pg';
+import { LiveRooms } from '../platform/live-rooms';
+import { SETTINGS, type Settings } from '../platform/settings';
+import { LiveObserver } from './live-observer.service';
+import { RoomGateService } from './room-gate.service';
+
+/** One batch at a time, and beside it loads, polls and catching up. */
+const CONNECTIONS = 8;
+/** A query that is not answered in so many milliseconds counts as lost; a batch is then found again by its id. */
+const ANSWER_MS = 10_000;
+
+/** The engine's life: made with the server, connected to its services, drained before the server goes. */
+@Injectable()
+export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
+  readonly engine: RoomEngine;
+  readonly #pool: Pool;
+  readonly #observer: LiveObserver;
+  readonly #rooms: LiveRooms;
+
+  constructor(@Inject(SETTINGS) { databaseUrl }: Settings, gate: RoomGateService, observer: LiveObserver, rooms: LiveRooms) {
+    this.#observer = observer;
+    this.#rooms = rooms;
+    this.#pool = new Pool({
+      connectionString: databaseUrl,
+      max: CONNECTIONS,
+      connectionTimeoutMillis: ANSWER_MS,
+      query_timeout: ANSWER_MS,
+      statement_timeout: ANSWER_MS,
+      keepAlive: true,
+    });
+    // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+    this.#pool.on('error', (fault) => observer.fault(fault, 'an idle connection of the rooms'));
+    this.engine = new RoomEngine({ log: new PostgresRoomLog(this.#pool), gate, observer, roots: [FRAGMENT] });
+  }
+
+  onModuleInit(): void {
+    this.#rooms.connect({
+      rightsChanged: (roomIds) => this.#quietly('asking for rights again', this.engine.rightsChanged(roomIds)),
+      closing: (roomId) => this.engine.closing(roomId),
+      announce: (slug, event) => {
+        this.engine.announce(slug, event);
+        if (event.type === 'member-removed') this.#quietly('asking for members again', this.engine.membersChanged(slug));
+      },
+      loginEnded: (loginId) => this.engine.loginEnded(loginId),
+    });
+  }
+
+  /** Before anything else goes: what was taken in is stored, and everybody is sent away to come back. */
+  async onModuleDestroy(): Promise<void> {
+    await this.engine.drain();
+    await this.#observer.settled();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.#pool.end();
+  }
+
+  #quietly(doing: string, work: Promise<void>): void {
+    work.catch((fault: unknown) => this.#observer.fault(fault, doing));
+  }
+}

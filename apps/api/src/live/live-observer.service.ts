@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CommittedRoom, Forgery, RoomObserver } from '@samenpen/live-room';
+import type { Logger } from 'pino';
+import { AuditTrail } from '../audit/audit.service';
+import { LOGGER } from '../platform/logger';
+import { SectionEdits } from '../sections/section-edits';
+
+/** Carries what happened in the rooms to the rest of the server; the rooms never wait for it. */
+@Injectable()
+export class LiveObserver implements RoomObserver {
+  /** One after the other: the first edit of a section starts its life before the next one is looked at. */
+  #told: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly edits: SectionEdits,
+    private readonly audit: AuditTrail,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  committed(rooms: readonly CommittedRoom[]): void {
+    this.#tell('telling of edits', () => this.edits.committed(rooms));
+  }
+
+  forged({ roomId, personId, clientId, clock }: Forgery): void {
+    this.log.warn({ roomId, personId, clientId, clock }, 'other bytes for a known client and clock');
+    this.#tell('auditing a forged update', () =>
+      this.audit.recordAlone({ personId, action: 'live-forged-update', subject: `section/${roomId}`, detail: { clientId, clock } }),
+    );
+  }
+
+  refused(refusal: { readonly roomId: string; readonly personId: string; readonly reason: string }): void {
+    this.log.info(refusal, 'live update refused');
+  }
+
+  fault(fault: unknown, doing: string): void {
+    this.log.error({ err: fault, doing }, 'live editing');
+  }
+
+  /** Resolves when everything so far was told. */
+  settled(): Promise<void> {
+    return this.#told;
+  }
+
+  #tell(doing: string, tell: () => Promise<void>): void {
+    this.#told = this.#told.then(tell).catch((fault: unknown) => this.fault(fault, doing));
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit/audit.module';
+import { DossiersModule } from '../dossiers/dossiers.module';
+import { SectionsModule } from '../sections/sections.module';
+import { SignInModule } from '../sign-in/sign-in.module';
+import { LiveEngineService } from './live-engine.service';
+import { LiveObserver } from './live-observer.service';
+import { LiveGateway } from './live.gateway';
+import { RoomGateService } from './room-gate.service';
+
+/** `/live`: the room engine inside this server. */
+@Module({
+  imports: [AuditModule, DossiersModule, SectionsModule, SignInModule],
+  providers: [LiveEngineService, LiveGateway, LiveObserver, RoomGateService],
+})
+export class LiveModule {}

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import { may } from '@samenpen/access-policy';
+import { SCHEMA_VERSION } from '@samenpen/dossier-document';
+import { personColour } from '@samenpen/live-protocol';
+import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '@samenpen/live-room';
+import { DossierReader } from '../dossiers/dossier-reader';
+import { SectionFactsReader } from '../sections/section-facts-reader';
+import { CredentialReader } from '../sign-in/credential-reader';
+import type { SignedIn } from '../sign-in/signed-in';
+
+/** Who may open which live document: the credentials, the facts and the policy of the rest of the server. */
+@Injectable()
+export class RoomGateService implements RoomGate {
+  constructor(
+    private readonly credentials: CredentialReader,
+    private readonly facts: SectionFactsReader,
+    private readonly dossiers: DossierReader,
+  ) {}
+
+  async admit({ document, cookie, token, schemaVersion }: AdmissionRequest): Promise<Admission> {
+    // An older editor would delete from the document what it does not know.
+    if (schemaVersion !== null && schemaVersion !== SCHEMA_VERSION) return { kind: 'refused', reason: 'outdated-client' };
+    const signedIn = token === null ? await this.credentials.fromCookie(cookie ?? undefined) : await this.credentials.fromToken(token);
+    if (signedIn === null) return { kind: 'refused', reason: 'not-signed-in' };
+    return document.kind === 'section'
+      ? this.#admitToSection(document.sectionId, signedIn)
+      : this.#admitToDossier(document.slug, signedIn);
+  }
+
+  async loginsUsed(loginIds: readonly string[]): Promise<void> {
+    for (const loginId of loginIds) await this.credentials.countUse(loginId);
+  }
+
+  /** Somebody without a part in the dossier is not told whether the section exists. */
+  async #admitToSection(sectionId: string, signedIn: SignedIn): Promise<Admission> {
+    const room = await this.facts.forRoom(sectionId, signedIn.personId);
+    if (room === null) return { kind: 'refused', reason: 'unknown-document' };
+    const read = may(room.asker, 'read', room.facts);
+    if (!read.allowed) return { kind: 'refused', reason: read.reason };
+    const write = may(room.asker, 'write', room.facts);
+    return {
+      kind: 'section',
+      roomId: sectionId,
+      scope: write.allowed ? 'read-write' : 'readonly',
+      reason: write.allowed ? null : write.reason,
+      person: personOf(signedIn),
+      loginId: signedIn.loginId,
+      accessEpoch: room.accessEpoch,
+    };
+  }
+
+  async #admitToDossier(slug: string, signedIn: SignedIn): Promise<Admission> {
+    const own = await this.dossiers.forSlug(slug, signedIn.personId);
+    if (own === null) return { kind: 'refused', reason: 'unknown-document' };
+    return { kind: 'dossier', slug, person: personOf(signedIn), loginId: signedIn.loginId };
+  }
+}
+
+const personOf = ({ personId, name, organisation }: SignedIn): LivePerson => ({
+  id: personId,
+  name,
+  organisation,
+  colour: personColour(personId),
+});
