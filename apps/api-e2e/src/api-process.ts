@@ -33,7 +33,9 @@ const MAIN = join(__dirname, '../../../dist/server/apps/api/src/main.js');
 const READY_WITHIN = 40_000;
 
 /** Starts the built server with variables beside its own, such as `DEMO: '1'`, and waits until it is ready. */
-export async function startApi(variables: Readonly<Record<string, string>> = {}): Promise<ApiProcess> {
+export async function startApi(
+  variables: Readonly<Record<string, string>> = {},
+): Promise<ApiProcess> {
   if (!existsSync(MAIN)) throw new Error(`${MAIN} is not built: npm test builds it`);
   const database = await aDatabase();
   const port = await freePort();
@@ -73,12 +75,17 @@ type Launched = { readonly child: ChildProcess; output(): string };
 
 async function launch(environment: Record<string, string>, url: string): Promise<Launched> {
   const written: string[] = [];
-  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => written.push(part.toString()));
+  const child = spawn(process.execPath, ['--enable-source-maps', MAIN], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (part: Buffer) => written.push(part.toString()));
   const output = () => written.join('');
   const limit = Date.now() + READY_WITHIN;
   while (!(await isReady(url))) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`the server did not start:\n${output()}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`the server did not start:\n${output()}`);
     if (Date.now() > limit) {
       child.kill('SIGKILL');
       throw new Error(`the server was not ready in time:\n${output()}`);

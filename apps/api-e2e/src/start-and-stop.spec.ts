@@ -14,15 +14,22 @@ describe('the built server', () => {
     const visitor = Visitor.unknown(api);
 
     expect((await visitor.ask('GET', '/api/health/live')).body).toEqual({ status: 'ok' });
-    expect((await visitor.ask('GET', '/api/health/ready')).body).toEqual({ status: 'ok', reduced: [] });
+    expect((await visitor.ask('GET', '/api/health/ready')).body).toEqual({
+      status: 'ok',
+      reduced: [],
+    });
   });
 
   it('has the demo: both dossiers, for who takes part in them', async () => {
     const noord = await Visitor.signedIn(api, 'beheerder@blankenberge.example', 'samenpen-demo');
     const region = await Visitor.signedIn(api, 'facilitator@werkkracht10.example', 'samenpen-demo');
 
-    expect((await noord.ask('GET', '/api/dossiers')).body).toMatchObject({ items: [{ slug: 'noord' }] });
-    expect((await region.ask('GET', '/api/dossiers')).body).toMatchObject({ items: [{ slug: 'noord' }, { slug: 'west' }] });
+    expect((await noord.ask('GET', '/api/dossiers')).body).toMatchObject({
+      items: [{ slug: 'noord' }],
+    });
+    expect((await region.ask('GET', '/api/dossiers')).body).toMatchObject({
+      items: [{ slug: 'noord' }, { slug: 'west' }],
+    });
     expect((await noord.ask('GET', '/api/dossiers/west')).status).toBe(404);
   });
 
@@ -32,7 +39,9 @@ describe('the built server', () => {
     await api.kill();
     await api.restart();
 
-    expect((await visitor.ask('GET', '/api/session')).body).toMatchObject({ person: { email: 'redacteur@damme.example' } });
+    expect((await visitor.ask('GET', '/api/session')).body).toMatchObject({
+      person: { email: 'redacteur@damme.example' },
+    });
   });
 
   it('stops cleanly within ten seconds', async () => {

@@ -2,7 +2,12 @@ import { createdToken } from '@samenpen/contracts';
 import type { ApiProcess } from './api-process';
 
 /** An answer of the server: as text, and parsed when it is JSON. */
-export type Answer = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: unknown };
+export type Answer = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: unknown;
+};
 
 /** Somebody at the door: asks with a cookie like a browser, or with a token like a script. */
 export class Visitor {
@@ -26,7 +31,11 @@ export class Visitor {
   }
 
   /** A browser after signing in. */
-  static async signedIn(api: Pick<ApiProcess, 'url'>, email: string, password: string): Promise<Visitor> {
+  static async signedIn(
+    api: Pick<ApiProcess, 'url'>,
+    email: string,
+    password: string,
+  ): Promise<Visitor> {
     const visitor = Visitor.unknown(api);
     const { status, headers } = await visitor.ask('POST', '/api/session', { email, password });
     if (status !== 200) throw new Error(`signing in as ${email} answers ${status}`);
@@ -43,7 +52,10 @@ export class Visitor {
   async ask(method: string, path: string, body?: unknown): Promise<Answer> {
     const response = await fetch(`${this.api.url}${path}`, {
       method,
-      headers: { ...this.#headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: {
+        ...this.#headers,
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();

@@ -23,7 +23,9 @@ async function main(): Promise<void> {
   stopOnSignal(app, log);
   await app.listen(settings.port, settings.host);
   if (await app.get(Database).isAuditProtectionReduced()) {
-    log.warn('audit protection is reduced: the role of DATABASE_URL could change audit rows; use DATABASE_OWNER_URL');
+    log.warn(
+      'audit protection is reduced: the role of DATABASE_URL could change audit rows; use DATABASE_OWNER_URL',
+    );
   }
   log.info({ address: settings.publicUrl, demo: settings.isDemo }, 'serving');
 }

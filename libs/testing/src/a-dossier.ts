@@ -1,5 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { iedereenDigitaal2021, sectionInstances, type CallTemplate } from '@samenpen/call-templates';
+import {
+  iedereenDigitaal2021,
+  sectionInstances,
+  type CallTemplate,
+} from '@samenpen/call-templates';
 import type { DossierRole, ProjectRole } from '@samenpen/contracts';
 import { prismaExecutor, seedRoom, type PrismaClient } from '@samenpen/database';
 import { emptyTextUpdate } from '@samenpen/dossier-document';
@@ -9,7 +13,15 @@ import { aPerson, type TestPerson } from './a-person';
 export type TestPartner = 'blankenberge' | 'damme' | 'zuienkerke' | 'werkkracht';
 
 /** The people that every test dossier has, named by what they are. */
-export type TestRole = 'admin' | 'secondAdmin' | 'penhouderEditor' | 'damme' | 'zuienkerke' | 'signatory' | 'facilitator' | 'reader';
+export type TestRole =
+  | 'admin'
+  | 'secondAdmin'
+  | 'penhouderEditor'
+  | 'damme'
+  | 'zuienkerke'
+  | 'signatory'
+  | 'facilitator'
+  | 'reader';
 
 /** A dossier in a test database. */
 export type TestDossier = {
@@ -45,13 +57,26 @@ const FEW_SECTIONS = ['0-zin', '2-partners', '3-consortium', '3-partner', '4'];
 /** Makes a drafting dossier with four partners, eight people and a few sections (or those of `sections`). */
 export async function aDossier(
   client: PrismaClient,
-  { sections = FEW_SECTIONS, isFourEyes = false }: { sections?: readonly string[]; isFourEyes?: boolean } = {},
+  {
+    sections = FEW_SECTIONS,
+    isFourEyes = false,
+  }: { sections?: readonly string[]; isFourEyes?: boolean } = {},
 ): Promise<TestDossier> {
   const slug = `dossier-${randomUUID().slice(0, 8)}`;
-  const template = { ...iedereenDigitaal2021, sections: iedereenDigitaal2021.sections.filter(({ key }) => sections.includes(key)) };
+  const template = {
+    ...iedereenDigitaal2021,
+    sections: iedereenDigitaal2021.sections.filter(({ key }) => sections.includes(key)),
+  };
   const call = await aCall(client, slug, template);
   const { id } = await client.dossier.create({
-    data: { slug, title: `Dossier ${slug}`, callId: call.id, templateVersionId: call.templateId, isFourEyes, startedAt: new Date() },
+    data: {
+      slug,
+      title: `Dossier ${slug}`,
+      callId: call.id,
+      templateVersionId: call.templateId,
+      isFourEyes,
+      startedAt: new Date(),
+    },
   });
   const partners = await thePartners(client, id, slug);
   const people = await thePeople(client, id, partners);
@@ -63,19 +88,30 @@ export async function aDossier(
     people,
     section: (key, partner) => {
       const section = places.get(`${key}/${partner === undefined ? '' : partners[partner]}`);
-      if (section === undefined) throw new Error(`the test dossier has no section ${key} of ${partner ?? 'the consortium'}`);
+      if (section === undefined)
+        throw new Error(`the test dossier has no section ${key} of ${partner ?? 'the consortium'}`);
       return section;
     },
   };
 }
 
-async function aCall(client: PrismaClient, slug: string, template: CallTemplate): Promise<{ id: string; templateId: string }> {
+async function aCall(
+  client: PrismaClient,
+  slug: string,
+  template: CallTemplate,
+): Promise<{ id: string; templateId: string }> {
   const call = await client.call.create({
     data: {
       slug: `call-of-${slug}`,
       title: template.title,
       grantor: template.grantor,
-      deadlines: { create: { deadline: new Date(Date.now() + 30 * 86_400_000), setAt: new Date(), reason: 'test' } },
+      deadlines: {
+        create: {
+          deadline: new Date(Date.now() + 30 * 86_400_000),
+          setAt: new Date(),
+          reason: 'test',
+        },
+      },
       templates: { create: { version: template.version, template } },
     },
     include: { templates: true },
@@ -83,7 +119,11 @@ async function aCall(client: PrismaClient, slug: string, template: CallTemplate)
   return { id: call.id, templateId: call.templates[0]!.id };
 }
 
-async function thePartners(client: PrismaClient, dossierId: string, slug: string): Promise<TestDossier['partners']> {
+async function thePartners(
+  client: PrismaClient,
+  dossierId: string,
+  slug: string,
+): Promise<TestDossier['partners']> {
   const entries = PARTNERS.map(async ({ partner, name, projectRole }, position) => {
     const created = await client.dossierPartner.create({
       data: {
@@ -100,10 +140,16 @@ async function thePartners(client: PrismaClient, dossierId: string, slug: string
   return Object.fromEntries(await Promise.all(entries)) as TestDossier['partners'];
 }
 
-async function thePeople(client: PrismaClient, dossierId: string, partners: TestDossier['partners']): Promise<TestDossier['people']> {
+async function thePeople(
+  client: PrismaClient,
+  dossierId: string,
+  partners: TestDossier['partners'],
+): Promise<TestDossier['people']> {
   const entries = PEOPLE.map(async ({ person, partner, role }) => {
     const made = await aPerson(client, { name: `${person} of ${partner}`, organisation: partner });
-    await client.membership.create({ data: { personId: made.id, dossierId, partnerId: partners[partner], role } });
+    await client.membership.create({
+      data: { personId: made.id, dossierId, partnerId: partners[partner], role },
+    });
     return [person, made] as const;
   });
   return Object.fromEntries(await Promise.all(entries)) as TestDossier['people'];
@@ -121,7 +167,9 @@ async function theSections(
   const places = new Map<string, string>();
   for (const { key, owner, position, kind, initialStatus } of instances) {
     const id = randomUUID();
-    await client.section.create({ data: { id, dossierId, key, ownerId: owner, position, kind, status: initialStatus } });
+    await client.section.create({
+      data: { id, dossierId, key, ownerId: owner, position, kind, status: initialStatus },
+    });
     if (kind === 'text') await seedRoom(prismaExecutor(client), id, emptyTextUpdate());
     places.set(`${key}/${owner ?? ''}`, id);
   }

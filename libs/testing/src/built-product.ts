@@ -44,11 +44,15 @@ export class BuiltProduct {
     const child = spawnProgram('main', this.variables);
     this.#process = child;
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.on('data', (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-20_000)));
+      stream?.on(
+        'data',
+        (chunk: Buffer) => (this.#output = (this.#output + chunk.toString()).slice(-20_000)),
+      );
     }
     const limit = Date.now() + START_WITHIN;
     while (!(await isReady(this.origin))) {
-      if (hasEnded(child) || Date.now() > limit) throw new Error(`the built product does not start:\n${this.#output}`);
+      if (hasEnded(child) || Date.now() > limit)
+        throw new Error(`the built product does not start:\n${this.#output}`);
       await pause(25);
     }
   }
@@ -75,7 +79,10 @@ export class BuiltProduct {
 }
 
 /** Starts the built product as a demo on a free port. `variables` are added to its environment. */
-export async function startBuiltProduct(database: Where, variables: Readonly<Record<string, string>> = {}): Promise<BuiltProduct> {
+export async function startBuiltProduct(
+  database: Where,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<BuiltProduct> {
   const port = await freePort();
   const product = new BuiltProduct(`http://localhost:${port}`, {
     ...environment(database),
@@ -96,7 +103,8 @@ export function builtAt(): number {
 export async function seedDemo(database: Where): Promise<void> {
   const child = spawnProgram('seed', environment(database));
   let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => (output += chunk.toString()));
   // An exit event carries the exit code first.
   const [code] = (await once(child, 'close')) as [number | null];
   if (code !== 0) throw new Error(`the demo could not be seeded:\n${output}`);
@@ -108,7 +116,8 @@ function environment({ url, ownerUrl }: Where): Record<string, string> {
 
 function spawnProgram(name: string, variables: Readonly<Record<string, string>>): ChildProcess {
   const program = join(PROGRAMS, `${name}.js`);
-  if (!existsSync(program)) throw new Error(`${program} is missing: build the server first (npm test does)`);
+  if (!existsSync(program))
+    throw new Error(`${program} is missing: build the server first (npm test does)`);
   return spawn(process.execPath, ['--enable-source-maps', '--import', FOLLOW_PARENT, program], {
     cwd: WORKSPACE,
     env: { PATH: process.env['PATH'], ...variables },

@@ -12,9 +12,13 @@ export type PostgresServer = { readonly adminUrl: string; stop(): Promise<void> 
 export async function startPostgres(): Promise<PostgresServer> {
   const program = join(__dirname, 'postgres-process.ts');
   // Node strips the types itself; its remark that the package has no "type" is of no use here.
-  const child = spawn(process.execPath, ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', program], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=MODULE_TYPELESS_PACKAGE_JSON', program],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    },
+  );
   const port = await firstLine(child);
   return {
     adminUrl: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
@@ -30,6 +34,8 @@ function firstLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
     child.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim()));
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the test PostgreSQL ended with code ${code} before it was ready`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the test PostgreSQL ended with code ${code} before it was ready`)),
+    );
   });
 }

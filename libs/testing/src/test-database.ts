@@ -39,21 +39,32 @@ export async function aFilledDatabase({ name, fill }: Filling): Promise<TestData
 /** An empty database without a single table, for tests of the migrations themselves. */
 export async function anUnmigratedDatabase(): Promise<TestDatabase> {
   const name = `bare_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(async (admin) => void (await admin.query(`CREATE DATABASE ${name} OWNER samenpen_owner`)));
+  await asAdmin(
+    async (admin) => void (await admin.query(`CREATE DATABASE ${name} OWNER samenpen_owner`)),
+  );
   return {
     url: urlOf('samenpen_app', name),
     ownerUrl: urlOf('samenpen_owner', name),
-    drop: () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () =>
+      asAdmin(
+        async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+      ),
   };
 }
 
 async function copyOf(template: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asAdmin(async (admin) => void (await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER samenpen_owner`)));
+  await asAdmin(
+    async (admin) =>
+      void (await admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER samenpen_owner`)),
+  );
   return {
     url: urlOf('samenpen_app', name),
     ownerUrl: urlOf('samenpen_owner', name),
-    drop: () => asAdmin(async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))),
+    drop: () =>
+      asAdmin(
+        async (admin) => void (await admin.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+      ),
   };
 }
 
@@ -65,7 +76,10 @@ async function migratedTemplate(): Promise<string> {
 }
 
 /** The workers of one run take turns: the first makes the template, the others find it. */
-async function madeOnce(name: string, make: (admin: Client, raw: string) => Promise<void>): Promise<string> {
+async function madeOnce(
+  name: string,
+  make: (admin: Client, raw: string) => Promise<void>,
+): Promise<string> {
   await asAdmin(async (admin) => {
     await admin.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const known = await admin.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
@@ -73,7 +87,9 @@ async function madeOnce(name: string, make: (admin: Client, raw: string) => Prom
     const raw = `raw_${randomUUID().replaceAll('-', '')}`;
     await make(admin, raw);
     // Renamed only when complete: a run that was killed half-way leaves no half template.
-    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1`, [raw]);
+    await admin.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1`, [
+      raw,
+    ]);
     await admin.query(`ALTER DATABASE ${raw} RENAME TO ${name}`);
   });
   return name;
@@ -91,7 +107,10 @@ async function asAdmin<Answer>(work: (admin: Client) => Promise<Answer>): Promis
 
 function adminUrl(): string {
   const url = process.env[ADMIN_URL_VARIABLE];
-  if (url === undefined) throw new Error(`no test PostgreSQL: spread libs/testing/jest.postgres.cjs into jest.config.cjs`);
+  if (url === undefined)
+    throw new Error(
+      `no test PostgreSQL: spread libs/testing/jest.postgres.cjs into jest.config.cjs`,
+    );
   return url;
 }
 

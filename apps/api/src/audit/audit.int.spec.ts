@@ -18,7 +18,10 @@ async function aRecordedDossier() {
   await writeText(server.client, section, { text: 'Tekst.', author: dossier.people.damme.id });
   await server.client.section.update({ where: { id: section }, data: { status: 'drafting' } });
   for (const event of ['mark-ready', 'take-back', 'mark-ready']) {
-    await server.ask('POST', `/api/sections/${section}/transitions`, { as: dossier.people.damme, body: { event } });
+    await server.ask('POST', `/api/sections/${section}/transitions`, {
+      as: dossier.people.damme,
+      body: { event },
+    });
   }
   return dossier;
 }
@@ -27,7 +30,9 @@ async function aRecordedDossier() {
 async function tamper(sql: string): Promise<void> {
   const owner = new Client({ connectionString: server.ownerUrl });
   await owner.connect();
-  await owner.query(`ALTER TABLE audit_event DISABLE TRIGGER ALL; ${sql}; ALTER TABLE audit_event ENABLE TRIGGER ALL`);
+  await owner.query(
+    `ALTER TABLE audit_event DISABLE TRIGGER ALL; ${sql}; ALTER TABLE audit_event ENABLE TRIGGER ALL`,
+  );
   await owner.end();
 }
 
@@ -36,7 +41,10 @@ describe('the audit chains', () => {
     const [one, other] = [await aRecordedDossier(), await aRecordedDossier()];
 
     for (const { id } of [one, other]) {
-      const rows = await server.client.auditEvent.findMany({ where: { chain: id }, orderBy: { seq: 'asc' } });
+      const rows = await server.client.auditEvent.findMany({
+        where: { chain: id },
+        orderBy: { seq: 'asc' },
+      });
       expect(rows.map(({ seq, action }) => [seq, action])).toEqual([
         [1, 'section-mark-ready'],
         [2, 'section-take-back'],
@@ -69,7 +77,9 @@ describe('the audit chains', () => {
     const before = await server.client.auditEvent.count({ where: { chain: 'instance' } });
     const body = () => ({ name: 'script', expiresAt: new Date(Date.now() + 60_000).toISOString() });
 
-    await Promise.all(Object.values(people).map((as) => server.ask('POST', '/api/tokens', { as, body: body() })));
+    await Promise.all(
+      Object.values(people).map((as) => server.ask('POST', '/api/tokens', { as, body: body() })),
+    );
 
     expect(await server.client.auditEvent.count({ where: { chain: 'instance' } })).toBe(before + 8);
     expect(await server.app.get(AuditTrail).broken()).toEqual([]);

@@ -9,10 +9,15 @@ export class AuditRepository {
   /** Appends under a lock of the chain alone: approvals in two dossiers do not wait for one another. */
   async append(transaction: Transaction, row: Omit<AuditRow, 'seq'>): Promise<void> {
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`audit/${row.chain}`}, 0))`;
-    const last = await transaction.auditEvent.findFirst({ where: { chain: row.chain }, orderBy: { seq: 'desc' } });
+    const last = await transaction.auditEvent.findFirst({
+      where: { chain: row.chain },
+      orderBy: { seq: 'desc' },
+    });
     const numbered = { ...row, seq: (last?.seq ?? 0) + 1 };
     const hash = auditHash(last?.hash ?? NO_HASH, numbered);
-    await transaction.auditEvent.create({ data: { ...numbered, detail: row.detail, hash: Uint8Array.from(hash) } });
+    await transaction.auditEvent.create({
+      data: { ...numbered, detail: row.detail, hash: Uint8Array.from(hash) },
+    });
   }
 
   inTransaction<Answer>(work: (transaction: Transaction) => Promise<Answer>): Promise<Answer> {
@@ -20,12 +25,19 @@ export class AuditRepository {
   }
 
   async chains(): Promise<string[]> {
-    const rows = await this.database.client.auditEvent.findMany({ distinct: ['chain'], select: { chain: true } });
+    const rows = await this.database.client.auditEvent.findMany({
+      distinct: ['chain'],
+      select: { chain: true },
+    });
     return rows.map(({ chain }) => chain);
   }
 
   /** One page of a chain in order, from the row after `after`. */
-  async rows(chain: string, after: number, limit = 500): Promise<(AuditRow & { hash: Uint8Array })[]> {
+  async rows(
+    chain: string,
+    after: number,
+    limit = 500,
+  ): Promise<(AuditRow & { hash: Uint8Array })[]> {
     const rows = await this.database.client.auditEvent.findMany({
       where: { chain, seq: { gt: after } },
       orderBy: { seq: 'asc' },

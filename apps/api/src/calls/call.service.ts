@@ -7,7 +7,11 @@ type KeptCall = {
   readonly slug: string;
   readonly title: string;
   readonly grantor: string;
-  readonly deadlines: readonly { readonly deadline: Date; readonly setAt: Date; readonly reason: string }[];
+  readonly deadlines: readonly {
+    readonly deadline: Date;
+    readonly setAt: Date;
+    readonly reason: string;
+  }[];
   readonly templates: readonly { readonly version: string; readonly template: unknown }[];
 };
 
@@ -17,7 +21,10 @@ export class CallService {
   constructor(private readonly calls: CallRepository) {}
 
   async list(): Promise<{ items: CallSummary[]; nextCursor: null }> {
-    return { items: (await this.calls.list()).flatMap((call) => summaryOf(call) ?? []), nextCursor: null };
+    return {
+      items: (await this.calls.list()).flatMap((call) => summaryOf(call) ?? []),
+      nextCursor: null,
+    };
   }
 
   async detail(slug: string): Promise<CallDetail> {
@@ -41,5 +48,11 @@ function summaryOf({ slug, title, grantor, deadlines, templates }: KeptCall): Ca
   const deadline = deadlines.at(-1)?.deadline;
   const template = templates[0];
   if (deadline === undefined || template === undefined) return null;
-  return { slug, title, grantor, deadline: deadline.toISOString(), templateVersion: template.version };
+  return {
+    slug,
+    title,
+    grantor,
+    deadline: deadline.toISOString(),
+    templateVersion: template.version,
+  };
 }

@@ -14,7 +14,10 @@ export class CallsController {
   }
 
   @Get(':slug')
-  @Answers({ summary: 'A call with its template version and the history of its deadline', answer: callDetail })
+  @Answers({
+    summary: 'A call with its template version and the history of its deadline',
+    answer: callDetail,
+  })
   detail(@Param('slug') slug: string) {
     return this.calls.detail(slug);
   }

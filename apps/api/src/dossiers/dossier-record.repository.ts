@@ -17,7 +17,11 @@ import type { DossierRecord } from './dossier-record';
 
 const whole = {
   call: { include: { deadlines: { orderBy: { id: 'desc' }, take: 1 } } },
-  partners: { where: { endedAt: null }, include: { organisation: true }, orderBy: { position: 'asc' } },
+  partners: {
+    where: { endedAt: null },
+    include: { organisation: true },
+    orderBy: { position: 'asc' },
+  },
   memberships: {
     where: { endedAt: null, partner: { endedAt: null }, person: { disabledAt: null } },
     include: { person: { select: { name: true } } },
@@ -40,19 +44,31 @@ export class DossierRecordRepository {
     return row === null ? null : this.#record(row, this.database.client);
   }
 
-  async byId(id: string, reader: Transaction = this.database.client): Promise<DossierRecord | null> {
+  async byId(
+    id: string,
+    reader: Transaction = this.database.client,
+  ): Promise<DossierRecord | null> {
     const row = await reader.dossier.findUnique({ where: { id }, include: whole });
     return row === null ? null : this.#record(row, reader);
   }
 
   /** The dossier of a section; null when there is no such section. */
-  async ofSection(sectionId: string, reader: Transaction = this.database.client): Promise<DossierRecord | null> {
-    const section = await reader.section.findUnique({ where: { id: sectionId }, select: { dossierId: true } });
+  async ofSection(
+    sectionId: string,
+    reader: Transaction = this.database.client,
+  ): Promise<DossierRecord | null> {
+    const section = await reader.section.findUnique({
+      where: { id: sectionId },
+      select: { dossierId: true },
+    });
     return section === null ? null : this.byId(section.dossierId, reader);
   }
 
   /** The dossiers in which a person holds a membership, by slug, from the one after `cursor`. */
-  async ofPerson(person: string, page: { limit: number; cursor: string | undefined }): Promise<DossierRecord[]> {
+  async ofPerson(
+    person: string,
+    page: { limit: number; cursor: string | undefined },
+  ): Promise<DossierRecord[]> {
     const rows = await this.database.client.dossier.findMany({
       where: {
         memberships: { some: { personId: person, endedAt: null, partner: { endedAt: null } } },

@@ -3,5 +3,8 @@ import { DossierReader } from './dossier-reader';
 import { DossierRecordRepository } from './dossier-record.repository';
 
 /** Dossiers as records. What people see of them is in `overview`. */
-@Module({ providers: [DossierReader, DossierRecordRepository], exports: [DossierReader, DossierRecordRepository] })
+@Module({
+  providers: [DossierReader, DossierRecordRepository],
+  exports: [DossierReader, DossierRecordRepository],
+})
 export class DossiersModule {}

@@ -28,7 +28,11 @@ export class DossierEventRepository {
   }
 
   /** Takes the dossier's next number; its row is held until the commit, so numbers have the order of commits. */
-  async append(transaction: Transaction, dossierId: string, event: Omit<EventRow, 'seq'>): Promise<number> {
+  async append(
+    transaction: Transaction,
+    dossierId: string,
+    event: Omit<EventRow, 'seq'>,
+  ): Promise<number> {
     const { eventHead } = await transaction.dossier.update({
       where: { id: dossierId },
       data: { eventHead: { increment: 1 } },
@@ -41,7 +45,11 @@ export class DossierEventRepository {
   /** Ascending: from a number on, or the last ones. */
   async list(dossierId: string, { after, last, section, limit }: Omit<EventQuery, 'cursor'>) {
     const rows = await this.database.client.dossierEvent.findMany({
-      where: { dossierId, ...(after !== undefined && { seq: { gt: after } }), ...(section !== undefined && { sectionId: section }) },
+      where: {
+        dossierId,
+        ...(after !== undefined && { seq: { gt: after } }),
+        ...(section !== undefined && { sectionId: section }),
+      },
       orderBy: { seq: last === undefined ? 'asc' : 'desc' },
       take: last ?? limit,
       include: withSection,
@@ -50,7 +58,10 @@ export class DossierEventRepository {
   }
 
   one(dossierId: string, seq: number) {
-    return this.database.client.dossierEvent.findUniqueOrThrow({ where: { dossierId_seq: { dossierId, seq } }, include: withSection });
+    return this.database.client.dossierEvent.findUniqueOrThrow({
+      where: { dossierId_seq: { dossierId, seq } },
+      include: withSection,
+    });
   }
 
   async names(ids: readonly string[]) {
@@ -68,6 +79,8 @@ export class DossierEventRepository {
       where: { dossierId: { in: [...dossierIds] } },
       _max: { at: true },
     });
-    return new Map(rows.flatMap(({ dossierId, _max }) => (_max.at === null ? [] : [[dossierId, _max.at]])));
+    return new Map(
+      rows.flatMap(({ dossierId, _max }) => (_max.at === null ? [] : [[dossierId, _max.at]])),
+    );
   }
 }

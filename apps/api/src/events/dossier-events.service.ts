@@ -7,10 +7,14 @@ import { LiveRooms } from '../platform/live-rooms';
 import { DossierEventRepository, type EventRow } from './dossier-event.repository';
 
 /** What happened; number and time are added when it is recorded. */
-export type NewEvent = Partial<Omit<EventRow, 'seq' | 'at' | 'type'>> & { readonly type: DossierEvent['type'] };
+export type NewEvent = Partial<Omit<EventRow, 'seq' | 'at' | 'type'>> & {
+  readonly type: DossierEvent['type'];
+};
 
 /** What an event's row names, by id. */
-type NamedRow = EventRow & { readonly section: { readonly key: string; readonly ownerId: string | null } | null };
+type NamedRow = EventRow & {
+  readonly section: { readonly key: string; readonly ownerId: string | null } | null;
+};
 
 /** For these the partner is the one concerned; for the others the one in whose name somebody acted. */
 const ABOUT_A_PARTNER: readonly string[] = ['reminder', 'member-added', 'member-removed'];
@@ -25,10 +29,28 @@ export class DossierEvents {
   ) {}
 
   /** Records in the transaction of the change; announce the number after its commit. */
-  record(transaction: Transaction, dossierId: string, { type, ...more }: NewEvent): Promise<number> {
-    const nothing = { personId: null, partnerId: null, sectionId: null, event: null, fromStatus: null, toStatus: null };
+  record(
+    transaction: Transaction,
+    dossierId: string,
+    { type, ...more }: NewEvent,
+  ): Promise<number> {
+    const nothing = {
+      personId: null,
+      partnerId: null,
+      sectionId: null,
+      event: null,
+      fromStatus: null,
+      toStatus: null,
+    };
     const at = this.clock.now();
-    return this.repository.append(transaction, dossierId, { ...nothing, reason: null, version: null, ...more, type, at });
+    return this.repository.append(transaction, dossierId, {
+      ...nothing,
+      reason: null,
+      version: null,
+      ...more,
+      type,
+      at,
+    });
   }
 
   /** Tells everybody who follows the dossier live. */
@@ -37,7 +59,10 @@ export class DossierEvents {
     if (event !== undefined) this.live.announce(dossier.slug, event);
   }
 
-  async list(dossier: DossierRecord, query: EventQuery): Promise<{ items: DossierEvent[]; nextCursor: string | null }> {
+  async list(
+    dossier: DossierRecord,
+    query: EventQuery,
+  ): Promise<{ items: DossierEvent[]; nextCursor: string | null }> {
     const after = query.cursor === undefined ? query.after : Number.parseInt(query.cursor, 10) || 0;
     const rows = await this.repository.list(dossier.id, { ...query, after });
     const isFull = query.last === undefined && rows.length === query.limit;
@@ -57,10 +82,14 @@ export class DossierEvents {
         seq: row.seq,
         type: row.type,
         at: row.at.toISOString(),
-        by: person === undefined ? null : { person: person.id, name: person.name, organisation: person.organisation },
+        by:
+          person === undefined
+            ? null
+            : { person: person.id, name: person.name, organisation: person.organisation },
         section: sectionOf(dossier, row),
         partner: partnerOf(dossier, row),
-        transition: row.event === null ? null : { event: row.event, from: row.fromStatus, to: row.toStatus },
+        transition:
+          row.event === null ? null : { event: row.event, from: row.fromStatus, to: row.toStatus },
         reason: row.reason,
         version: row.version,
       });

@@ -13,8 +13,15 @@ export class EventsController {
   ) {}
 
   @Get()
-  @Answers({ summary: 'What happened in a dossier, ascending: after a number, or the `last` ones', answer: pageOf(dossierEvent) })
-  async list(@Who() who: SignedIn, @Param('slug') slug: string, @Query({ schema: eventQuery }) query: EventQuery) {
+  @Answers({
+    summary: 'What happened in a dossier, ascending: after a number, or the `last` ones',
+    answer: pageOf(dossierEvent),
+  })
+  async list(
+    @Who() who: SignedIn,
+    @Param('slug') slug: string,
+    @Query({ schema: eventQuery }) query: EventQuery,
+  ) {
     const { dossier } = await this.dossiers.open(slug, who.personId);
     return this.events.list(dossier, query);
   }

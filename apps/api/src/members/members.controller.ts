@@ -11,8 +11,15 @@ export class MembersController {
 
   @Delete()
   @HttpCode(204)
-  @Answers({ summary: 'Ends a membership, also in rooms that are open', problems: ['not-allowed', 'wrong-state'] })
-  remove(@Who() who: SignedIn, @Param('slug') slug: string, @IdParam('membershipId') membershipId: string) {
+  @Answers({
+    summary: 'Ends a membership, also in rooms that are open',
+    problems: ['not-allowed', 'wrong-state'],
+  })
+  remove(
+    @Who() who: SignedIn,
+    @Param('slug') slug: string,
+    @IdParam('membershipId') membershipId: string,
+  ) {
     return this.members.remove(slug, membershipId, who.personId);
   }
 

@@ -16,7 +16,11 @@ type Change = {
   readonly slug: string;
   readonly membershipId: string;
   readonly person: string;
-  readonly apply: (transaction: Transaction, own: OwnDossier, member: MemberRecord) => Promise<number>;
+  readonly apply: (
+    transaction: Transaction,
+    own: OwnDossier,
+    member: MemberRecord,
+  ) => Promise<number>;
 };
 
 /** Who belongs to a dossier. A right that changes takes effect at once on open connections. */
@@ -41,12 +45,20 @@ export class MembersService {
         allow(own, 'endMembership', member);
         keepAnAdministrator(own, member);
         await this.memberships.end(transaction, member.membership);
-        return this.#record(transaction, own, { member, type: 'member-removed', action: 'member-removed' });
+        return this.#record(transaction, own, {
+          member,
+          type: 'member-removed',
+          action: 'member-removed',
+        });
       },
     });
   }
 
-  changeRole(slug: string, membershipId: string, { role, person }: MemberChange & { person: string }): Promise<void> {
+  changeRole(
+    slug: string,
+    membershipId: string,
+    { role, person }: MemberChange & { person: string },
+  ): Promise<void> {
     return this.#change({
       slug,
       membershipId,
@@ -56,7 +68,12 @@ export class MembersService {
         allow(own, 'invite', { ...member, role });
         if (role !== 'penhouder-admin') keepAnAdministrator(own, member);
         await this.memberships.changeRole(transaction, member.membership, role);
-        return this.#record(transaction, own, { member, type: 'member-added', action: 'member-role-changed', to: role });
+        return this.#record(transaction, own, {
+          member,
+          type: 'member-added',
+          action: 'member-role-changed',
+          to: role,
+        });
       },
     });
   }
@@ -82,7 +99,12 @@ export class MembersService {
   async #record(
     transaction: Transaction,
     { dossier, asker }: OwnDossier,
-    { member, type, action, to }: { member: MemberRecord; type: NewEvent['type']; action: string; to?: DossierRole },
+    {
+      member,
+      type,
+      action,
+      to,
+    }: { member: MemberRecord; type: NewEvent['type']; action: string; to?: DossierRole },
   ): Promise<number> {
     const entry: AuditEntry = {
       dossierId: dossier.id,
@@ -93,11 +115,19 @@ export class MembersService {
       detail: { person: member.person, partner: member.partner, from: member.role, to: to ?? null },
     };
     await this.audit.record(transaction, entry);
-    return this.events.record(transaction, dossier.id, { type, personId: asker.person, partnerId: member.partner });
+    return this.events.record(transaction, dossier.id, {
+      type,
+      personId: asker.person,
+      partnerId: member.partner,
+    });
   }
 }
 
-function allow({ dossier, asker }: OwnDossier, action: DossierAction, { role, partner, person }: MemberRecord): void {
+function allow(
+  { dossier, asker }: OwnDossier,
+  action: DossierAction,
+  { role, partner, person }: MemberRecord,
+): void {
   const membership = { role, partner, person, isPartnerToBeTendered: false };
   const verdict = mayInDossier(asker, action, { dossierStatus: dossier.status, membership });
   if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
@@ -105,6 +135,8 @@ function allow({ dossier, asker }: OwnDossier, action: DossierAction, { role, pa
 
 /** Without an administrator nobody could approve or submit any more. */
 function keepAnAdministrator({ dossier }: OwnDossier, leaving: MemberRecord): void {
-  const others = dossier.members.filter(({ role, membership }) => role === 'penhouder-admin' && membership !== leaving.membership);
+  const others = dossier.members.filter(
+    ({ role, membership }) => role === 'penhouder-admin' && membership !== leaving.membership,
+  );
   if (leaving.role === 'penhouder-admin' && others.length === 0) throw new Problem('wrong-state');
 }

@@ -12,7 +12,10 @@ export class MembershipRepository {
 
   /** Every section of the dossier; those with a room are what a membership decides writing in. */
   async sectionIds(dossierId: string): Promise<string[]> {
-    const sections = await this.database.client.section.findMany({ where: { dossierId }, select: { id: true } });
+    const sections = await this.database.client.section.findMany({
+      where: { dossierId },
+      select: { id: true },
+    });
     return sections.map(({ id }) => id);
   }
 
@@ -27,7 +30,10 @@ export class MembershipRepository {
 
   /** Ends the old membership and opens, or reopens, the one with the new role. */
   async changeRole(transaction: Transaction, id: string, role: DossierRole): Promise<void> {
-    const { personId, dossierId, partnerId } = await transaction.membership.update({ where: { id }, data: { endedAt: new Date() } });
+    const { personId, dossierId, partnerId } = await transaction.membership.update({
+      where: { id },
+      data: { endedAt: new Date() },
+    });
     await transaction.membership.upsert({
       where: { personId_dossierId_partnerId_role: { personId, dossierId, partnerId, role } },
       create: { personId, dossierId, partnerId, role },

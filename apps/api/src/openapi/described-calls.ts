@@ -2,7 +2,12 @@
 // the OpenAPI document cannot say something else than what the server does.
 
 import { RequestMethod, type Type } from '@nestjs/common';
-import { HTTP_CODE_METADATA, METHOD_METADATA, PATH_METADATA, ROUTE_ARGS_METADATA } from '@nestjs/common/constants';
+import {
+  HTTP_CODE_METADATA,
+  METHOD_METADATA,
+  PATH_METADATA,
+  ROUTE_ARGS_METADATA,
+} from '@nestjs/common/constants';
 import type { ModulesContainer } from '@nestjs/core';
 import { z } from 'zod';
 import { CALL_DESCRIPTION, type CallDescription } from '../platform/answers.decorator';
@@ -53,14 +58,28 @@ function callsOf(controller: Type): DescribedCall[] {
     if (method === undefined || !isDescription(description)) {
       throw new Error(`${controller.name}.${name} is a call without @Answers`);
     }
-    const status = Number(Reflect.getMetadata(HTTP_CODE_METADATA, handler) ?? (method === 'post' ? 201 : 200));
+    const status = Number(
+      Reflect.getMetadata(HTTP_CODE_METADATA, handler) ?? (method === 'post' ? 201 : 200),
+    );
     const path = joined('api', String(base), String(metadata(PATH_METADATA, handler)));
-    return [{ method, path, status, description, tag: String(base).split('/')[0] ?? '', ...argumentsOf(controller, name) }];
+    return [
+      {
+        method,
+        path,
+        status,
+        description,
+        tag: String(base).split('/')[0] ?? '',
+        ...argumentsOf(controller, name),
+      },
+    ];
   });
 }
 
 /** Nest keeps the schema of an argument under `<kind>:<position>`; 3 is the body, 4 the query. */
-function argumentsOf(controller: Type, name: string): { body: z.ZodType | null; query: z.ZodType | null } {
+function argumentsOf(
+  controller: Type,
+  name: string,
+): { body: z.ZodType | null; query: z.ZodType | null } {
   const kept: unknown = Reflect.getMetadata(ROUTE_ARGS_METADATA, controller, name);
   const entries = Object.entries(kept ?? {}) as [string, { schema?: unknown }][]; // Nest's own shape
   const schemaOf = (kind: string) => {
@@ -82,4 +101,3 @@ function joined(...parts: readonly string[]): string {
   const path = parts.flatMap((part) => part.split('/')).filter((part) => part !== '');
   return `/${path.map((part) => (part.startsWith(':') ? `{${part.slice(1)}}` : part)).join('/')}`;
 }
-

@@ -3,9 +3,13 @@ import { z } from 'zod';
 import type { DescribedCall } from './described-calls';
 
 /** The OpenAPI 3.1 document of the given calls. */
-export function openApiDocument(calls: readonly DescribedCall[], publicUrl: string): Record<string, unknown> {
+export function openApiDocument(
+  calls: readonly DescribedCall[],
+  publicUrl: string,
+): Record<string, unknown> {
   const paths: Record<string, Record<string, unknown>> = {};
-  for (const call of calls) paths[call.path] = { ...paths[call.path], [call.method]: operation(call) };
+  for (const call of calls)
+    paths[call.path] = { ...paths[call.path], [call.method]: operation(call) };
   return {
     openapi: '3.1.0',
     info: {
@@ -22,7 +26,11 @@ export function openApiDocument(calls: readonly DescribedCall[], publicUrl: stri
     components: {
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer', description: 'A personal access token.' },
-        session: { type: 'apiKey', in: 'cookie', name: publicUrl.startsWith('https:') ? '__Host-samenpen' : 'samenpen' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: publicUrl.startsWith('https:') ? '__Host-samenpen' : 'samenpen',
+        },
       },
       schemas: { Problem: jsonSchema(problemAnswer, 'output') },
     },
@@ -37,11 +45,18 @@ function operation(call: DescribedCall): Record<string, unknown> {
     tags: [call.tag],
     ...(description.isPublic === true && { security: [] }),
     parameters: [...pathParameters(call.path), ...queryParameters(call.query)],
-    ...(body !== null && { requestBody: { required: true, content: { 'application/json': { schema: jsonSchema(body, 'input') } } } }),
+    ...(body !== null && {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: jsonSchema(body, 'input') } },
+      },
+    }),
     responses: {
       [status]: {
         description: status === 204 ? 'Done' : 'The answer',
-        ...(description.answer !== undefined && { content: { 'application/json': { schema: jsonSchema(description.answer, 'output') } } }),
+        ...(description.answer !== undefined && {
+          content: { 'application/json': { schema: jsonSchema(description.answer, 'output') } },
+        }),
       },
       ...refusals(call),
     },
@@ -52,7 +67,8 @@ function operation(call: DescribedCall): Record<string, unknown> {
 function refusals({ description, body, path }: DescribedCall): Record<string, unknown> {
   const codes: ProblemCode[] = [...(description.problems ?? []), 'internal'];
   if (description.isPublic !== true) codes.push('not-signed-in');
-  if (body !== null) codes.push('bad-request', 'not-json', 'payload-too-large', 'missing-header', 'foreign-origin');
+  if (body !== null)
+    codes.push('bad-request', 'not-json', 'payload-too-large', 'missing-header', 'foreign-origin');
   if (path.includes('{')) codes.push('not-found');
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of new Set(codes)) {
@@ -64,20 +80,32 @@ function refusals({ description, body, path }: DescribedCall): Record<string, un
       status,
       {
         description: those.join(', '),
-        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+        content: {
+          'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } },
+        },
       },
     ]),
   );
 }
 
 function pathParameters(path: string): object[] {
-  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+  }));
 }
 
 function queryParameters(query: z.ZodType | null): object[] {
   if (!(query instanceof z.ZodObject)) return [];
   const { properties = {}, required = [] } = jsonSchema(query, 'input');
-  return Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema }));
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
 }
 
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): z.core.JSONSchema.BaseSchema {

@@ -25,7 +25,11 @@ export function dossierSummaryOf(
     penhouder: penhouder?.name ?? '',
     progress: dossierProgress(statuses),
     lastActivity: lastActivity?.toISOString() ?? null,
-    roles: asker.standings.map(({ role, partner }) => ({ role, partner, partnerName: partnerName(dossier, partner) })),
+    roles: asker.standings.map(({ role, partner }) => ({
+      role,
+      partner,
+      partnerName: partnerName(dossier, partner),
+    })),
   };
 }
 

@@ -1,5 +1,14 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
-import { dossierDetail, dossierReading, dossierSummary, newReminder, pageOf, pageQuery, workItem, type NewReminder } from '@samenpen/contracts';
+import {
+  dossierDetail,
+  dossierReading,
+  dossierSummary,
+  newReminder,
+  pageOf,
+  pageQuery,
+  workItem,
+  type NewReminder,
+} from '@samenpen/contracts';
 import type { z } from 'zod';
 import { Answers } from '../platform/answers.decorator';
 import { Who, type SignedIn } from '../sign-in/signed-in';
@@ -35,13 +44,23 @@ export class OverviewController {
 
   @Post('dossiers/:slug/reminders')
   @HttpCode(204)
-  @Answers({ summary: 'Asks a partner again for what is still open with it', problems: ['not-allowed'] })
-  remind(@Who() who: SignedIn, @Param('slug') slug: string, @Body({ schema: newReminder }) request: NewReminder) {
+  @Answers({
+    summary: 'Asks a partner again for what is still open with it',
+    problems: ['not-allowed'],
+  })
+  remind(
+    @Who() who: SignedIn,
+    @Param('slug') slug: string,
+    @Body({ schema: newReminder }) request: NewReminder,
+  ) {
     return this.reminders.remind(slug, request, who.personId);
   }
 
   @Get('work')
-  @Answers({ summary: 'What is asked of the signed-in person over all dossiers', answer: pageOf(workItem) })
+  @Answers({
+    summary: 'What is asked of the signed-in person over all dossiers',
+    answer: pageOf(workItem),
+  })
   work(@Who() who: SignedIn) {
     return this.overview.work(who.personId);
   }

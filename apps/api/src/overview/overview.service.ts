@@ -1,5 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { personId, type DossierDetail, type DossierReading, type DossierSummary, type WorkItem } from '@samenpen/contracts';
+import {
+  personId,
+  type DossierDetail,
+  type DossierReading,
+  type DossierSummary,
+  type WorkItem,
+} from '@samenpen/contracts';
 import { workFor } from '@samenpen/dossier-rules';
 import { DossierReader, type OwnDossier } from '../dossiers/dossier-reader';
 import { askerIn } from '../dossiers/dossier-record';
@@ -28,17 +34,27 @@ export class OverviewService {
     private readonly clock: DossierClock,
   ) {}
 
-  async list(person: string, page: { limit: number; cursor?: string | undefined }): Promise<Page<DossierSummary>> {
+  async list(
+    person: string,
+    page: { limit: number; cursor?: string | undefined },
+  ): Promise<Page<DossierSummary>> {
     const own = await this.#ownDossiers(person, { limit: page.limit, cursor: page.cursor });
     const ids = own.map(({ dossier }) => dossier.id);
     const statuses = await this.statuses.ofDossiers(ids);
     const activity = await this.events.lastActivity(ids);
     const now = this.clock.now().toISOString();
     const items = own.map((each) => ({
-      ...dossierSummaryOf(each, statuses.get(each.dossier.id) ?? [], activity.get(each.dossier.id) ?? null),
+      ...dossierSummaryOf(
+        each,
+        statuses.get(each.dossier.id) ?? [],
+        activity.get(each.dossier.id) ?? null,
+      ),
       now,
     }));
-    return { items, nextCursor: own.length === page.limit ? (own.at(-1)?.dossier.slug ?? null) : null };
+    return {
+      items,
+      nextCursor: own.length === page.limit ? (own.at(-1)?.dossier.slug ?? null) : null,
+    };
   }
 
   async detail(slug: string, person: string): Promise<DossierDetail> {
@@ -66,20 +82,34 @@ export class OverviewService {
   /** What is asked of the person over all dossiers, due first. */
   async work(person: string): Promise<Page<WorkItem>> {
     const items: WorkItem[] = [];
-    for (const own of await this.#ownDossiers(person, { limit: MOST_DOSSIERS, cursor: undefined })) {
+    for (const own of await this.#ownDossiers(person, {
+      limit: MOST_DOSSIERS,
+      cursor: undefined,
+    })) {
       const { slug, title } = own.dossier;
       const summaries = (await this.sections.all(own)).map(({ summary }) => summary);
-      const nameOf = (partner: string | null) => own.dossier.partners.find(({ id }) => id === partner)?.name ?? null;
+      const nameOf = (partner: string | null) =>
+        own.dossier.partners.find(({ id }) => id === partner)?.name ?? null;
       items.push(
-        ...workFor(own.asker, summaries).map((work) => ({ ...work, dossier: { slug, title }, partnerName: nameOf(work.section.partner) })),
+        ...workFor(own.asker, summaries).map((work) => ({
+          ...work,
+          dossier: { slug, title },
+          partnerName: nameOf(work.section.partner),
+        })),
       );
     }
     // Each dossier's work is in order already; a stable sort only joins them, without a due date last.
     const due = ({ section }: WorkItem) => section.dueAt ?? '9999';
-    return { items: items.toSorted((a, b) => (due(a) < due(b) ? -1 : Number(due(a) > due(b)))), nextCursor: null };
+    return {
+      items: items.toSorted((a, b) => (due(a) < due(b) ? -1 : Number(due(a) > due(b)))),
+      nextCursor: null,
+    };
   }
 
-  async #ownDossiers(person: string, page: { limit: number; cursor: string | undefined }): Promise<OwnDossier[]> {
+  async #ownDossiers(
+    person: string,
+    page: { limit: number; cursor: string | undefined },
+  ): Promise<OwnDossier[]> {
     const records = await this.records.ofPerson(person, page);
     return records.map((dossier) => ({ dossier, asker: askerIn(dossier, personId.parse(person)) }));
   }

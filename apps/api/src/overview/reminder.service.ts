@@ -22,10 +22,16 @@ export class ReminderService {
     const verdict = mayInDossier(asker, 'remind', { dossierStatus: dossier.status });
     if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
     if (!dossier.partners.some(({ id }) => id === partner)) {
-      throw new Problem('bad-request', { faults: [{ path: 'partner', message: 'is no partner of this dossier' }] });
+      throw new Problem('bad-request', {
+        faults: [{ path: 'partner', message: 'is no partner of this dossier' }],
+      });
     }
     const seq = await this.sections.inTransaction(async (transaction) => {
-      const number = await this.events.record(transaction, dossier.id, { type: 'reminder', personId: person, partnerId: partner });
+      const number = await this.events.record(transaction, dossier.id, {
+        type: 'reminder',
+        personId: person,
+        partnerId: partner,
+      });
       await this.audit.record(transaction, {
         dossierId: dossier.id,
         personId: person,

@@ -1,5 +1,10 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { AUDIT_CHANGE_RIGHT, createPrismaClient, type Prisma, type PrismaClient } from '@samenpen/database';
+import {
+  AUDIT_CHANGE_RIGHT,
+  createPrismaClient,
+  type Prisma,
+  type PrismaClient,
+} from '@samenpen/database';
 import { SETTINGS, type Settings } from './settings';
 
 /** What repositories work with inside one transaction; services only pass it on. */

@@ -8,11 +8,18 @@ describe('the dossier clock', () => {
   it('starts at NOW, and after a restart goes on from the latest instant that was recorded', async () => {
     const server = await aServer({ DEMO: '1', NOW: '2021-10-01T08:00:00Z' });
     const clock = server.app.get(DossierClock);
-    expect(Math.abs(clock.now().getTime() - Date.parse('2021-10-01T08:00:00Z'))).toBeLessThan(60_000);
+    expect(Math.abs(clock.now().getTime() - Date.parse('2021-10-01T08:00:00Z'))).toBeLessThan(
+      60_000,
+    );
 
     const dossier = await aDossier(server.client);
     await server.client.dossierEvent.create({
-      data: { dossierId: dossier.id, seq: 1, type: 'dossier-started', at: new Date('2021-10-05T09:00:00Z') },
+      data: {
+        dossierId: dossier.id,
+        seq: 1,
+        type: 'dossier-started',
+        at: new Date('2021-10-05T09:00:00Z'),
+      },
     });
     const again = await createServer(server.app.get(SETTINGS), null);
     await again.init();
@@ -29,7 +36,10 @@ describe('the dossier clock', () => {
     const { people } = await aDossier(server.client);
 
     const expiresAt = new Date(Date.now() + 60_000).toISOString();
-    const answer = await server.ask('POST', '/api/tokens', { as: people.damme, body: { name: 'script', expiresAt } });
+    const answer = await server.ask('POST', '/api/tokens', {
+      as: people.damme,
+      body: { name: 'script', expiresAt },
+    });
 
     expect(answer.status).toBe(201);
     const [row] = await server.client.auditEvent.findMany({ where: { action: 'token-created' } });

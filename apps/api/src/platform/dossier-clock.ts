@@ -1,7 +1,12 @@
 // Deadlines, events and displayed times run on the dossier clock, so that a call of 2021 can be lived
 // through again (`NOW`). Logins, limits and the order of the log always use the real clock.
 
-import { Inject, Injectable, type BeforeApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  Inject,
+  Injectable,
+  type BeforeApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { InstanceFactRepository } from './instance-fact.repository';
 import { SETTINGS, type Settings } from './settings';
 

@@ -8,7 +8,16 @@ import { aServer, type TestServer } from '../testing/test-server';
 
 const openApi = z.object({
   openapi: z.literal('3.1.0'),
-  paths: z.record(z.string(), z.record(z.string(), z.object({ responses: z.record(z.string(), z.unknown()), requestBody: z.unknown() }))),
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({
+        responses: z.record(z.string(), z.unknown()),
+        requestBody: z.unknown().optional(),
+      }),
+    ),
+  ),
 });
 
 let server: TestServer;
@@ -16,8 +25,14 @@ let dossier: TestDossier;
 
 beforeAll(async () => {
   const pages = mkdtempSync(join(tmpdir(), 'pages-'));
-  writeFileSync(join(pages, 'index.html'), '<!doctype html><sp-app ngCspNonce="SAMENPEN_NONCE"></sp-app>');
-  writeFileSync(join(pages, 'main-ABCD1234.js'), 'export {};');
+  writeFileSync(
+    join(pages, 'index.html'),
+    '<!doctype html><sp-app ngCspNonce="SAMENPEN_NONCE"></sp-app>',
+  );
+  writeFileSync(
+    join(pages, 'main-C-7bl_Ru.js'),
+    `export const text = '${'digitaal '.repeat(1000)}';`,
+  );
   server = await aServer({}, pages);
   dossier = await aDossier(server.client);
 });
@@ -29,24 +44,43 @@ const damme = () => dossier.people.damme;
 describe('every refusal', () => {
   it('is application/problem+json with a stable code and a sentence in the language of the request', async () => {
     const dutch = await server.ask('GET', '/api/session');
-    const english = await server.ask('GET', '/api/session', { headers: { 'accept-language': 'en' } });
+    const english = await server.ask('GET', '/api/session', {
+      headers: { 'accept-language': 'en' },
+    });
 
     expect(dutch.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-    expect(problemAnswer.parse(dutch.body)).toMatchObject({ status: 401, code: 'not-signed-in', detail: 'Meld je aan om verder te gaan.' });
+    expect(problemAnswer.parse(dutch.body)).toMatchObject({
+      status: 401,
+      code: 'not-signed-in',
+      detail: 'Meld je aan om verder te gaan.',
+    });
     expect(english.body).toMatchObject({ code: 'not-signed-in', detail: 'Sign in to go on.' });
     expect(english.headers.get('content-language')).toBe('en');
   });
 
   it('says 404 for a call that does not exist, or not yet', async () => {
-    for (const path of ['/api/nothing', '/api/webhooks', `/api/dossiers/${dossier.slug}/checks`, `/api/dossiers/${dossier.slug}/exports/pdf`]) {
-      expect((await server.ask('GET', path, { as: damme() })).body).toMatchObject({ status: 404, code: 'not-found' });
+    for (const path of [
+      '/api/nothing',
+      '/api/webhooks',
+      `/api/dossiers/${dossier.slug}/checks`,
+      `/api/dossiers/${dossier.slug}/exports/pdf`,
+    ]) {
+      expect((await server.ask('GET', path, { as: damme() })).body).toMatchObject({
+        status: 404,
+        code: 'not-found',
+      });
     }
     expect((await server.ask('POST', '/api/dossiers', { as: damme(), body: {} })).status).toBe(404);
-    expect((await server.ask('GET', '/api/sections/no-uuid', { as: damme() })).body).toMatchObject({ status: 404 });
+    expect((await server.ask('GET', '/api/sections/no-uuid', { as: damme() })).body).toMatchObject({
+      status: 404,
+    });
   });
 
   it('names what was wrong where', async () => {
-    const answer = await server.ask('POST', '/api/tokens', { as: damme(), body: { name: '', expiresAt: 'soon', scope: 'all' } });
+    const answer = await server.ask('POST', '/api/tokens', {
+      as: damme(),
+      body: { name: '', expiresAt: 'soon', scope: 'all' },
+    });
 
     expect(answer.body).toMatchObject({ status: 400, code: 'bad-request' });
     const paths = problemAnswer.parse(answer.body).faults?.map(({ path }) => path);
@@ -57,14 +91,24 @@ describe('every refusal', () => {
     const ask = (body: string, type = 'application/json') =>
       server.ask('POST', '/api/tokens', { as: damme(), body, headers: { 'content-type': type } });
 
-    expect((await ask('name=x', 'application/x-www-form-urlencoded')).body).toMatchObject({ status: 415, code: 'not-json' });
+    expect((await ask('name=x', 'application/x-www-form-urlencoded')).body).toMatchObject({
+      status: 415,
+      code: 'not-json',
+    });
     expect((await ask('{"name":')).body).toMatchObject({ status: 400, code: 'bad-request' });
-    expect((await ask(JSON.stringify({ name: 'x'.repeat(70_000) }))).body).toMatchObject({ status: 413, code: 'payload-too-large' });
+    expect((await ask(JSON.stringify({ name: 'x'.repeat(70_000) }))).body).toMatchObject({
+      status: 413,
+      code: 'payload-too-large',
+    });
   });
 
   it('of unknown query fields too', async () => {
-    expect((await server.ask('GET', '/api/dossiers?limit=2&sort=name', { as: damme() })).body).toMatchObject({ status: 400 });
-    expect((await server.ask('GET', '/api/dossiers?limit=1000', { as: damme() })).body).toMatchObject({ status: 400 });
+    expect(
+      (await server.ask('GET', '/api/dossiers?limit=2&sort=name', { as: damme() })).body,
+    ).toMatchObject({ status: 400 });
+    expect(
+      (await server.ask('GET', '/api/dossiers?limit=1000', { as: damme() })).body,
+    ).toMatchObject({ status: 400 });
   });
 });
 
@@ -85,12 +129,46 @@ describe('a page', () => {
 
   it('is not what a script, an unknown call or the live address gets', async () => {
     expect((await server.ask('GET', '/dossiers/noord')).status).toBe(404);
-    expect((await server.ask('GET', '/api/nothing', { headers: { accept: 'text/html' } })).headers.get('content-type')).toMatch(/problem\+json/);
+    expect(
+      (await server.ask('GET', '/api/nothing', { headers: { accept: 'text/html' } })).headers.get(
+        'content-type',
+      ),
+    ).toMatch(/problem\+json/);
   });
 
   it('may keep its hashed files for a year, and no other', async () => {
-    expect((await server.ask('GET', '/main-ABCD1234.js')).headers.get('cache-control')).toContain('immutable');
-    expect((await server.ask('GET', '/index.html')).headers.get('cache-control')).not.toContain('immutable');
+    expect((await server.ask('GET', '/main-C-7bl_Ru.js')).headers.get('cache-control')).toContain(
+      'immutable',
+    );
+    expect((await server.ask('GET', '/index.html')).headers.get('cache-control')).not.toContain(
+      'immutable',
+    );
+  });
+
+  it('gets its scripts compressed, in whatever way the browser understands', async () => {
+    for (const encoding of ['br', 'gzip']) {
+      const { headers, text } = await server.ask('GET', '/main-C-7bl_Ru.js', {
+        headers: { 'accept-encoding': encoding },
+      });
+      expect(headers.get('content-encoding')).toBe(encoding);
+      expect(Number(headers.get('content-length'))).toBeLessThan(500);
+      expect(text).toContain('digitaal digitaal');
+    }
+    const plain = await server.ask('GET', '/main-C-7bl_Ru.js', {
+      headers: { 'accept-encoding': 'identity' },
+    });
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.text).toContain('digitaal digitaal');
+  });
+
+  it('cannot be made to show a file outside the web app', async () => {
+    for (const path of [
+      '/..%2f..%2fetc/passwd',
+      '/%2e%2e/%2e%2e/package.json',
+      '/..\\..\\package.json',
+    ]) {
+      expect((await server.ask('GET', path)).status).toBeGreaterThanOrEqual(400);
+    }
   });
 });
 
@@ -122,7 +200,9 @@ describe('the API document', () => {
     ]);
     const transition = document.paths['/api/sections/{id}/transitions']?.['post'];
     expect(JSON.stringify(transition?.requestBody)).toContain('"approve"');
-    expect(Object.keys(transition?.responses ?? {})).toEqual(expect.arrayContaining(['200', '400', '401', '403', '404', '409', '422']));
+    expect(Object.keys(transition?.responses ?? {})).toEqual(
+      expect.arrayContaining(['200', '400', '401', '403', '404', '409', '422']),
+    );
   });
 
   it('is also a page without any script', async () => {
@@ -138,8 +218,36 @@ describe('health', () => {
   it('says that audit protection is reduced when one role does everything', async () => {
     const single = await aServer({ DATABASE_URL: server.ownerUrl });
 
-    expect((await single.ask('GET', '/api/health/ready')).body).toEqual({ status: 'ok', reduced: ['audit-protection'] });
-    expect((await server.ask('GET', '/api/health/ready')).body).toEqual({ status: 'ok', reduced: [] });
+    expect((await single.ask('GET', '/api/health/ready')).body).toEqual({
+      status: 'ok',
+      reduced: ['audit-protection'],
+    });
+    expect((await server.ask('GET', '/api/health/ready')).body).toEqual({
+      status: 'ok',
+      reduced: [],
+    });
     await single.stop();
+  });
+
+  it('says what is missing, and refuses with a reference, when the database is gone', async () => {
+    const lonely = await aServer();
+    const { people } = await aDossier(lonely.client);
+    await lonely.client.$disconnect();
+    await lonely.dropDatabase();
+
+    expect((await lonely.ask('GET', '/api/health/live')).status).toBe(200);
+    expect((await lonely.ask('GET', '/api/health/ready')).body).toMatchObject({
+      status: 503,
+      code: 'not-ready',
+      faults: [{ path: 'database' }],
+    });
+    const answer = await lonely.ask('GET', '/api/dossiers', { as: people.damme });
+    expect(problemAnswer.parse(answer.body)).toMatchObject({
+      status: 500,
+      code: 'internal',
+      reference: expect.stringMatching(/^[\da-f-]{36}$/),
+    });
+    expect(answer.text).not.toMatch(/prisma|postgres|stack/i);
+    await lonely.stop();
   });
 });

@@ -8,13 +8,21 @@ export class HealthController {
   constructor(private readonly service: HealthService) {}
 
   @Get('live')
-  @Answers({ summary: 'Whether the process answers', answer: z.object({ status: z.literal('ok') }), isPublic: true })
+  @Answers({
+    summary: 'Whether the process answers',
+    answer: z.object({ status: z.literal('ok') }),
+    isPublic: true,
+  })
   live() {
     return { status: 'ok' } as const;
   }
 
   @Get('ready')
-  @Answers({ summary: 'Whether everything that is needed is there, and what is reduced', answer: health, isPublic: true })
+  @Answers({
+    summary: 'Whether everything that is needed is there, and what is reduced',
+    answer: health,
+    isPublic: true,
+  })
   ready() {
     return this.service.ready();
   }

@@ -4,7 +4,10 @@ import { Database } from './database.repository';
 import { Problem } from './problem';
 
 /** `GET /api/health/ready`. `reduced` names protections that this installation does without. */
-export const health = z.object({ status: z.literal('ok'), reduced: z.array(z.enum(['audit-protection'])) });
+export const health = z.object({
+  status: z.literal('ok'),
+  reduced: z.array(z.enum(['audit-protection'])),
+});
 
 /** Ready means: the database answers. A process that is alive keeps its sockets meanwhile. */
 @Injectable()
@@ -19,14 +22,17 @@ export class HealthService {
   }
 
   async ready(): Promise<z.infer<typeof health>> {
-    if (this.#isStopping) throw new Problem('not-ready', { faults: [{ path: 'server', message: 'is stopping' }] });
+    if (this.#isStopping)
+      throw new Problem('not-ready', { faults: [{ path: 'server', message: 'is stopping' }] });
     try {
       const isReduced = await this.database.isAuditProtectionReduced();
       return { status: 'ok', reduced: isReduced ? ['audit-protection'] : [] };
     } catch (fault) {
       // Whatever keeps the database from answering: the caller only needs to know that it does.
       const message = fault instanceof Error ? fault.name : 'unknown';
-      throw new Problem('not-ready', { faults: [{ path: 'database', message: `does not answer (${message})` }] });
+      throw new Problem('not-ready', {
+        faults: [{ path: 'database', message: `does not answer (${message})` }],
+      });
     }
   }
 }

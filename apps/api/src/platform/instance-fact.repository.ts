@@ -12,12 +12,18 @@ export class InstanceFactRepository {
   async latestInstant(): Promise<Date | null> {
     const kept = await this.database.client.instanceFact.findUnique({ where: { key: CLOCK } });
     const event = await this.database.client.dossierEvent.aggregate({ _max: { at: true } });
-    const instants = [kept === null ? null : new Date(kept.value), event._max.at].filter((instant) => instant !== null);
+    const instants = [kept === null ? null : new Date(kept.value), event._max.at].filter(
+      (instant) => instant !== null,
+    );
     return instants.toSorted((a, b) => b.getTime() - a.getTime())[0] ?? null;
   }
 
   async keepInstant(instant: Date): Promise<void> {
     const value = instant.toISOString();
-    await this.database.client.instanceFact.upsert({ where: { key: CLOCK }, create: { key: CLOCK, value }, update: { value } });
+    await this.database.client.instanceFact.upsert({
+      where: { key: CLOCK },
+      create: { key: CLOCK, value },
+      update: { value },
+    });
   }
 }

@@ -9,7 +9,17 @@ export function createLogger({ logLevel }: Pick<Settings, 'logLevel'>): Logger {
   return pino({
     level: logLevel,
     redact: {
-      paths: ['password', 'token', 'cookie', 'authorization', '*.password', '*.token', '*.cookie', '*.authorization', '*.headers.cookie'],
+      paths: [
+        'password',
+        'token',
+        'cookie',
+        'authorization',
+        '*.password',
+        '*.token',
+        '*.cookie',
+        '*.authorization',
+        '*.headers.cookie',
+      ],
       censor: '[redacted]',
     },
   });
@@ -22,7 +32,8 @@ export function nestLogger(logger: Logger): LoggerService {
     debug: (message: unknown) => logger.trace({ from: 'nest' }, String(message)),
     verbose: (message: unknown) => logger.trace({ from: 'nest' }, String(message)),
     warn: (message: unknown) => logger.warn({ from: 'nest' }, String(message)),
-    error: (message: unknown, ...rest: unknown[]) => logger.error({ from: 'nest', rest }, String(message)),
+    error: (message: unknown, ...rest: unknown[]) =>
+      logger.error({ from: 'nest', rest }, String(message)),
     fatal: (message: unknown) => logger.fatal({ from: 'nest' }, String(message)),
   };
 }

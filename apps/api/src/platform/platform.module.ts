@@ -19,7 +19,11 @@ export class PlatformModule {
     return {
       module: PlatformModule,
       controllers: [HealthController],
-      providers: [...services, { provide: SETTINGS, useValue: settings }, { provide: LOGGER, useValue: logger }],
+      providers: [
+        ...services,
+        { provide: SETTINGS, useValue: settings },
+        { provide: LOGGER, useValue: logger },
+      ],
       exports: [...services, SETTINGS, LOGGER],
     };
   }

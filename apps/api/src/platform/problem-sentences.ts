@@ -53,7 +53,9 @@ const problems: Readonly<Record<ProblemCode, Sentences>> = {
   'not-ready': { nl: 'De server is nog niet klaar.', en: 'The server is not ready yet.' },
 };
 
-const findings: Readonly<Record<FindingMessage, Readonly<Record<Language, (values: Finding['values']) => string>>>> = {
+const findings: Readonly<
+  Record<FindingMessage, Readonly<Record<Language, (values: Finding['values']) => string>>>
+> = {
   'section-empty': { nl: () => 'De sectie is leeg.', en: () => 'The section is empty.' },
   'over-limit': {
     nl: ({ by, limit }) => `${by ?? 0} tekens te veel (hoogstens ${limit ?? 0}).`,

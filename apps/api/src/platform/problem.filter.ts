@@ -1,5 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { Catch, HttpException, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import {
+  Catch,
+  HttpException,
+  Inject,
+  type ArgumentsHost,
+  type ExceptionFilter,
+} from '@nestjs/common';
 import type { Language, ProblemAnswer } from '@samenpen/contracts';
 import { problemCatalogue } from '@samenpen/contracts';
 import { refusalSentence } from '@samenpen/access-policy';
@@ -20,21 +26,30 @@ export class ProblemFilter implements ExceptionFilter {
     const response = host.switchToHttp().getResponse<Response>();
     const language = requestLanguage(request.headers['accept-language']);
     const problem = asProblem(thrown);
-    const answer = problem === null ? this.#unknown(thrown, request, language) : problemAnswerFor(problem, language);
+    const answer =
+      problem === null
+        ? this.#unknown(thrown, request, language)
+        : problemAnswerFor(problem, language);
     if (response.headersSent) {
       response.end();
       return;
     }
-    if (answer.retryAfter !== undefined) response.setHeader('Retry-After', String(answer.retryAfter));
+    if (answer.retryAfter !== undefined)
+      response.setHeader('Retry-After', String(answer.retryAfter));
     // Express compares the body with the request's ETag; a refusal is never "not modified".
-    response.status(answer.status).setHeader('Content-Type', 'application/problem+json; charset=utf-8');
+    response
+      .status(answer.status)
+      .setHeader('Content-Type', 'application/problem+json; charset=utf-8');
     response.setHeader('Content-Language', language);
     response.end(JSON.stringify(answer));
   }
 
   #unknown(thrown: unknown, request: Request, language: Language): ProblemAnswer {
     const reference = randomUUID();
-    this.log.error({ reference, err: thrown, method: request.method, path: request.path }, 'a request failed');
+    this.log.error(
+      { reference, err: thrown, method: request.method, path: request.path },
+      'a request failed',
+    );
     return { ...problemAnswerFor(new Problem('internal'), language), reference };
   }
 }
@@ -53,7 +68,10 @@ export function problemAnswerFor({ code, facts }: Problem, language: Language): 
     ...(currentVersion !== undefined && { currentVersion }),
     ...(faults !== undefined && { faults: [...faults] }),
     ...(findings !== undefined && {
-      findings: findings.map((finding) => ({ code: finding.code, message: findingSentence(finding, language) })),
+      findings: findings.map((finding) => ({
+        code: finding.code,
+        message: findingSentence(finding, language),
+      })),
     }),
     ...(retryAfter !== undefined && { retryAfter }),
   };

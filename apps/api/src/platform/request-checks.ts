@@ -6,7 +6,9 @@ export const BODY_LIMIT = 64 * 1024;
 
 /** A body that is not JSON is refused: also the one kind of request that a foreign form can send. */
 export function onlyJson(request: Request, _response: Response, next: NextFunction): void {
-  const hasBody = request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+  const hasBody =
+    request.headers['transfer-encoding'] !== undefined ||
+    Number(request.headers['content-length'] ?? 0) > 0;
   if (hasBody && request.is('application/json') === false) next(new Problem('not-json'));
   else next();
 }
@@ -18,6 +20,9 @@ export function refuseForgery(request: Request, allowedOrigins: readonly string[
 }
 
 /** Whether the Origin header names one of our own pages; a missing one does not. */
-export function isAllowedOrigin(origin: string | undefined, allowedOrigins: readonly string[]): boolean {
+export function isAllowedOrigin(
+  origin: string | undefined,
+  allowedOrigins: readonly string[],
+): boolean {
   return origin !== undefined && allowedOrigins.includes(origin);
 }

@@ -12,9 +12,11 @@ export function securityHeaders({ publicUrl }: Pick<Settings, 'publicUrl'>) {
     response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
     response.setHeader('X-Frame-Options', 'DENY');
     response.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=()');
+    response.setHeader('Cache-Control', 'no-store');
     // For every answer that is no page; a page replaces it by its own.
     response.setHeader('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
-    if (isHttps) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
+    if (isHttps)
+      response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
     next();
   };
 }

@@ -31,9 +31,13 @@ describe('the environment', () => {
       'DEMO is neither 0 nor 1',
       'LOG_LEVEL is none of fatal, error, warn, info, debug, trace, silent',
     ]);
-    expect(faultsOf({ DATABASE_URL: 'mysql://x/y' })).toEqual(['DATABASE_URL is not a postgresql:// URL']);
+    expect(faultsOf({ DATABASE_URL: 'mysql://x/y' })).toEqual([
+      'DATABASE_URL is not a postgresql:// URL',
+    ]);
     expect(faultsOf({ DATABASE_URL, PORT: '70000' })).toEqual(['PORT is above 65535']);
-    expect(faultsOf({ DATABASE_URL, DEMO: '1', NOW: 'yesterday' })[0]).toMatch(/^NOW is not an ISO instant/);
+    expect(faultsOf({ DATABASE_URL, DEMO: '1', NOW: 'yesterday' })[0]).toMatch(
+      /^NOW is not an ISO instant/,
+    );
   });
 
   it('takes an empty variable for one that is not set', () => {
@@ -44,16 +48,27 @@ describe('the environment', () => {
     expect(faultsOf({ DATABASE_URL, PUBLIC_URL: 'http://samenpen.example' })).toEqual([
       'PUBLIC_URL http://samenpen.example is not https: over http only localhost and 127.0.0.1 are served',
     ]);
-    expect(faultsOf({ DATABASE_URL, HOST: '0.0.0.0' })[0]).toMatch(/^HOST 0\.0\.0\.0 is open to the network/);
-    expect(faultsOf({ DATABASE_URL, HOST: '0.0.0.0', PUBLIC_URL: 'https://samenpen.example' })).toEqual([]);
+    expect(faultsOf({ DATABASE_URL, HOST: '0.0.0.0' })[0]).toMatch(
+      /^HOST 0\.0\.0\.0 is open to the network/,
+    );
+    expect(
+      faultsOf({ DATABASE_URL, HOST: '0.0.0.0', PUBLIC_URL: 'https://samenpen.example' }),
+    ).toEqual([]);
   });
 
   it('lets time start elsewhere only in the demo', () => {
-    expect(faultsOf({ DATABASE_URL, NOW: '2021-10-01T08:00:00Z' })[0]).toMatch(/^NOW only goes with DEMO=1/);
-    expect(readSettings({ DATABASE_URL, DEMO: '1', NOW: '2021-10-01T08:00:00Z' }).now).toEqual(new Date('2021-10-01T08:00:00Z'));
+    expect(faultsOf({ DATABASE_URL, NOW: '2021-10-01T08:00:00Z' })[0]).toMatch(
+      /^NOW only goes with DEMO=1/,
+    );
+    expect(readSettings({ DATABASE_URL, DEMO: '1', NOW: '2021-10-01T08:00:00Z' }).now).toEqual(
+      new Date('2021-10-01T08:00:00Z'),
+    );
   });
 
   it('welcomes both names of this machine in the demo', () => {
-    expect(readSettings({ DATABASE_URL, DEMO: '1', PORT: '4711' }).allowedOrigins).toEqual(['http://localhost:4711', 'http://127.0.0.1:4711']);
+    expect(readSettings({ DATABASE_URL, DEMO: '1', PORT: '4711' }).allowedOrigins).toEqual([
+      'http://localhost:4711',
+      'http://127.0.0.1:4711',
+    ]);
   });
 });

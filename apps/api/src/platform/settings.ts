@@ -37,22 +37,34 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// URL' });
 
 const environment = z.object({
-  PORT: z.coerce.number('is not a number').int('is not a whole number').min(0, 'is below 0').max(65_535, 'is above 65535').default(3000),
+  PORT: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(0, 'is below 0')
+    .max(65_535, 'is above 65535')
+    .default(3000),
   HOST: z.string().default('127.0.0.1').refine(isHost, 'is neither an address nor a host name'),
   DATABASE_URL: z.string({ error: 'is missing' }).pipe(postgresUrl),
   DATABASE_OWNER_URL: postgresUrl.optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s):// URL' }).optional(),
   DEMO: z.enum(['0', '1'], { error: 'is neither 0 nor 1' }).default('0'),
-  NOW: z.iso.datetime({ offset: true, error: 'is not an ISO instant such as 2021-10-01T08:00:00Z' }).optional(),
+  NOW: z.iso
+    .datetime({ offset: true, error: 'is not an ISO instant such as 2021-10-01T08:00:00Z' })
+    .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
   TRUST_PROXY: z.string().optional(),
 });
 
 /** Reads the environment, or throws a `SettingsFault`. An empty variable counts as one that is not set. */
 export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
-  const set = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''));
+  const set = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const read = environment.safeParse(set);
-  if (!read.success) throw new SettingsFault(read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`));
+  if (!read.success)
+    throw new SettingsFault(
+      read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+    );
   const values = read.data;
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`);
   const isDemo = values.DEMO === '1';
@@ -74,15 +86,24 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
 
 const LOOPBACK = ['localhost', '127.0.0.1'];
 
-function faultsBetween(publicUrl: URL, host: string, demo: { isDemo: boolean; now: string | undefined }): string[] {
+function faultsBetween(
+  publicUrl: URL,
+  host: string,
+  demo: { isDemo: boolean; now: string | undefined },
+): string[] {
   const faults: string[] = [];
   if (publicUrl.protocol === 'http:' && !LOOPBACK.includes(publicUrl.hostname)) {
-    faults.push(`PUBLIC_URL ${publicUrl.origin} is not https: over http only localhost and 127.0.0.1 are served`);
+    faults.push(
+      `PUBLIC_URL ${publicUrl.origin} is not https: over http only localhost and 127.0.0.1 are served`,
+    );
   }
   if (publicUrl.protocol === 'http:' && !LOOPBACK.includes(host)) {
-    faults.push(`HOST ${host} is open to the network: put https in front and set PUBLIC_URL to its https:// address`);
+    faults.push(
+      `HOST ${host} is open to the network: put https in front and set PUBLIC_URL to its https:// address`,
+    );
   }
-  if (demo.now !== undefined && !demo.isDemo) faults.push('NOW only goes with DEMO=1: real dossiers run on the real clock');
+  if (demo.now !== undefined && !demo.isDemo)
+    faults.push('NOW only goes with DEMO=1: real dossiers run on the real clock');
   return faults;
 }
 

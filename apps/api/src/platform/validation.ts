@@ -7,7 +7,9 @@ export function validation(): StandardSchemaValidationPipe {
     exceptionFactory: (issues) =>
       new Problem('bad-request', {
         faults: issues.map(({ path, message }) => ({
-          path: (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step)).join('.'),
+          path: (path ?? [])
+            .map((step) => String(typeof step === 'object' ? step.key : step))
+            .join('.'),
           message,
         })),
       }),

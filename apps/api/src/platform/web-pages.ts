@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
+import { CompressedFiles } from './compressed-files';
 import { newNonce, pagePolicy } from './security-headers';
 
 /** Stands in the built index.html wherever Angular wants the nonce of the request. */
@@ -12,14 +13,12 @@ const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 /** Serves the built web app: its files, and its index.html for every address that a person may visit. */
 export function serveWebPages(app: NestExpressApplication, folder: string | null): void {
   if (folder === null) return;
+  app.use(new CompressedFiles(folder, cacheControl).handle);
   app.useStaticAssets(folder, {
     index: false,
     redirect: false,
-    setHeaders: (response: Response, path: string) => {
-      // Angular puts a hash of the content in the names of scripts and styles.
-      const isHashed = /-[A-Z0-9]{8}\.(js|css)$/i.test(path);
-      response.setHeader('Cache-Control', isHashed ? FOR_A_YEAR : 'no-cache');
-    },
+    setHeaders: (response: Response, path: string) =>
+      response.setHeader('Cache-Control', cacheControl(path)),
   });
   const index = join(folder, 'index.html');
   app.use((request: Request, response: Response, next: NextFunction) => {
@@ -34,6 +33,11 @@ export function webFolder(from: string = __dirname): string | null {
   if (existsSync(join(folder, 'index.html'))) return folder;
   const parent = dirname(from);
   return parent === from ? null : webFolder(parent);
+}
+
+/** Angular puts a hash of the content in the names of scripts, styles and fonts. */
+function cacheControl(path: string): string {
+  return /-[\w-]{8}\.(js|css|woff2)$/.test(path) ? FOR_A_YEAR : 'no-cache';
 }
 
 function isPageVisit({ method, path, headers }: Request): boolean {

@@ -22,6 +22,7 @@ export class RecentEdits {
 
   /** Makes the next edit of anybody in the section news again. */
   forget(sectionId: string): void {
-    for (const pair of this.#seen.keys()) if (pair.startsWith(`${sectionId}/`)) this.#seen.delete(pair);
+    for (const pair of this.#seen.keys())
+      if (pair.startsWith(`${sectionId}/`)) this.#seen.delete(pair);
   }
 }

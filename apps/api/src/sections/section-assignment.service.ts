@@ -42,7 +42,11 @@ export class SectionAssignments {
     return this.reader.summary(await this.dossiers.openBySection(sectionId, person), sectionId);
   }
 
-  async #assign(transaction: Transaction, own: OwnDossier, { sectionId, change }: { sectionId: string; change: SectionChange }): Promise<number> {
+  async #assign(
+    transaction: Transaction,
+    own: OwnDossier,
+    { sectionId, change }: { sectionId: string; change: SectionChange },
+  ): Promise<number> {
     const { dossier, asker } = own;
     const verdict = mayInDossier(asker, 'assign', { dossierStatus: dossier.status });
     if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
@@ -51,12 +55,18 @@ export class SectionAssignments {
     if (change.assignee != null) checkAssignee(own, section.owner !== null, change.assignee);
     await this.writer.setAssignment(transaction, sectionId, {
       ...(change.assignee !== undefined && { assignee: change.assignee }),
-      ...(change.dueAt !== undefined && { dueAt: change.dueAt === null ? null : new Date(change.dueAt) }),
+      ...(change.dueAt !== undefined && {
+        dueAt: change.dueAt === null ? null : new Date(change.dueAt),
+      }),
     });
     // Who may write a shared section follows its assignment.
     if (change.assignee !== undefined) await this.writer.bumpAccess(transaction, [sectionId]);
     const by = { personId: asker.person, partnerId: asker.standings[0]?.partner ?? null };
-    const seq = await this.events.record(transaction, dossier.id, { type: 'assigned', ...by, sectionId });
+    const seq = await this.events.record(transaction, dossier.id, {
+      type: 'assigned',
+      ...by,
+      sectionId,
+    });
     await this.audit.record(transaction, {
       ...by,
       dossierId: dossier.id,
@@ -68,16 +78,26 @@ export class SectionAssignments {
   }
 }
 
-function checkAssignee({ dossier }: OwnDossier, isOwned: boolean, { partner, person }: Assignment): void {
+function checkAssignee(
+  { dossier }: OwnDossier,
+  isOwned: boolean,
+  { partner, person }: Assignment,
+): void {
   if (isOwned) throw fault('assignee', 'this section belongs to a partner already');
-  if (!dossier.partners.some(({ id }) => id === partner)) throw fault('assignee.partner', 'is no partner of this dossier');
-  const isMember = dossier.members.some((member) => member.partner === partner && member.person === person);
+  if (!dossier.partners.some(({ id }) => id === partner))
+    throw fault('assignee.partner', 'is no partner of this dossier');
+  const isMember = dossier.members.some(
+    (member) => member.partner === partner && member.person === person,
+  );
   if (person !== null && !isMember) throw fault('assignee.person', 'is no member for this partner');
 }
 
 function detailOf({ assignee, dueAt }: SectionChange): Record<string, string | null> {
   return {
-    ...(assignee !== undefined && { partner: assignee?.partner ?? null, person: assignee?.person ?? null }),
+    ...(assignee !== undefined && {
+      partner: assignee?.partner ?? null,
+      person: assignee?.person ?? null,
+    }),
     ...(dueAt !== undefined && { dueAt }),
   };
 }

@@ -15,10 +15,15 @@ export class SectionContentService {
   constructor(private readonly repository: SectionContentRepository) {}
 
   /** With a transaction that holds the room's lock, nothing can come in between. */
-  async textsOf(ids: readonly string[], transaction?: Transaction): Promise<ReadonlyMap<string, SectionText>> {
+  async textsOf(
+    ids: readonly string[],
+    transaction?: Transaction,
+  ): Promise<ReadonlyMap<string, SectionText>> {
     const heads = await this.repository.heads(ids, transaction);
     const known = await this.repository.kept([...heads.keys()], transaction);
-    const behind = [...heads].filter(([id, head]) => (known.get(id)?.head ?? -1) < head).map(([id]) => id);
+    const behind = [...heads]
+      .filter(([id, head]) => (known.get(id)?.head ?? -1) < head)
+      .map(([id]) => id);
     if (behind.length === 0) return known;
     const texts = new Map(known);
     for (const { roomId, head, updates } of await this.repository.rooms(behind, transaction)) {

@@ -45,8 +45,18 @@ export class SectionEdits {
     if (dossier === null || section === null) return;
     const to = afterEdit(section.status);
     const seq = await this.sections.inTransaction(async (transaction) => {
-      const isMoved = to !== section.status && (await this.writer.moveStatus(transaction, sectionId, { from: section.status, to }));
-      return this.events.record(transaction, dossier.id, eventOf(dossier, { sectionId, author, moved: isMoved ? { from: section.status, to } : null }));
+      const isMoved =
+        to !== section.status &&
+        (await this.writer.moveStatus(transaction, sectionId, { from: section.status, to }));
+      return this.events.record(
+        transaction,
+        dossier.id,
+        eventOf(dossier, {
+          sectionId,
+          author,
+          moved: isMoved ? { from: section.status, to } : null,
+        }),
+      );
     });
     await this.events.announce(dossier, seq);
   }

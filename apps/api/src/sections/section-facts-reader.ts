@@ -31,6 +31,8 @@ export class SectionFactsReader {
     const section = own === null ? null : await this.sections.one(sectionId);
     if (own === null || section === null) return null;
     const known = await this.reader.known(own.dossier, section);
-    return known === null ? null : { asker: own.asker, facts: known.facts, slug: own.dossier.slug, accessEpoch };
+    return known === null
+      ? null
+      : { asker: own.asker, facts: known.facts, slug: own.dossier.slug, accessEpoch };
   }
 }

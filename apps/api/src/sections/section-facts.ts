@@ -49,6 +49,8 @@ export function sectionFacts(
 
 /** With one administrator nobody else could approve: then four eyes cannot hold. */
 export function hasFourEyes({ isFourEyes, members }: DossierRecord): boolean {
-  const administrators = new Set(members.filter(({ role }) => role === 'penhouder-admin').map(({ person }) => person));
+  const administrators = new Set(
+    members.filter(({ role }) => role === 'penhouder-admin').map(({ person }) => person),
+  );
   return isFourEyes && administrators.size > 1;
 }

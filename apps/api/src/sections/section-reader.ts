@@ -13,7 +13,11 @@ import { peopleIn, sectionSummaryOf } from './section-summary';
 import { SectionRepository } from './section.repository';
 
 /** A section with what the template says of it and what the policy decides from. */
-export type KnownSection = { readonly section: SectionRecord; readonly instance: SectionInstance; readonly facts: SectionFacts };
+export type KnownSection = {
+  readonly section: SectionRecord;
+  readonly instance: SectionInstance;
+  readonly facts: SectionFacts;
+};
 
 /** A section's answer beside the text that it was made with. */
 export type ReadSection = { readonly summary: SectionSummary; readonly text: SectionText | null };
@@ -31,8 +35,13 @@ export class SectionReader {
   async all(own: OwnDossier): Promise<ReadSection[]> {
     const template = new TemplateSections(own.dossier);
     const records = await this.sections.ofDossier(own.dossier.id);
-    const known = await Promise.all(records.map((record) => this.known(own.dossier, record, { template })));
-    return this.read(own, known.filter((section) => section !== null));
+    const known = await Promise.all(
+      records.map((record) => this.known(own.dossier, record, { template })),
+    );
+    return this.read(
+      own,
+      known.filter((section) => section !== null),
+    );
   }
 
   /** The answer on one section of a dossier that is open already. */
@@ -61,20 +70,39 @@ export class SectionReader {
   ): Promise<KnownSection | null> {
     const instance = (within.template ?? new TemplateSections(dossier)).of(section);
     if (instance === undefined) return null;
-    const changedBy = hasFourEyes(dossier) ? await this.sections.changedSinceApproval(section.id, within.transaction) : [];
+    const changedBy = hasFourEyes(dossier)
+      ? await this.sections.changedSinceApproval(section.id, within.transaction)
+      : [];
     return { section, instance, facts: sectionFacts(dossier, { section, instance }, changedBy) };
   }
 
-  async read({ dossier, asker }: OwnDossier, known: readonly KnownSection[]): Promise<ReadSection[]> {
+  async read(
+    { dossier, asker }: OwnDossier,
+    known: readonly KnownSection[],
+  ): Promise<ReadSection[]> {
     const ids = known.map(({ section }) => section.id);
     const texts = await this.contents.textsOf(ids);
     const lastEdits = await this.sections.lastEdits(ids);
-    const people = known.flatMap(({ section }) => peopleIn(section, lastEdits.get(section.id) ?? null));
+    const people = known.flatMap(({ section }) =>
+      peopleIn(section, lastEdits.get(section.id) ?? null),
+    );
     const names = await this.sections.names(people);
     return known.map(({ section, instance, facts }) => {
       const text = texts.get(section.id) ?? null;
       const lastEdit = lastEdits.get(section.id) ?? null;
-      return { text, summary: sectionSummaryOf({ dossier, asker, section, instance, facts, text, lastEdit, names }) };
+      return {
+        text,
+        summary: sectionSummaryOf({
+          dossier,
+          asker,
+          section,
+          instance,
+          facts,
+          text,
+          lastEdit,
+          names,
+        }),
+      };
     });
   }
 

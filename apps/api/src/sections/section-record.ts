@@ -12,7 +12,8 @@ export type SectionRecord = {
   readonly status: SectionStatus;
   readonly assignee: { readonly partner: PartnerId; readonly person: PersonId | null } | null;
   readonly dueAt: Date | null;
-  readonly markedReady: (Act & { readonly partner: PartnerId; readonly version: string | null }) | null;
+  readonly markedReady:
+    (Act & { readonly partner: PartnerId; readonly version: string | null }) | null;
   readonly approval: (Act & { readonly version: string }) | null;
   readonly changeRequest: (Act & { readonly reason: string }) | null;
   readonly reopenRequest: (Act & { readonly reason: string }) | null;

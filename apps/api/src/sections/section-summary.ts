@@ -1,6 +1,12 @@
 import { verdicts, type Asker, type SectionFacts } from '@samenpen/access-policy';
 import type { SectionInstance } from '@samenpen/call-templates';
-import { sectionAction, type Actor, type Assignee, type PersonId, type SectionSummary } from '@samenpen/contracts';
+import {
+  sectionAction,
+  type Actor,
+  type Assignee,
+  type PersonId,
+  type SectionSummary,
+} from '@samenpen/contracts';
 import { partnerName, type DossierRecord } from '../dossiers/dossier-record';
 import type { Act, LastEdit, SectionRecord, SectionText } from './section-record';
 import type { PersonName } from './section.repository';
@@ -37,7 +43,10 @@ export function sectionSummaryOf(parts: SummaryParts): SectionSummary {
     required: instance.required,
     assignee: assigneeOf(parts),
     dueAt: section.dueAt?.toISOString() ?? null,
-    lastEdit: lastEdit === null ? null : { by: actorOf(lastEdit.author, names), at: lastEdit.at.toISOString() },
+    lastEdit:
+      lastEdit === null
+        ? null
+        : { by: actorOf(lastEdit.author, names), at: lastEdit.at.toISOString() },
     markedReady: actOf(section.markedReady, names, ({ version }) => ({ version })),
     approval: actOf(section.approval, names, ({ version }) => ({ version })),
     changeRequest: actOf(section.changeRequest, names, ({ reason }) => ({ reason })),
@@ -48,7 +57,12 @@ export function sectionSummaryOf(parts: SummaryParts): SectionSummary {
 
 /** Everybody whose name stands in the answer on a section. */
 export function peopleIn(section: SectionRecord, lastEdit: LastEdit | null): PersonId[] {
-  const acts = [section.markedReady, section.approval, section.changeRequest, section.reopenRequest];
+  const acts = [
+    section.markedReady,
+    section.approval,
+    section.changeRequest,
+    section.reopenRequest,
+  ];
   const people = [...acts.map((act) => act?.person), section.assignee?.person, lastEdit?.author];
   return people.filter((person) => person !== undefined && person !== null);
 }
@@ -59,8 +73,14 @@ export function actorOf(person: PersonId, names: ReadonlyMap<string, PersonName>
   return { person, name: known?.name ?? '', organisation: known?.organisation ?? '' };
 }
 
-function actOf<Kept extends Act, More>(act: Kept | null, names: SummaryParts['names'], more: (act: Kept) => More) {
-  return act === null ? null : { by: actorOf(act.person, names), at: act.at.toISOString(), ...more(act) };
+function actOf<Kept extends Act, More>(
+  act: Kept | null,
+  names: SummaryParts['names'],
+  more: (act: Kept) => More,
+) {
+  return act === null
+    ? null
+    : { by: actorOf(act.person, names), at: act.at.toISOString(), ...more(act) };
 }
 
 function assigneeOf({ dossier, section, names }: SummaryParts): Assignee | null {
@@ -72,7 +92,9 @@ function assigneeOf({ dossier, section, names }: SummaryParts): Assignee | null 
 
 function rightsOf({ asker, facts }: SummaryParts): Pick<SectionSummary, 'may' | 'mayNot'> {
   const verdictOf = verdicts(asker, facts);
-  const may = Object.fromEntries(sectionAction.options.map((action) => [action, verdictOf[action].allowed]));
+  const may = Object.fromEntries(
+    sectionAction.options.map((action) => [action, verdictOf[action].allowed]),
+  );
   const mayNot: SectionSummary['mayNot'] = {};
   for (const action of sectionAction.options) {
     const verdict = verdictOf[action];

@@ -13,7 +13,10 @@ afterAll(() => server.stop());
 
 // eslint-disable-next-line house/max-parameters -- reads as a sentence: in this dossier, this person, on this section, asks this
 async function event(dossier: TestDossier, who: TestRole, section: string, body: object) {
-  return server.ask('POST', `/api/sections/${section}/transitions`, { as: dossier.people[who], body });
+  return server.ask('POST', `/api/sections/${section}/transitions`, {
+    as: dossier.people[who],
+    body,
+  });
 }
 
 function see(dossier: TestDossier, who: TestRole, section: string) {
@@ -21,11 +24,16 @@ function see(dossier: TestDossier, who: TestRole, section: string) {
 }
 
 /** A shared text that Damme wrote and that stands in the given state. */
-async function aWrittenText(dossier: TestDossier, state: 'drafting' | 'ready', text = 'Wij pakken de digitale kloof aan.') {
+async function aWrittenText(
+  dossier: TestDossier,
+  state: 'drafting' | 'ready',
+  text = 'Wij pakken de digitale kloof aan.',
+) {
   const section = dossier.section('3-consortium');
   await writeText(server.client, section, { text, author: dossier.people.damme.id });
   await server.client.section.update({ where: { id: section }, data: { status: 'drafting' } });
-  if (state === 'ready') expect((await event(dossier, 'damme', section, { event: 'mark-ready' })).status).toBe(200);
+  if (state === 'ready')
+    expect((await event(dossier, 'damme', section, { event: 'mark-ready' })).status).toBe(200);
   return section;
 }
 
@@ -72,13 +80,25 @@ describe('approving a section', () => {
     const section = await aWrittenText(dossier, 'ready');
     const { version } = await see(dossier, 'admin', section);
 
-    const answer = await event(dossier, 'admin', section, { event: 'approve', version: version ?? '' });
+    const answer = await event(dossier, 'admin', section, {
+      event: 'approve',
+      version: version ?? '',
+    });
 
     expect(answer.status).toBe(200);
-    const approved = await server.client.approval.findFirstOrThrow({ where: { sectionId: section } });
-    expect(approved).toMatchObject({ version, text: 'Wij pakken de digitale kloof aan.', personId: dossier.people.admin.id });
+    const approved = await server.client.approval.findFirstOrThrow({
+      where: { sectionId: section },
+    });
+    expect(approved).toMatchObject({
+      version,
+      text: 'Wij pakken de digitale kloof aan.',
+      personId: dossier.people.admin.id,
+    });
     expect(approved.sha256).toHaveLength(32);
-    expect(await server.client.room.findUniqueOrThrow({ where: { id: section } })).toMatchObject({ state: 'closed', accessEpoch: 3n });
+    expect(await server.client.room.findUniqueOrThrow({ where: { id: section } })).toMatchObject({
+      state: 'closed',
+      accessEpoch: 3n,
+    });
     const { approval, may } = await see(dossier, 'damme', section);
     expect(approval).toMatchObject({ version, by: { person: dossier.people.admin.id } });
     expect(may.write).toBe(false);
@@ -88,12 +108,22 @@ describe('approving a section', () => {
     const dossier = await aDossier(server.client);
     const section = await aWrittenText(dossier, 'ready');
     const { version } = await see(dossier, 'admin', section);
-    await writeText(server.client, section, { text: 'Toch nog iets anders.', author: dossier.people.penhouderEditor.id });
+    await writeText(server.client, section, {
+      text: 'Toch nog iets anders.',
+      author: dossier.people.penhouderEditor.id,
+    });
 
-    const answer = await event(dossier, 'admin', section, { event: 'approve', version: version ?? '' });
+    const answer = await event(dossier, 'admin', section, {
+      event: 'approve',
+      version: version ?? '',
+    });
 
     const now = await see(dossier, 'admin', section);
-    expect(answer.body).toMatchObject({ status: 409, code: 'version-changed', currentVersion: now.version });
+    expect(answer.body).toMatchObject({
+      status: 409,
+      code: 'version-changed',
+      currentVersion: now.version,
+    });
     expect(now.status).toBe('ready');
     expect(await server.client.approval.count({ where: { sectionId: section } })).toBe(0);
   });
@@ -104,27 +134,43 @@ describe('approving a section', () => {
     const { version } = await see(dossier, 'admin', section);
     const approve = { event: 'approve', version: version ?? '' };
 
-    const answers = await Promise.all([event(dossier, 'admin', section, approve), event(dossier, 'secondAdmin', section, approve)]);
+    const answers = await Promise.all([
+      event(dossier, 'admin', section, approve),
+      event(dossier, 'secondAdmin', section, approve),
+    ]);
 
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403]);
-    expect(answers.find(({ status }) => status === 403)?.body).toMatchObject({ reason: 'already-in-that-state' });
+    expect(answers.find(({ status }) => status === 403)?.body).toMatchObject({
+      reason: 'already-in-that-state',
+    });
     expect(await server.client.approval.count({ where: { sectionId: section } })).toBe(1);
   });
 
   it('either holds an edit of the same moment or is refused for it, never loses it', async () => {
     const dossier = await aDossier(server.client);
     for (let round = 0; round < 5; round += 1) {
-      const section = await aWrittenText(dossier, round === 0 ? 'ready' : 'drafting', `Ronde ${round}.`);
+      const section = await aWrittenText(
+        dossier,
+        round === 0 ? 'ready' : 'drafting',
+        `Ronde ${round}.`,
+      );
       if (round > 0) await event(dossier, 'damme', section, { event: 'mark-ready' });
       const { version } = await see(dossier, 'admin', section);
 
       const [answer] = await Promise.all([
         event(dossier, 'admin', section, { event: 'approve', version: version ?? '' }),
-        writeText(server.client, section, { text: `Ronde ${round}, gewijzigd.`, author: dossier.people.penhouderEditor.id }),
+        writeText(server.client, section, {
+          text: `Ronde ${round}, gewijzigd.`,
+          author: dossier.people.penhouderEditor.id,
+        }),
       ]);
 
-      const approved = await server.client.approval.findFirst({ where: { sectionId: section }, orderBy: { at: 'desc' } });
-      if (answer.status === 200) expect(approved).toMatchObject({ version, text: `Ronde ${round}.` });
+      const approved = await server.client.approval.findFirst({
+        where: { sectionId: section },
+        orderBy: { at: 'desc' },
+      });
+      if (answer.status === 200)
+        expect(approved).toMatchObject({ version, text: `Ronde ${round}.` });
       else expect(answer.body).toMatchObject({ status: 409, code: 'version-changed' });
       await server.client.room.update({ where: { id: section }, data: { state: 'open' } });
     }
@@ -134,21 +180,37 @@ describe('approving a section', () => {
     const dossier = await aDossier(server.client);
     const section = await aWrittenText(dossier, 'ready');
 
-    expect((await event(dossier, 'admin', section, { event: 'approve' })).body).toMatchObject({ status: 400, code: 'bad-request' });
+    expect((await event(dossier, 'admin', section, { event: 'approve' })).body).toMatchObject({
+      status: 400,
+      code: 'bad-request',
+    });
     for (const who of ['penhouderEditor', 'damme', 'signatory', 'facilitator', 'reader'] as const) {
       const answer = await event(dossier, who, section, { event: 'approve', version: 'x' });
-      expect(answer.body).toMatchObject({ status: 403, code: 'not-allowed', reason: 'role-may-not-approve' });
+      expect(answer.body).toMatchObject({
+        status: 403,
+        code: 'not-allowed',
+        reason: 'role-may-not-approve',
+      });
     }
   });
 
   it('is not for the one who wrote where four eyes are asked', async () => {
     const dossier = await aDossier(server.client, { isFourEyes: true });
     const section = await aWrittenText(dossier, 'ready');
-    await writeText(server.client, section, { text: 'Het laatste woord.', author: dossier.people.admin.id });
+    await writeText(server.client, section, {
+      text: 'Het laatste woord.',
+      author: dossier.people.admin.id,
+    });
     const { version } = await see(dossier, 'admin', section);
 
-    const own = await event(dossier, 'admin', section, { event: 'approve', version: version ?? '' });
-    const other = await event(dossier, 'secondAdmin', section, { event: 'approve', version: version ?? '' });
+    const own = await event(dossier, 'admin', section, {
+      event: 'approve',
+      version: version ?? '',
+    });
+    const other = await event(dossier, 'secondAdmin', section, {
+      event: 'approve',
+      version: version ?? '',
+    });
 
     expect(own.body).toMatchObject({ status: 403, reason: 'four-eyes-changed-text' });
     expect(other.status).toBe(200);
@@ -160,11 +222,19 @@ describe('sending a section back', () => {
     const dossier = await aDossier(server.client);
     const section = await aWrittenText(dossier, 'ready');
 
-    expect((await event(dossier, 'admin', section, { event: 'request-changes' })).body).toMatchObject({ status: 400, code: 'reason-required' });
-    const answer = await event(dossier, 'admin', section, { event: 'request-changes', reason: 'Noem de cijfers.' });
+    expect(
+      (await event(dossier, 'admin', section, { event: 'request-changes' })).body,
+    ).toMatchObject({ status: 400, code: 'reason-required' });
+    const answer = await event(dossier, 'admin', section, {
+      event: 'request-changes',
+      reason: 'Noem de cijfers.',
+    });
 
     expect(answer.body).toMatchObject({ status: 'changes-requested' });
-    expect((await see(dossier, 'damme', section)).changeRequest).toMatchObject({ reason: 'Noem de cijfers.', by: { person: dossier.people.admin.id } });
+    expect((await see(dossier, 'damme', section)).changeRequest).toMatchObject({
+      reason: 'Noem de cijfers.',
+      by: { person: dossier.people.admin.id },
+    });
   });
 
   it('opens an approved section again, and keeps what was approved', async () => {
@@ -173,12 +243,26 @@ describe('sending a section back', () => {
     const { version } = await see(dossier, 'admin', section);
     await event(dossier, 'admin', section, { event: 'approve', version: version ?? '' });
 
-    const asked = await event(dossier, 'damme', section, { event: 'request-reopen', reason: 'Een cijfer klopt niet.' });
-    const answer = await event(dossier, 'admin', section, { event: 'reopen', reason: 'Cijfer verbeteren.' });
+    const asked = await event(dossier, 'damme', section, {
+      event: 'request-reopen',
+      reason: 'Een cijfer klopt niet.',
+    });
+    const answer = await event(dossier, 'admin', section, {
+      event: 'reopen',
+      reason: 'Cijfer verbeteren.',
+    });
 
-    expect(asked.body).toMatchObject({ status: 'approved', section: { reopenRequest: { reason: 'Een cijfer klopt niet.' } } });
-    expect(answer.body).toMatchObject({ status: 'drafting', section: { approval: null, reopenRequest: null } });
-    expect(await server.client.room.findUniqueOrThrow({ where: { id: section } })).toMatchObject({ state: 'open' });
+    expect(asked.body).toMatchObject({
+      status: 'approved',
+      section: { reopenRequest: { reason: 'Een cijfer klopt niet.' } },
+    });
+    expect(answer.body).toMatchObject({
+      status: 'drafting',
+      section: { approval: null, reopenRequest: null },
+    });
+    expect(await server.client.room.findUniqueOrThrow({ where: { id: section } })).toMatchObject({
+      state: 'open',
+    });
     expect(await server.client.approval.count({ where: { sectionId: section } })).toBe(1);
   });
 });
@@ -189,18 +273,28 @@ describe('an event on a section', () => {
     const stranger = (await aDossier(server.client)).people.admin;
     const section = dossier.section('3-consortium');
 
-    const answer = await server.ask('POST', `/api/sections/${section}/transitions`, { as: stranger, body: { event: 'mark-ready' } });
+    const answer = await server.ask('POST', `/api/sections/${section}/transitions`, {
+      as: stranger,
+      body: { event: 'mark-ready' },
+    });
 
     expect(answer.body).toMatchObject({ status: 404, code: 'not-found' });
-    expect((await server.ask('GET', `/api/sections/${section}`, { as: stranger })).status).toBe(404);
+    expect((await server.ask('GET', `/api/sections/${section}`, { as: stranger })).status).toBe(
+      404,
+    );
   });
 
   it('is refused with a field that nobody knows, or an event that does not exist', async () => {
     const dossier = await aDossier(server.client);
     const section = dossier.section('3-consortium');
 
-    expect((await event(dossier, 'damme', section, { event: 'mark-ready', force: true })).body).toMatchObject({ status: 400, code: 'bad-request' });
-    expect((await event(dossier, 'damme', section, { event: 'edit' })).body).toMatchObject({ status: 400, code: 'bad-request' });
+    expect(
+      (await event(dossier, 'damme', section, { event: 'mark-ready', force: true })).body,
+    ).toMatchObject({ status: 400, code: 'bad-request' });
+    expect((await event(dossier, 'damme', section, { event: 'edit' })).body).toMatchObject({
+      status: 400,
+      code: 'bad-request',
+    });
   });
 
   it('stands in the history and in a chain of audit rows that verifies', async () => {
@@ -208,9 +302,18 @@ describe('an event on a section', () => {
     const section = await aWrittenText(dossier, 'ready');
     await event(dossier, 'admin', section, { event: 'request-changes', reason: 'Korter.' });
 
-    const rows = await server.client.auditEvent.findMany({ where: { chain: dossier.id }, orderBy: { seq: 'asc' } });
-    expect(rows.map(({ action }) => action)).toEqual(['section-mark-ready', 'section-request-changes']);
-    expect(rows[1]).toMatchObject({ personId: dossier.people.admin.id, detail: { from: 'ready', to: 'changes-requested', reason: 'Korter.' } });
+    const rows = await server.client.auditEvent.findMany({
+      where: { chain: dossier.id },
+      orderBy: { seq: 'asc' },
+    });
+    expect(rows.map(({ action }) => action)).toEqual([
+      'section-mark-ready',
+      'section-request-changes',
+    ]);
+    expect(rows[1]).toMatchObject({
+      personId: dossier.people.admin.id,
+      detail: { from: 'ready', to: 'changes-requested', reason: 'Korter.' },
+    });
     expect(await server.app.get(AuditTrail, { strict: false }).broken()).toEqual([]);
   });
 });

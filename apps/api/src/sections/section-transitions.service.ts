@@ -2,8 +2,18 @@
 // before it are part of what is judged, updates after it meet the new state; there is no third case.
 
 import { Injectable } from '@nestjs/common';
-import { may, type SectionAction, type Standing, type Asker, type SectionFacts } from '@samenpen/access-policy';
-import type { SectionStatus, SectionTransition, SectionTransitionAnswer } from '@samenpen/contracts';
+import {
+  may,
+  type SectionAction,
+  type Standing,
+  type Asker,
+  type SectionFacts,
+} from '@samenpen/access-policy';
+import type {
+  SectionStatus,
+  SectionTransition,
+  SectionTransitionAnswer,
+} from '@samenpen/contracts';
 import { actionOf, approveFindings, nextSectionState } from '@samenpen/dossier-rules';
 import { AuditTrail } from '../audit/audit.service';
 import { DossierReader, ownDossier, type OwnDossier } from '../dossiers/dossier-reader';
@@ -42,7 +52,11 @@ export class SectionTransitions {
     private readonly edits: SectionEdits,
   ) {}
 
-  async change(sectionId: string, request: SectionTransition, person: string): Promise<SectionTransitionAnswer> {
+  async change(
+    sectionId: string,
+    request: SectionTransition,
+    person: string,
+  ): Promise<SectionTransitionAnswer> {
     await this.dossiers.openBySection(sectionId, person);
     if (request.event === 'approve') await this.live.closing(sectionId);
     const { seq, status, own } = await this.sections.inTransaction(async (transaction) => {
@@ -68,7 +82,11 @@ export class SectionTransitions {
     return { ...known, own, text: await this.contents.textOf(sectionId, transaction) };
   }
 
-  async #decide(transaction: Transaction, held: HeldSection, request: SectionTransition): Promise<Outcome> {
+  async #decide(
+    transaction: Transaction,
+    held: HeldSection,
+    request: SectionTransition,
+  ): Promise<Outcome> {
     const { own, section, text } = held;
     const standing = permittingStanding(own.asker, actionOf(request.event), held.facts);
     const status = nextStatus(held, request);
@@ -80,7 +98,12 @@ export class SectionTransitions {
       version: text?.version ?? null,
       reason: request.reason ?? null,
     };
-    const approval = request.event === 'approve' ? { approvalId: await this.#approve(transaction, held, { version: request.version, cause }) } : {};
+    const approval =
+      request.event === 'approve'
+        ? {
+            approvalId: await this.#approve(transaction, held, { version: request.version, cause }),
+          }
+        : {};
     await this.writer.setState(transaction, section.id, { status, ...marksOf(cause), ...approval });
     if (status !== section.status) {
       await this.writer.bumpAccess(transaction, [section.id], isClosed(status) ? 'closed' : 'open');
@@ -89,10 +112,15 @@ export class SectionTransitions {
   }
 
   /** Binds the approval to what was on the screen: another version, and nothing happens. */
-  async #approve(transaction: Transaction, held: HeldSection, asked: { version: string | undefined; cause: Cause }): Promise<string> {
+  async #approve(
+    transaction: Transaction,
+    held: HeldSection,
+    asked: { version: string | undefined; cause: Cause },
+  ): Promise<string> {
     const { section, instance, text } = held;
     if (text === null) throw new Problem('not-allowed', { reason: 'has-no-room' });
-    if (asked.version !== text.version) throw new Problem('version-changed', { currentVersion: text.version });
+    if (asked.version !== text.version)
+      throw new Problem('version-changed', { currentVersion: text.version });
     const findings = approveFindings({
       characters: text.characters,
       limits: instance.limits,
@@ -100,10 +128,18 @@ export class SectionTransitions {
       isEmpty: isBlank(text),
     });
     if (findings.length > 0) throw new Problem('findings', { findings });
-    return this.writer.keepApproval(transaction, section.id, { text, personId: asked.cause.by, at: asked.cause.at });
+    return this.writer.keepApproval(transaction, section.id, {
+      text,
+      personId: asked.cause.by,
+      at: asked.cause.at,
+    });
   }
 
-  async #record(transaction: Transaction, held: HeldSection, { cause, status }: { cause: Cause; status: SectionStatus }): Promise<number> {
+  async #record(
+    transaction: Transaction,
+    held: HeldSection,
+    { cause, status }: { cause: Cause; status: SectionStatus },
+  ): Promise<number> {
     const { own, section } = held;
     const { event, reason, version } = cause;
     const seq = await this.events.record(transaction, own.dossier.id, {
@@ -133,12 +169,17 @@ export class SectionTransitions {
 function permittingStanding(asker: Asker, action: SectionAction, facts: SectionFacts): Standing {
   const verdict = may(asker, action, facts);
   if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
-  const standing = asker.standings.find((held) => may({ person: asker.person, standings: [held] }, action, facts).allowed);
+  const standing = asker.standings.find(
+    (held) => may({ person: asker.person, standings: [held] }, action, facts).allowed,
+  );
   if (standing === undefined) throw new Problem('not-allowed', { reason: 'no-part-in-dossier' });
   return standing;
 }
 
-function nextStatus({ section, instance, facts, text }: HeldSection, { event, reason, version }: SectionTransition): SectionStatus {
+function nextStatus(
+  { section, instance, facts, text }: HeldSection,
+  { event, reason, version }: SectionTransition,
+): SectionStatus {
   const next = nextSectionState(event, {
     kind: instance.kind,
     status: section.status,
@@ -152,7 +193,9 @@ function nextStatus({ section, instance, facts, text }: HeldSection, { event, re
   if ('to' in next) return next.to;
   if ('refused' in next) throw new Problem('not-allowed', { reason: next.refused });
   if (next.needs === 'reason') throw new Problem('reason-required');
-  throw new Problem('bad-request', { faults: [{ path: 'version', message: 'name the version that was on the screen' }] });
+  throw new Problem('bad-request', {
+    faults: [{ path: 'version', message: 'name the version that was on the screen' }],
+  });
 }
 
 function isBlank({ text }: SectionText): boolean {

@@ -1,13 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import type { SectionStatus } from '@samenpen/contracts';
-import { bumpAccess, lockRooms, prismaExecutor, type Prisma, type RoomState } from '@samenpen/database';
+import {
+  bumpAccess,
+  lockRooms,
+  prismaExecutor,
+  type Prisma,
+  type RoomState,
+} from '@samenpen/database';
 import type { Transaction } from '../platform/database.repository';
 import { approvalHash } from './approval-hash';
 import type { SectionText } from './section-record';
 
 /** What an event leaves behind on a section; a field that is left out stays as it is, null empties it. */
 export type SectionMarks = {
-  readonly ready?: { readonly by: string; readonly partner: string; readonly at: Date; readonly version: string | null } | null;
+  readonly ready?: {
+    readonly by: string;
+    readonly partner: string;
+    readonly at: Date;
+    readonly version: string | null;
+  } | null;
   readonly change?: { readonly by: string; readonly at: Date; readonly reason: string } | null;
   readonly reopen?: { readonly by: string; readonly at: Date; readonly reason: string } | null;
   readonly approvalId?: string | null;
@@ -22,16 +33,31 @@ export class SectionWriterRepository {
   }
 
   /** Makes every connection ask for its rights again, and optionally opens or closes the rooms. */
-  async bumpAccess(transaction: Transaction, ids: readonly string[], state?: RoomState): Promise<void> {
+  async bumpAccess(
+    transaction: Transaction,
+    ids: readonly string[],
+    state?: RoomState,
+  ): Promise<void> {
     await bumpAccess(prismaExecutor(transaction), ids, state);
   }
 
-  async setState(transaction: Transaction, id: string, { status, ...marks }: SectionMarks & { status: SectionStatus }): Promise<void> {
-    await transaction.section.update({ where: { id }, data: { status, rowVersion: { increment: 1 }, ...columnsOf(marks) } });
+  async setState(
+    transaction: Transaction,
+    id: string,
+    { status, ...marks }: SectionMarks & { status: SectionStatus },
+  ): Promise<void> {
+    await transaction.section.update({
+      where: { id },
+      data: { status, rowVersion: { increment: 1 }, ...columnsOf(marks) },
+    });
   }
 
   /** Keeps exactly what was approved, for ever; gives its id. */
-  async keepApproval(transaction: Transaction, sectionId: string, approved: { text: SectionText; personId: string; at: Date }): Promise<string> {
+  async keepApproval(
+    transaction: Transaction,
+    sectionId: string,
+    approved: { text: SectionText; personId: string; at: Date },
+  ): Promise<string> {
     const { text, personId, at } = approved;
     const { id } = await transaction.approval.create({
       data: {
@@ -50,7 +76,11 @@ export class SectionWriterRepository {
   }
 
   /** Moves a section on by its first edit; false when somebody else was first. */
-  async moveStatus(transaction: Transaction, id: string, { from, to }: { from: SectionStatus; to: SectionStatus }): Promise<boolean> {
+  async moveStatus(
+    transaction: Transaction,
+    id: string,
+    { from, to }: { from: SectionStatus; to: SectionStatus },
+  ): Promise<boolean> {
     const { count } = await transaction.section.updateMany({
       where: { id, status: from },
       data: { status: to, rowVersion: { increment: 1 } },
@@ -61,13 +91,19 @@ export class SectionWriterRepository {
   async setAssignment(
     transaction: Transaction,
     id: string,
-    { assignee, dueAt }: { assignee?: { partner: string; person: string | null } | null; dueAt?: Date | null },
+    {
+      assignee,
+      dueAt,
+    }: { assignee?: { partner: string; person: string | null } | null; dueAt?: Date | null },
   ): Promise<void> {
     await transaction.section.update({
       where: { id },
       data: {
         rowVersion: { increment: 1 },
-        ...(assignee !== undefined && { assigneeId: assignee?.partner ?? null, assigneePersonId: assignee?.person ?? null }),
+        ...(assignee !== undefined && {
+          assigneeId: assignee?.partner ?? null,
+          assigneePersonId: assignee?.person ?? null,
+        }),
         ...(dueAt !== undefined && { dueAt }),
       },
     });
@@ -77,11 +113,21 @@ export class SectionWriterRepository {
 const NOBODY = { by: null, partner: null, at: null, version: null, reason: null };
 
 /** The columns of the marks that are set or emptied; the others stay out of the update. */
-function columnsOf({ ready, change, reopen, approvalId }: SectionMarks): Prisma.SectionUncheckedUpdateInput {
+function columnsOf({
+  ready,
+  change,
+  reopen,
+  approvalId,
+}: SectionMarks): Prisma.SectionUncheckedUpdateInput {
   const columns: Prisma.SectionUncheckedUpdateInput = {};
   if (ready !== undefined) {
     const { by, partner, at, version } = ready ?? NOBODY;
-    Object.assign(columns, { readyBy: by, readyPartnerId: partner, readyAt: at, readyVersion: version });
+    Object.assign(columns, {
+      readyBy: by,
+      readyPartnerId: partner,
+      readyAt: at,
+      readyVersion: version,
+    });
   }
   if (change !== undefined) {
     const { by, at, reason } = change ?? NOBODY;

@@ -46,7 +46,9 @@ export class SectionRepository {
     });
     return new Map(
       rooms.flatMap(({ id, lastAuthor, lastAt }) =>
-        lastAuthor === null || lastAt === null ? [] : [[id, { author: personId.parse(lastAuthor), at: lastAt }]],
+        lastAuthor === null || lastAt === null
+          ? []
+          : [[id, { author: personId.parse(lastAuthor), at: lastAt }]],
       ),
     );
   }
@@ -60,14 +62,23 @@ export class SectionRepository {
   }
 
   /** Who wrote in the section since it was last approved, or since ever; the seed has no author. */
-  async changedSinceApproval(id: string, reader: Transaction = this.database.client): Promise<PersonId[]> {
-    const last = await reader.approval.aggregate({ where: { sectionId: id }, _max: { roomSeq: true } });
+  async changedSinceApproval(
+    id: string,
+    reader: Transaction = this.database.client,
+  ): Promise<PersonId[]> {
+    const last = await reader.approval.aggregate({
+      where: { sectionId: id },
+      _max: { roomSeq: true },
+    });
     const authors = await authorsSince(prismaExecutor(reader), id, Number(last._max.roomSeq ?? 0));
     return authors.map((author) => personId.parse(author));
   }
 
   async accessEpoch(id: string): Promise<number | null> {
-    const room = await this.database.client.room.findUnique({ where: { id }, select: { accessEpoch: true } });
+    const room = await this.database.client.room.findUnique({
+      where: { id },
+      select: { accessEpoch: true },
+    });
     return room === null ? null : Number(room.accessEpoch);
   }
 }
@@ -96,14 +107,33 @@ function recordOf(row: SectionRow): SectionRecord {
 
 function assigneeOf({ assigneeId, assigneePersonId }: SectionRow): SectionRecord['assignee'] {
   if (assigneeId === null) return null;
-  return { partner: partnerId.parse(assigneeId), person: assigneePersonId === null ? null : personId.parse(assigneePersonId) };
+  return {
+    partner: partnerId.parse(assigneeId),
+    person: assigneePersonId === null ? null : personId.parse(assigneePersonId),
+  };
 }
 
-function markedReadyOf({ readyBy, readyPartnerId, readyAt, readyVersion }: SectionRow): SectionRecord['markedReady'] {
+function markedReadyOf({
+  readyBy,
+  readyPartnerId,
+  readyAt,
+  readyVersion,
+}: SectionRow): SectionRecord['markedReady'] {
   if (readyBy === null || readyPartnerId === null || readyAt === null) return null;
-  return { person: personId.parse(readyBy), partner: partnerId.parse(readyPartnerId), at: readyAt, version: readyVersion };
+  return {
+    person: personId.parse(readyBy),
+    partner: partnerId.parse(readyPartnerId),
+    at: readyAt,
+    version: readyVersion,
+  };
 }
 
-function requestOf(by: string | null, at: Date | null, reason: string | null): SectionRecord['changeRequest'] {
-  return by === null || at === null || reason === null ? null : { person: personId.parse(by), at, reason };
+function requestOf(
+  by: string | null,
+  at: Date | null,
+  reason: string | null,
+): SectionRecord['changeRequest'] {
+  return by === null || at === null || reason === null
+    ? null
+    : { person: personId.parse(by), at, reason };
 }

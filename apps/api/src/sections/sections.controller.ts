@@ -24,14 +24,25 @@ export class SectionsController {
   ) {}
 
   @Get()
-  @Answers({ summary: 'A section with its content, holding every edit acknowledged before', answer: sectionDetail })
+  @Answers({
+    summary: 'A section with its content, holding every edit acknowledged before',
+    answer: sectionDetail,
+  })
   detail(@Who() who: SignedIn, @IdParam() id: string) {
     return this.reader.detail(id, who.personId);
   }
 
   @Patch()
-  @Answers({ summary: 'Hands the section to an organisation or person, or sets when it is due', answer: sectionSummary, problems: ['not-allowed'] })
-  change(@Who() who: SignedIn, @IdParam() id: string, @Body({ schema: sectionChange }) change: SectionChange) {
+  @Answers({
+    summary: 'Hands the section to an organisation or person, or sets when it is due',
+    answer: sectionSummary,
+    problems: ['not-allowed'],
+  })
+  change(
+    @Who() who: SignedIn,
+    @IdParam() id: string,
+    @Body({ schema: sectionChange }) change: SectionChange,
+  ) {
     return this.assignments.change(id, change, who.personId);
   }
 
@@ -42,7 +53,11 @@ export class SectionsController {
     answer: sectionTransitionAnswer,
     problems: ['reason-required', 'not-allowed', 'version-changed', 'findings'],
   })
-  transition(@Who() who: SignedIn, @IdParam() id: string, @Body({ schema: sectionTransition }) request: SectionTransition) {
+  transition(
+    @Who() who: SignedIn,
+    @IdParam() id: string,
+    @Body({ schema: sectionTransition }) request: SectionTransition,
+  ) {
     return this.transitions.change(id, request, who.personId);
   }
 }

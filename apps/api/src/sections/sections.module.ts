@@ -27,6 +27,12 @@ import { SectionsController } from './sections.controller';
     SectionTransitions,
     SectionWriterRepository,
   ],
-  exports: [SectionEdits, SectionFactsReader, SectionReader, SectionRepository, SectionWriterRepository],
+  exports: [
+    SectionEdits,
+    SectionFactsReader,
+    SectionReader,
+    SectionRepository,
+    SectionWriterRepository,
+  ],
 })
 export class SectionsModule {}

@@ -9,7 +9,12 @@ type Login = {
   readonly id: string;
   readonly expiresAt: Date;
   readonly endedAt: Date | null;
-  readonly person: { readonly id: string; readonly name: string; readonly organisation: string; readonly disabledAt: Date | null };
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly organisation: string;
+    readonly disabledAt: Date | null;
+  };
 };
 
 /** Turns what a request brings along into a person; null for anything ended, expired, disabled or made up. */
@@ -33,7 +38,8 @@ export class CredentialReader {
     const kept = await this.logins.token(secretHash(token));
     if (kept === null || !isValid(kept)) return null;
     const now = new Date();
-    if (now.getTime() - (kept.usedAt?.getTime() ?? 0) > USE_COUNTS_AFTER) await this.logins.tokenUsed(kept.id, now);
+    if (now.getTime() - (kept.usedAt?.getTime() ?? 0) > USE_COUNTS_AFTER)
+      await this.logins.tokenUsed(kept.id, now);
     return signedIn(kept, 'token');
   }
 
@@ -55,5 +61,11 @@ function isValid({ expiresAt, endedAt, person }: Login): boolean {
 }
 
 function signedIn({ id, person }: Login, loginKind: SignedIn['loginKind']): SignedIn {
-  return { personId: person.id, loginId: id, loginKind, name: person.name, organisation: person.organisation };
+  return {
+    personId: person.id,
+    loginId: id,
+    loginKind,
+    name: person.name,
+    organisation: person.organisation,
+  };
 }

@@ -25,7 +25,10 @@ export class LoginGuard implements CanActivate {
     // The gateway of /live asks for itself, per document.
     if (context.getType() !== 'http') return true;
     const request = context.switchToHttp().getRequest<AskedRequest>();
-    const description = this.reflector.get<CallDescription | undefined>(CALL_DESCRIPTION, context.getHandler());
+    const description = this.reflector.get<CallDescription | undefined>(
+      CALL_DESCRIPTION,
+      context.getHandler(),
+    );
     const isPublic = description?.isPublic === true;
     const signedIn = await this.#whoAsks(request);
     if (signedIn !== null) request.signedIn = signedIn;
@@ -53,6 +56,7 @@ export class LoginGuard implements CanActivate {
       return;
     }
     // Signing in: a script has no Origin, a page of another website cannot hide its own.
-    if (origin !== undefined && !isAllowedOrigin(origin, allowedOrigins)) throw new Problem('foreign-origin');
+    if (origin !== undefined && !isAllowedOrigin(origin, allowedOrigins))
+      throw new Problem('foreign-origin');
   }
 }

@@ -13,16 +13,28 @@ export class LoginRepository {
 
   /** The account of an address, with what its password is checked against. */
   account(email: string) {
-    return this.database.client.person.findUnique({ where: { email: email.toLowerCase() }, include: { credential: true } });
+    return this.database.client.person.findUnique({
+      where: { email: email.toLowerCase() },
+      include: { credential: true },
+    });
   }
 
-  async startSession(transaction: Transaction, personId: string, session: { tokenHash: Uint8Array<ArrayBuffer>; now: Date; expiresAt: Date }) {
+  async startSession(
+    transaction: Transaction,
+    personId: string,
+    session: { tokenHash: Uint8Array<ArrayBuffer>; now: Date; expiresAt: Date },
+  ) {
     const { tokenHash, now, expiresAt } = session;
-    return transaction.loginSession.create({ data: { personId, tokenHash, createdAt: now, usedAt: now, expiresAt } });
+    return transaction.loginSession.create({
+      data: { personId, tokenHash, createdAt: now, usedAt: now, expiresAt },
+    });
   }
 
   session(tokenHash: Uint8Array<ArrayBuffer>) {
-    return this.database.client.loginSession.findUnique({ where: { tokenHash }, include: { person } });
+    return this.database.client.loginSession.findUnique({
+      where: { tokenHash },
+      include: { person },
+    });
   }
 
   token(tokenHash: Uint8Array<ArrayBuffer>) {
@@ -30,7 +42,10 @@ export class LoginRepository {
   }
 
   async sessionUsed(id: string, usedAt: Date, expiresAt: Date): Promise<void> {
-    await this.database.client.loginSession.updateMany({ where: { id, endedAt: null }, data: { usedAt, expiresAt } });
+    await this.database.client.loginSession.updateMany({
+      where: { id, endedAt: null },
+      data: { usedAt, expiresAt },
+    });
   }
 
   async tokenUsed(id: string, usedAt: Date): Promise<void> {
@@ -48,7 +63,10 @@ export class LoginRepository {
       select: { id: true },
     });
     const ids = open.map((session) => session.id);
-    await transaction.loginSession.updateMany({ where: { id: { in: ids } }, data: { endedAt: new Date() } });
+    await transaction.loginSession.updateMany({
+      where: { id: { in: ids } },
+      data: { endedAt: new Date() },
+    });
     return ids;
   }
 }

@@ -1,5 +1,23 @@
-import { Body, Controller, Delete, Get, HttpCode, Ip, Patch, Post, Query, Res } from '@nestjs/common';
-import { accountChange, newSession, session, signInOptions, type AccountChange, type NewSession } from '@samenpen/contracts';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Ip,
+  Patch,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import {
+  accountChange,
+  newSession,
+  session,
+  signInOptions,
+  type AccountChange,
+  type NewSession,
+} from '@samenpen/contracts';
 import type { Response } from 'express';
 import { z } from 'zod';
 import { Answers } from '../platform/answers.decorator';
@@ -22,8 +40,17 @@ export class SessionController {
 
   @Post()
   @HttpCode(200)
-  @Answers({ summary: 'Signs in and sets the cookie', answer: session, isPublic: true, problems: ['bad-credentials', 'too-many-failures'] })
-  async signIn(@Body({ schema: newSession }) request: NewSession, @Ip() address: string, @Res({ passthrough: true }) response: Response) {
+  @Answers({
+    summary: 'Signs in and sets the cookie',
+    answer: session,
+    isPublic: true,
+    problems: ['bad-credentials', 'too-many-failures'],
+  })
+  async signIn(
+    @Body({ schema: newSession }) request: NewSession,
+    @Ip() address: string,
+    @Res({ passthrough: true }) response: Response,
+  ) {
     const { personId, setCookie } = await this.signIns.signIn(request, address);
     response.setHeader('Set-Cookie', setCookie);
     return this.sessions.sessionOf(personId);

@@ -14,7 +14,9 @@ export class SignInOptionsService {
 
   async options(): Promise<SignInOptions> {
     if (!this.settings.isDemo) return { demo: false, cards: [], deadlineMoved: false };
-    const secondOrigin = this.settings.allowedOrigins.find((origin) => origin !== this.settings.publicUrl);
+    const secondOrigin = this.settings.allowedOrigins.find(
+      (origin) => origin !== this.settings.publicUrl,
+    );
     return {
       demo: true,
       cards: DEMO_ACCOUNTS.map(({ key, name, role, organisation, dossiers }) => ({

@@ -20,16 +20,24 @@ export class TokenRepository {
   /** Counts under a lock on the person, so that two requests at once cannot both take the last place. */
   async countLocked(transaction: Transaction, personId: string): Promise<number> {
     await transaction.$executeRaw`SELECT 1 FROM person WHERE id = ${personId}::uuid FOR UPDATE`;
-    return transaction.apiToken.count({ where: { personId, endedAt: null, expiresAt: { gt: new Date() } } });
+    return transaction.apiToken.count({
+      where: { personId, endedAt: null, expiresAt: { gt: new Date() } },
+    });
   }
 
-  create(transaction: Transaction, token: { personId: string; name: string; tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date }) {
+  create(
+    transaction: Transaction,
+    token: { personId: string; name: string; tokenHash: Uint8Array<ArrayBuffer>; expiresAt: Date },
+  ) {
     return transaction.apiToken.create({ data: { ...token, createdAt: new Date() } });
   }
 
   /** Whether there was such a token of this person, still open. */
   async end(transaction: Transaction, personId: string, id: string): Promise<boolean> {
-    const { count } = await transaction.apiToken.updateMany({ where: { id, personId, endedAt: null }, data: { endedAt: new Date() } });
+    const { count } = await transaction.apiToken.updateMany({
+      where: { id, personId, endedAt: null },
+      data: { endedAt: new Date() },
+    });
     return count === 1;
   }
 }

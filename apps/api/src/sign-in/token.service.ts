@@ -9,7 +9,13 @@ import { TokenRepository } from './token.repository';
 const MOST_PER_PERSON = 100;
 const LONGEST = 366 * 24 * 3_600_000;
 
-type KeptToken = { id: string; name: string; createdAt: Date; expiresAt: Date; usedAt: Date | null };
+type KeptToken = {
+  id: string;
+  name: string;
+  createdAt: Date;
+  expiresAt: Date;
+  usedAt: Date | null;
+};
 
 /** Personal access tokens: a script acts as the person who made it, no more and no less. */
 @Injectable()
@@ -31,9 +37,19 @@ export class TokenService {
     if (ahead > LONGEST) throw fault('lies more than a year ahead');
     const token = `samenpen_${newSecret()}`;
     const kept = await this.tokens.inTransaction(async (transaction) => {
-      if ((await this.tokens.countLocked(transaction, personId)) >= MOST_PER_PERSON) throw new Problem('too-many-tokens');
-      const row = await this.tokens.create(transaction, { personId, name, tokenHash: secretHash(token), expiresAt: expires });
-      await this.audit.record(transaction, { personId, action: 'token-created', subject: `token/${row.id}` });
+      if ((await this.tokens.countLocked(transaction, personId)) >= MOST_PER_PERSON)
+        throw new Problem('too-many-tokens');
+      const row = await this.tokens.create(transaction, {
+        personId,
+        name,
+        tokenHash: secretHash(token),
+        expiresAt: expires,
+      });
+      await this.audit.record(transaction, {
+        personId,
+        action: 'token-created',
+        subject: `token/${row.id}`,
+      });
       return row;
     });
     return { ...asAnswer(kept), token };
@@ -42,7 +58,11 @@ export class TokenService {
   async end(personId: string, id: string): Promise<void> {
     await this.tokens.inTransaction(async (transaction) => {
       if (!(await this.tokens.end(transaction, personId, id))) throw new Problem('not-found');
-      await this.audit.record(transaction, { personId, action: 'token-ended', subject: `token/${id}` });
+      await this.audit.record(transaction, {
+        personId,
+        action: 'token-ended',
+        subject: `token/${id}`,
+      });
     });
     this.live.loginEnded(id);
   }

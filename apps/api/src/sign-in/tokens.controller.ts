@@ -16,7 +16,11 @@ export class TokensController {
   }
 
   @Post()
-  @Answers({ summary: 'Makes a token; this answer is the only one that holds it', answer: createdToken, problems: ['too-many-tokens'] })
+  @Answers({
+    summary: 'Makes a token; this answer is the only one that holds it',
+    answer: createdToken,
+    problems: ['too-many-tokens'],
+  })
   create(@Who() who: SignedIn, @Body({ schema: newToken }) request: NewToken) {
     return this.tokens.create(who.personId, request);
   }

@@ -7,7 +7,12 @@ import { readSettings } from '../platform/settings';
 import { createServer } from '../server';
 
 /** An answer of the server: as text, and parsed when it is JSON. */
-export type Answered = { readonly status: number; readonly headers: Headers; readonly text: string; readonly body: unknown };
+export type Answered = {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  readonly body: unknown;
+};
 
 export type Asked = {
   readonly as?: TestPerson;
@@ -23,14 +28,23 @@ export type TestServer = {
   readonly app: NestExpressApplication;
   ask(method: string, path: string, asked?: Asked): Promise<Answered>;
   /** Asks and reads a 2xx answer by its schema; anything else fails the test. */
-  read<Schema extends z.ZodType>(path: string, schema: Schema, asked?: Asked): Promise<z.infer<Schema>>;
+  read<Schema extends z.ZodType>(
+    path: string,
+    schema: Schema,
+    asked?: Asked,
+  ): Promise<z.infer<Schema>>;
+  /** Takes the database away from under it. */
+  dropDatabase(): Promise<void>;
   stop(): Promise<void>;
 };
 
 export const ORIGIN = 'http://localhost:3000';
 
 /** Starts the server as `main` does, on a free port, with variables beside the database's. */
-export async function aServer(variables: Record<string, string> = {}, pages: string | null = null): Promise<TestServer> {
+export async function aServer(
+  variables: Record<string, string> = {},
+  pages: string | null = null,
+): Promise<TestServer> {
   const database = await aDatabase();
   const settings = readSettings({
     DATABASE_URL: database.url,
@@ -56,6 +70,7 @@ export async function aServer(variables: Record<string, string> = {}, pages: str
       if (status !== 200) throw new Error(`GET ${path} answers ${status}: ${JSON.stringify(body)}`);
       return schema.parse(body);
     },
+    dropDatabase: () => database.drop(),
     stop: async () => {
       await client.$disconnect();
       await app.close();

@@ -15,7 +15,11 @@ describe('the migrations', () => {
   it('are applied once, however many instances start at the same moment', async () => {
     const database = await anUnmigratedDatabase();
 
-    const applied = await Promise.all([migrate(database.ownerUrl), migrate(database.ownerUrl), migrate(database.ownerUrl)]);
+    const applied = await Promise.all([
+      migrate(database.ownerUrl),
+      migrate(database.ownerUrl),
+      migrate(database.ownerUrl),
+    ]);
 
     expect(applied.filter((names) => names.includes('0001_foundation'))).toHaveLength(1);
     expect(applied.filter((names) => names.length === 0)).toHaveLength(2);
@@ -33,7 +37,9 @@ describe("the app's own role", () => {
        VALUES ('instance', 1, now(), now(), 'signed-in', 'x', '{}', '\\x00')`,
     );
 
-    await expect(app.query(`UPDATE audit_event SET subject = 'y'`)).rejects.toThrow('permission denied');
+    await expect(app.query(`UPDATE audit_event SET subject = 'y'`)).rejects.toThrow(
+      'permission denied',
+    );
     await expect(app.query(`DELETE FROM audit_event`)).rejects.toThrow('permission denied');
     await expect(app.query(`TRUNCATE audit_event`)).rejects.toThrow('permission denied');
     await expect(app.query(`DROP TABLE audit_event`)).rejects.toThrow('must be owner');
@@ -51,7 +57,9 @@ describe("the app's own role", () => {
        VALUES ('instance', 1, now(), now(), 'signed-in', 'x', '{}', '\\x00')`,
     );
 
-    await expect(owner.query(`UPDATE audit_event SET subject = 'y'`)).rejects.toThrow('append-only');
+    await expect(owner.query(`UPDATE audit_event SET subject = 'y'`)).rejects.toThrow(
+      'append-only',
+    );
     await expect(owner.query(`TRUNCATE audit_event`)).rejects.toThrow('append-only');
 
     await owner.end();

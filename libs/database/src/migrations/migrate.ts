@@ -37,7 +37,10 @@ export async function migrate(ownerUrl: string, appRole?: string): Promise<reado
 /** A name for the state of all migrations together; tests key their template database by it. */
 export async function migrationsFingerprint(): Promise<string> {
   const { migrationDirectories } = await migrationList();
-  return createHash('sha256').update(JSON.stringify(migrationDirectories)).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(JSON.stringify(migrationDirectories))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 async function migrationList(): Promise<MigrationList> {
@@ -49,11 +52,16 @@ async function migrationList(): Promise<MigrationList> {
     baseDir,
     lockfile: { path: 'migration_lock.toml', content: lockfile },
     shadowDbInitScript: '',
-    migrationDirectories: await Promise.all(names.sort().map((name) => migrationDirectory(baseDir, name))),
+    migrationDirectories: await Promise.all(
+      names.sort().map((name) => migrationDirectory(baseDir, name)),
+    ),
   };
 }
 
 async function migrationDirectory(baseDir: string, name: string): Promise<MigrationDirectory> {
   const content = await readFile(join(baseDir, name, 'migration.sql'), 'utf8');
-  return { path: name, migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: content } } };
+  return {
+    path: name,
+    migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: content } },
+  };
 }

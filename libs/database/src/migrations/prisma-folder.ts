@@ -9,6 +9,7 @@ export function prismaFolder(from: string = __dirname): string {
   const folder = join(from, 'libs', 'database');
   if (existsSync(join(folder, 'schema.prisma'))) return folder;
   const parent = dirname(from);
-  if (parent === from) throw new Error('libs/database/schema.prisma is not above the running program');
+  if (parent === from)
+    throw new Error('libs/database/schema.prisma is not above the running program');
   return prismaFolder(parent);
 }

@@ -10,12 +10,19 @@ import { prismaFolder } from './prisma-folder';
 import { wholeScriptAdapter } from './whole-script-adapter';
 
 /** Opens the engine on the database of `url`, uses it, and closes it whatever happens. */
-export async function withSchemaEngine<Answer>(url: string, use: (engine: SchemaEngine) => Promise<Answer>): Promise<Answer> {
+export async function withSchemaEngine<Answer>(
+  url: string,
+  use: (engine: SchemaEngine) => Promise<Answer>,
+): Promise<Answer> {
   const Engine = await loadEngine();
   const schema = await prismaSchema();
   const adapter = wholeScriptAdapter(url);
   const factory = bindMigrationAwareSqlAdapterFactory(adapter.factory);
-  const engine = await Engine.new({ datamodels: [[schema.path, schema.content]] }, () => undefined, factory);
+  const engine = await Engine.new(
+    { datamodels: [[schema.path, schema.content]] },
+    () => undefined,
+    factory,
+  );
   try {
     return await use(engine);
   } finally {
@@ -26,7 +33,10 @@ export async function withSchemaEngine<Answer>(url: string, use: (engine: Schema
 
 /** schema.prisma, as the engine takes it. */
 export async function prismaSchema(): Promise<{ path: string; content: string }> {
-  return { path: 'schema.prisma', content: await readFile(join(prismaFolder(), 'schema.prisma'), 'utf8') };
+  return {
+    path: 'schema.prisma',
+    content: await readFile(join(prismaFolder(), 'schema.prisma'), 'utf8'),
+  };
 }
 
 let loaded: Promise<typeof SchemaEngine> | undefined;
@@ -38,12 +48,15 @@ function loadEngine(): Promise<typeof SchemaEngine> {
 
 async function instantiate(): Promise<typeof SchemaEngine> {
   // The package declares no types for its bindings; these names are what its own schema_engine.js uses.
-  const bindings = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineBindings;
+  const bindings =
+    (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as EngineBindings;
   const folder = dirname(createRequire(__filename).resolve('@prisma/schema-engine-wasm'));
   const bytes = await readFile(join(folder, 'schema_engine_bg.wasm'));
   // Node has WebAssembly, but TypeScript declares it only with the browser's types.
   const { WebAssembly } = globalThis as unknown as { WebAssembly: WasmCompiler };
-  const { instance } = await WebAssembly.instantiate(bytes, { './schema_engine_bg.js': withoutHeldTimers(bindings) });
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    './schema_engine_bg.js': withoutHeldTimers(bindings),
+  });
   bindings.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   return bindings.SchemaEngine;

@@ -1,5 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { ColumnTypeEnum, type SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import {
+  ColumnTypeEnum,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from '@prisma/driver-adapter-utils';
 
 type Adapter = Awaited<ReturnType<PrismaPg['connect']>>;
 
@@ -27,7 +30,8 @@ export function wholeScriptAdapter(url: string): WholeScriptAdapter {
         connected.push(adapter);
         return adapter;
       },
-      connectToShadowDb: () => Promise.reject(new Error('migrations are compared with a migrated database')),
+      connectToShadowDb: () =>
+        Promise.reject(new Error('migrations are compared with a migrated database')),
     },
     dispose: async () => {
       for (const adapter of connected.splice(0)) await adapter.underlyingDriver().end();
@@ -50,7 +54,9 @@ const BPCHAR = 1042;
 function readSingleByteCharacters(adapter: Adapter): Adapter {
   const pool = adapter.underlyingDriver();
   // The adapter only ever awaits `query`; pg's callback overloads are not used.
-  const query = pool.query.bind(pool) as (...args: unknown[]) => Promise<{ fields?: { name: string; dataTypeID: number }[] }>;
+  const query = pool.query.bind(pool) as (
+    ...args: unknown[]
+  ) => Promise<{ fields?: { name: string; dataTypeID: number }[] }>;
   const characters = new Set<string>();
   // As above: of the overloads only the awaited one is called.
   pool.query = (async (...args: unknown[]) => {
@@ -67,7 +73,9 @@ function readSingleByteCharacters(adapter: Adapter): Adapter {
   adapter.queryRaw = async (statement) => {
     characters.clear();
     const { columnNames, columnTypes, rows } = await queryRaw(statement);
-    const types = columnTypes.map((type, at) => (characters.has(columnNames[at] ?? '') ? ColumnTypeEnum.Character : type));
+    const types = columnTypes.map((type, at) =>
+      characters.has(columnNames[at] ?? '') ? ColumnTypeEnum.Character : type,
+    );
     return { columnNames, columnTypes: types, rows };
   };
   return adapter;
