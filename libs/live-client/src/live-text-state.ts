@@ -7,6 +7,8 @@ import type { UnincludedText } from './unincluded-text';
 /** What may be told to a person about their text. Only `saved` says that everything is on the server's disk. */
 export type SaveState =
   | { readonly kind: 'opening' }
+  /** The text could not be opened yet: the server is not reached. */
+  | { readonly kind: 'unreachable' }
   | { readonly kind: 'read-only' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }

@@ -19,7 +19,7 @@ export type SaveFacts = {
   readonly isKept: boolean;
 };
 
-const duringPhase = ({ phase, reason }: SaveFacts): SaveState | null => {
+const duringPhase = ({ phase, reason, connection }: SaveFacts): SaveState | null => {
   switch (phase) {
     case 'stuck':
       return { kind: 'not-saved', reason: 'device-full' };
@@ -27,6 +27,7 @@ const duringPhase = ({ phase, reason }: SaveFacts): SaveState | null => {
     case 'denied':
       return { kind: 'not-saved', reason: reason ?? 'malformed-update' };
     case 'opening':
+      return connection === 'offline' || connection === 'stopped' ? { kind: 'unreachable' } : { kind: 'opening' };
     case 'outdated':
     case 'closed':
       return { kind: 'opening' };

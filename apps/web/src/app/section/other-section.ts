@@ -2,6 +2,7 @@ import { Component, computed, inject, input, output } from '@angular/core';
 import type { SectionDetail } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { DefinitionPanel } from '../definition/definition-panel';
+import { AssignSections } from '../dossier/assign/assign-sections';
 import { OpenDossier } from '../dossier/open-dossier';
 import { Words } from '../words/words';
 import { CoursePanel } from './course/course-panel';
@@ -27,8 +28,14 @@ export class OtherSection {
 
   protected readonly say = inject(Words).say;
   private readonly asking = inject(AskTransition);
+  private readonly assigning = inject(AssignSections);
   protected readonly dossier = inject(OpenDossier);
   protected readonly ownerName = computed(() => this.dossier.detail()?.partners.find(({ id }) => id === this.section().partner)?.name ?? null);
+
+  protected async assign(): Promise<void> {
+    const dossier = this.dossier.detail();
+    if (dossier !== null && (await this.assigning.ask(dossier, [this.section()]))) this.changed.emit();
+  }
 
   protected async ask(action: OfferedAction): Promise<void> {
     const isDone = await this.asking.ask({ action, section: this.section(), now: this.dossier.now(), seen: null });

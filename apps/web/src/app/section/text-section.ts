@@ -7,6 +7,7 @@ import { Icon, Skeleton } from '@samenpen/ui';
 import { LoginEnd } from '../api/login-end';
 import { Sections } from '../api/sections';
 import { Sessions } from '../api/sessions';
+import { AssignSections } from '../dossier/assign/assign-sections';
 import { OpenDossier } from '../dossier/open-dossier';
 import { LiveSection } from '../live/live-section';
 import { Prose } from '../reading/prose';
@@ -54,6 +55,7 @@ export class TextSection {
   private readonly sessions = inject(Sessions);
   private readonly loginEnd = inject(LoginEnd);
   private readonly asking = inject(AskTransition);
+  private readonly assigning = inject(AssignSections);
   private readonly links = inject(LinkAsking);
   protected readonly dossier = inject(OpenDossier);
   protected readonly mentioning = inject(Mentioning);
@@ -98,6 +100,11 @@ export class TextSection {
   }
 
   protected readonly pressMention = (event: KeyboardEvent): boolean => this.mentioning.press(event);
+
+  protected async assign(): Promise<void> {
+    const dossier = this.dossier.detail();
+    if (dossier !== null && (await this.assigning.ask(dossier, [this.section()]))) this.changed.emit();
+  }
 
   protected async ask(action: OfferedAction): Promise<void> {
     this.notice.set(null);

@@ -80,6 +80,6 @@ export class CoursePanel {
     if (type === 'assigned') return 'section.course.assigned';
     if (type === 'reminder') return 'section.course.reminder';
     if (type === 'section' && transition) return `section.course.${transition.event}`;
-    return 'section.course.edit';
+    return 'section.course.edited';
   }
 }

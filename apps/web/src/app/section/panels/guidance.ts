@@ -40,6 +40,7 @@ export class Guidance {
 
   protected sourceOf({ source, reference }: RuleSource): string {
     const word = this.say(`ruleSource.${source}`);
-    return reference === '' ? word : `${word} (${reference})`;
+    const saysMore = reference !== '' && reference.toLocaleLowerCase() !== word.toLocaleLowerCase();
+    return saysMore ? `${word} (${reference})` : word;
   }
 }

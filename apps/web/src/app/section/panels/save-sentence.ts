@@ -31,6 +31,8 @@ export function saveLook(save: SaveState, words: { readonly say: Say; readonly l
   switch (save.kind) {
     case 'opening':
       return { icon: 'clock', tone: 'calm', sentence: say('section.save.opening') };
+    case 'unreachable':
+      return { icon: 'wifi-off', tone: 'heed', sentence: say('section.save.unreachable') };
     case 'read-only':
       return { icon: 'eye', tone: 'calm', sentence: say('section.save.readOnly') };
     case 'saving':

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, output } from '@angular/core';
 import type { SectionDetail } from '@samenpen/contracts';
 import { Icon, StateBadge } from '@samenpen/ui';
 import { statusKey } from '../../dossier/status-key';
@@ -19,6 +19,10 @@ export class SectionHead {
   readonly ownerName = input.required<string | null>();
   /** The dossier clock. */
   readonly now = input.required<Date>();
+  /** Whether the person hands out sections. */
+  readonly mayAssign = input(false);
+  /** The person wants to assign it or set when it is due. */
+  readonly assignAsked = output();
 
   private readonly instants = inject(Instants);
   protected readonly say = inject(Words).say;
