@@ -36,6 +36,7 @@ export class DefinitionPanel {
 
   protected sourceOf({ source, reference }: RuleSource): string {
     const word = this.say(`ruleSource.${source}`);
-    return reference === '' ? word : `${word} · ${reference}`;
+    // An example has no reference but the sentence that says it is one.
+    return source === 'example' || reference === '' ? word : `${word} · ${reference}`;
   }
 }

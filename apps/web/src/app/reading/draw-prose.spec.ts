@@ -6,7 +6,7 @@ const words = { added: 'toegevoegd: ', removed: 'geschrapt: ' };
 
 function html(...content: ProseNode[]): string {
   const host = document.createElement('div');
-  host.append(drawProse({ type: 'doc', content }, { document, headingBase: 1, words }));
+  host.append(drawProse({ type: 'doc', content }, { document, topHeading: 3, words }));
   return host.innerHTML;
 }
 
@@ -26,6 +26,12 @@ describe('reading a text', () => {
 
   it('puts its headings under those of the page', () => {
     expect(html({ type: 'heading', attrs: { level: 2 }, content: [text('Kop')] })).toBe('<h3>Kop</h3>');
+  });
+
+  it('leaves no gap in the outline when a writer did', () => {
+    const heading = (level: number): ProseNode => ({ type: 'heading', attrs: { level }, content: [text('x')] });
+
+    expect(html(heading(3), heading(4))).toBe('<h3>x</h3><h4>x</h4>');
   });
 
   it('shows lists, quotes and where a numbered list starts', () => {

@@ -2,10 +2,18 @@ import type { ProseMark, ProseNode } from './prose-node';
 
 /*
  * Draws ProseMirror JSON as DOM nodes, one by one and only those known here: whatever stands in a
- * document, no markup of it is ever parsed. Headings go down so far that the outline of the page fits.
+ * document, no markup of it is ever parsed. Its headings are ranked under the heading of the page they
+ * stand in, without gaps, so that the outline of the page holds whatever levels a writer chose.
  */
 
-type Drawing = { readonly document: Document; readonly headingBase: number; readonly words: ProseWords };
+type Drawing = {
+  readonly document: Document;
+  /** Level of its highest headings on the page: 3 under an h2. */
+  readonly topHeading: number;
+  readonly words: ProseWords;
+  /** The levels used in the text, highest first. */
+  readonly levels: readonly number[];
+};
 
 /** What readers hear around suggestions. */
 export type ProseWords = { readonly added: string; readonly removed: string };
@@ -41,7 +49,8 @@ function into<Host extends ParentNode & Node>(host: Host, children: readonly Pro
 }
 
 function heading({ attrs, content }: ProseNode, drawing: Drawing): Node[] {
-  const level = Math.min(6, Math.max(1, countOf(attrs?.['level']) + drawing.headingBase));
+  const rank = Math.max(0, drawing.levels.indexOf(countOf(attrs?.['level'])));
+  const level = Math.min(6, drawing.topHeading + rank);
   return [into(drawing.document.createElement(`h${level}`), content, drawing)];
 }
 
@@ -134,7 +143,13 @@ function drawn(node: ProseNode, drawing: Drawing): Node[] {
   }
 }
 
-/** The document as nodes. `headingBase` is added to its levels, which start at 2. */
-export function drawProse(root: ProseNode, drawing: Drawing): DocumentFragment {
-  return into(drawing.document.createDocumentFragment(), root.content, drawing);
+function levelsIn(node: ProseNode): number[] {
+  const own = node.type === 'heading' ? [countOf(node.attrs?.['level'])] : [];
+  return [...own, ...(node.content ?? []).flatMap(levelsIn)];
+}
+
+/** The document as nodes; its highest headings get the level `topHeading`. */
+export function drawProse(root: ProseNode, page: Omit<Drawing, 'levels'>): DocumentFragment {
+  const levels = [...new Set(levelsIn(root))].toSorted((one, other) => one - other);
+  return into(page.document.createDocumentFragment(), root.content, { ...page, levels });
 }

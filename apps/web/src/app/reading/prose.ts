@@ -16,8 +16,8 @@ import { proseNode } from './prose-node';
 export class Prose {
   /** The document as it came over the wire. */
   readonly json = input.required<unknown>();
-  /** Added to the levels of its headings, which start at 2. */
-  readonly headingBase = input(0);
+  /** Level of its highest headings: 3 under an h2. */
+  readonly topHeading = input(2);
 
   private readonly words = inject(Words);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
@@ -29,7 +29,7 @@ export class Prose {
       const read = proseNode.safeParse(this.json());
       const words = { added: this.words.say('reading.added'), removed: this.words.say('reading.removed') };
       this.host.nativeElement.replaceChildren(
-        read.success ? drawProse(read.data, { document: this.document, headingBase: this.headingBase(), words }) : '',
+        read.success ? drawProse(read.data, { document: this.document, topHeading: this.topHeading(), words }) : '',
       );
     });
   }

@@ -29,7 +29,7 @@ import { Prose } from './prose';
         </a>
       </p>
       @if (hasText()) {
-        <sp-prose [json]="section.content?.json" [headingBase]="isTitled() ? 2 : 1" />
+        <sp-prose [json]="section.content?.json" [topHeading]="isTitled() ? 4 : 3" />
       } @else {
         <p class="nothing">{{ section.kind === 'text' ? say('reading.noText') : say('reading.otherKind', { kind: say(kindKey()) }) }}</p>
       }

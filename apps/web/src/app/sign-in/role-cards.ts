@@ -8,6 +8,14 @@ type RoleCard = SignInOptions['cards'][number];
 /** The card for the second window: an editor of this partner, so that one person can try both sides. */
 const SECOND_WINDOW = 'Damme';
 
+/** The cards that come first: one for each role, of municipalities that have something to do in the demo. */
+const featured: readonly (Pick<RoleCard, 'role'> & { readonly organisation: string })[] = [
+  { role: 'penhouder-admin', organisation: 'Blankenberge' },
+  { role: 'partner-editor', organisation: SECOND_WINDOW },
+  { role: 'signatory', organisation: 'Zuienkerke' },
+  { role: 'facilitator', organisation: '' },
+];
+
 /** The demo's accounts as cards: who it is, one sentence, one click. */
 @Component({
   selector: 'sp-role-cards',
@@ -27,12 +35,16 @@ export class RoleCards {
 
   protected readonly say = inject(Words).say;
 
-  private readonly ordered = computed(() => {
-    const chosen = this.chosen();
-    return this.options().cards.toSorted((one, other) => Number(other.email === chosen) - Number(one.email === chosen));
+  protected readonly first = computed(() => {
+    const { cards } = this.options();
+    const chosen = cards.filter(({ email }) => email === this.chosen());
+    const perRole = featured.flatMap(({ role, organisation }) => {
+      const ofRole = cards.filter((card) => card.role === role);
+      return ofRole.find((card) => card.organisation === organisation) ?? ofRole[0] ?? [];
+    });
+    return [...new Set([...chosen, ...perRole])].slice(0, featured.length);
   });
-  protected readonly first = computed(() => this.ordered().slice(0, 4));
-  protected readonly rest = computed(() => this.ordered().slice(4));
+  protected readonly rest = computed(() => this.options().cards.filter((card) => !this.first().includes(card)));
 
   /** The same product under its other host name: another cookie, so another person in the same browser. */
   protected readonly secondWindow = computed(() => {

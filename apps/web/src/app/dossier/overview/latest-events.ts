@@ -9,7 +9,7 @@ import { Words } from '../../words/words';
 import { eventIcon, eventTone } from './event-look';
 import { EventSentences } from './event-sentences';
 
-const NEWEST = 8;
+const NEWEST = 7;
 
 /** What happened last in the dossier. Looks again whenever the dossier itself was looked at again. */
 @Component({

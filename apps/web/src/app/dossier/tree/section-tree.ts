@@ -104,7 +104,8 @@ export class SectionTree {
 
   private focusRow(id: string): void {
     this.active.set(id);
-    this.host.nativeElement.querySelector<HTMLElement>(`[data-row="${CSS.escape(id)}"]`)?.focus();
+    const rows = [...this.host.nativeElement.querySelectorAll<HTMLElement>('[data-row]')];
+    rows.find((row) => row.dataset['row'] === id)?.focus();
   }
 
   private headRow(group: ReturnType<typeof sectionGroups>[number], isExpanded: boolean | null): Row {

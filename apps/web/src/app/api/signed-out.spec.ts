@@ -1,0 +1,57 @@
+import { HttpClient, HttpErrorResponse } from '@angular/common/http';
+import { TestBed } from '@angular/core/testing';
+import { firstValueFrom } from 'rxjs';
+import { aSession } from '../../facts/a-dossier';
+import { show } from '../../facts/a-screen';
+import { NotFound } from '../shell/not-found';
+import { LoginEnd } from './login-end';
+import { Problems } from './problems';
+import { Sessions } from './sessions';
+
+const notSignedIn = { type: 'x', title: 'x', status: 401, code: 'not-signed-in', detail: 'Meld je aan.' };
+
+describe('when the login ends while a page is open', () => {
+  it('is noticed at the first refused call', async () => {
+    const screen = await show(NotFound);
+    const asked = firstValueFrom(TestBed.inject(HttpClient).get('/api/work')).catch((error: unknown) => error);
+    await screen.refuse('/api/work', 401, notSignedIn);
+
+    expect(await asked).toBeInstanceOf(HttpErrorResponse);
+    expect(TestBed.inject(LoginEnd).isNoticed()).toBe(true);
+  });
+
+  it('asks again what was refused, once somebody signed in again', async () => {
+    const screen = await show(NotFound);
+    const before = TestBed.inject(LoginEnd).epoch();
+    const signingIn = TestBed.inject(Sessions).signIn({ email: 'redacteur@damme.example', password: 'x' });
+    await screen.answer('/api/session', aSession({ as: 1 }));
+    await screen.answer('/api/session', aSession({ as: 1 }));
+    await signingIn;
+
+    expect(TestBed.inject(LoginEnd).isNoticed()).toBe(false);
+    expect(TestBed.inject(LoginEnd).epoch()).toBe(before + 1);
+  });
+
+  it('is no ending when a visitor asks who is signed in', async () => {
+    const screen = await show(NotFound);
+    const asked = TestBed.inject(Sessions).whoIsSignedIn();
+    await screen.refuse('/api/session', 401, notSignedIn);
+
+    expect(await asked).toBeNull();
+    expect(TestBed.inject(LoginEnd).isNoticed()).toBe(false);
+  });
+});
+
+describe('a fault', () => {
+  it.each([
+    [new HttpErrorResponse({ status: 0 }), 'niet bereikbaar'],
+    [new HttpErrorResponse({ status: 500, error: '<html>' }), 'niet begrijpt'],
+    [new HttpErrorResponse({ status: 403, error: { ...notSignedIn, status: 403, code: 'not-allowed', detail: 'Alleen de penhouder.' } }), 'Alleen de penhouder.'],
+    [new HttpErrorResponse({ status: 429, error: { ...notSignedIn, status: 429, code: 'too-many-failures', retryAfter: 90 } }), 'Wacht 2 min'],
+    [new Error('own'), 'niet begrijpt'],
+  ])('is a sentence for people: %p', async (error, words) => {
+    await show(NotFound);
+
+    expect(TestBed.inject(Problems).sentence(error)).toContain(words);
+  });
+});
