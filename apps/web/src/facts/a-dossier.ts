@@ -1,8 +1,8 @@
 import { verdicts } from '@samenpen/access-policy';
 import type { Asker } from '@samenpen/access-policy';
 import { iedereenDigitaal2021, sectionInstances } from '@samenpen/call-templates';
-import { dossierDetail, sectionAction, session } from '@samenpen/contracts';
-import type { DossierDetail, DossierRole, SectionStatus, SectionSummary, Session } from '@samenpen/contracts';
+import { actor, dossierDetail, sectionAction, session } from '@samenpen/contracts';
+import type { Actor, DossierDetail, DossierRole, SectionStatus, SectionSummary, Session } from '@samenpen/contracts';
 import { dossierProgress } from '@samenpen/dossier-rules';
 
 /*
@@ -105,6 +105,11 @@ const instances = sectionInstances(
   iedereenDigitaal2021,
   partners.map((partner) => ({ id: partner.id, projectRole: partner.projectRole })),
 );
+
+/** Somebody of a municipality of Noord, as everybody in the dossier may see them. */
+export function anActor(at: number, name: string): Actor {
+  return actor.parse({ person: id(300 + at), name, organisation: municipalities[at]?.name ?? '' });
+}
 
 /** The dossier Noord as one of its people sees it. */
 export function aDossier({ as = 0, sections = {}, deadlineMoved = false }: Asked = {}): DossierDetail {

@@ -39,8 +39,8 @@ export class Screen<Shown> {
   }
 
   /** Answers the one request that is waiting at this address. */
-  async answer(url: string, body: unknown): Promise<void> {
-    this.api.expectOne((request) => request.url === url).flush(body as object);
+  async answer(url: string, body: object): Promise<void> {
+    this.api.expectOne((request) => request.url === url).flush(body);
     await this.settle();
   }
 
@@ -98,8 +98,8 @@ export async function show<Shown>(component: Type<Shown>, { inputs = {}, provide
   await TestBed.inject(Words).speak('nl');
   const bindings = Object.entries(inputs).map(([name, value]) => inputBinding(name, () => value));
   const fixture = TestBed.createComponent(component, { bindings });
-  document.body.append(fixture.nativeElement as HTMLElement);
   const screen = new Screen(fixture, TestBed.inject(HttpTestingController));
+  document.body.append(screen.element);
   await screen.settle();
   return screen;
 }

@@ -1,11 +1,11 @@
 import { TestBed } from '@angular/core/testing';
-import { aDossier, id } from '../../facts/a-dossier';
+import { aDossier, anActor } from '../../facts/a-dossier';
 import type { Screen } from '../../facts/a-screen';
 import { show } from '../../facts/a-screen';
 import { OpenDossier } from '../dossier/open-dossier';
 import { ReadingView } from './reading-view';
 
-const by = { person: id(301), name: 'Els Maes', organisation: 'Damme' };
+const by = anActor(1, 'Els Maes');
 const dossier = aDossier({ sections: { '7': { status: 'approved', approval: { by, at: '2021-10-18T08:00:00.000Z', version: 'v1' } } } });
 
 const reading = (words: string) => ({

@@ -1,13 +1,13 @@
 import { TestBed } from '@angular/core/testing';
 import type { DossierDetail } from '@samenpen/contracts';
-import { NOW, aDossier, aSession, id } from '../../../facts/a-dossier';
+import { NOW, aDossier, aSession, anActor, id } from '../../../facts/a-dossier';
 import type { Screen } from '../../../facts/a-screen';
 import { show } from '../../../facts/a-screen';
 import { Sessions } from '../../api/sessions';
 import { OpenDossier } from '../open-dossier';
 import { DossierOverview } from './dossier-overview';
 
-const by = { person: id(301), name: 'Els Maes', organisation: 'Damme' };
+const by = anActor(1, 'Els Maes');
 
 /** The overview as one of the people of Noord sees it. */
 async function overview(dossier: DossierDetail, as = 0): Promise<Screen<DossierOverview>> {
