@@ -21,7 +21,7 @@ export class SectionScreen {
     await this.page.getByRole('heading', { name: section.title, level: 1 }).waitFor();
     if (section.kind !== 'text') return;
     await this.text.waitFor();
-    await this.page.getByText(/^(Opgeslagen \d|Alleen lezen)/).first().waitFor({ timeout: PATIENCE });
+    await this.saved.or(this.readOnly).waitFor({ timeout: PATIENCE });
   }
 
   /** The text itself, under its accessible name. */
@@ -62,12 +62,19 @@ export class SectionScreen {
       return false;
     }, words);
     if (!isFound) throw new Error(`"${words}" does not stand in ${this.#title}`);
+    await this.#hasMovedCaret();
+  }
+
+  /** The browser tells the editor of a moved caret a moment later; no person types within that moment. */
+  #hasMovedCaret(): Promise<void> {
+    return this.page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
   }
 
   /** Starts a paragraph of its own behind the last one. */
   async newParagraphAtEnd(): Promise<void> {
     await this.text.focus();
     await this.page.keyboard.press('Control+End');
+    await this.#hasMovedCaret();
     await this.page.keyboard.press('Enter');
   }
 
@@ -76,9 +83,14 @@ export class SectionScreen {
     await this.page.keyboard.type(words);
   }
 
-  /** *Opgeslagen 14:32*: everything typed is on the server's disk. */
+  /** The sentence about saving, by which the text is described. */
+  get #save(): Locator {
+    return this.page.locator('#section-save');
+  }
+
+  /** *Opgeslagen 14.32*: everything typed is on the server's disk. */
   get saved(): Locator {
-    return this.page.getByText(/^Opgeslagen \d/);
+    return this.#save.filter({ hasText: /Opgeslagen \d/ });
   }
 
   async isSaved(): Promise<void> {
@@ -86,11 +98,11 @@ export class SectionScreen {
   }
 
   get offline(): Locator {
-    return this.page.getByText('Offline: je tekst blijft op dit toestel');
+    return this.#save.filter({ hasText: 'Offline: je tekst blijft op dit toestel' });
   }
 
   get readOnly(): Locator {
-    return this.page.getByText('Alleen lezen', { exact: true });
+    return this.#save.filter({ hasText: 'Alleen lezen' });
   }
 
   /** The caret of somebody else, by the name that flies at it. */
