@@ -4,7 +4,7 @@ import { AppModule } from './app.module';
 import { LiveAdapter } from './live/live-adapter';
 import { LIVE_PATH } from './live/live.gateway';
 import { createLogger, nestLogger } from './platform/logger';
-import { BODY_LIMIT, onlyJson } from './platform/request-checks';
+import { BODY_LIMIT, onlyJson, refuseNul } from './platform/request-checks';
 import { securityHeaders } from './platform/security-headers';
 import type { Settings } from './platform/settings';
 import { serveWebPages, webFolder } from './platform/web-pages';
@@ -28,6 +28,7 @@ export async function createServer(
   app.use(securityHeaders(settings));
   app.use('/api', onlyJson);
   app.useBodyParser('json', { limit: BODY_LIMIT });
+  app.use('/api', refuseNul);
   serveWebPages(app, pages);
   app.setGlobalPrefix('api');
   app.useWebSocketAdapter(

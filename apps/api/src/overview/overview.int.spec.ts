@@ -10,7 +10,9 @@ import {
   workItem,
 } from '@samenpen/contracts';
 import { aDossier, writeText, type TestDossier } from '@samenpen/testing';
+import { SETTINGS } from '../platform/settings';
 import { SectionEdits } from '../sections/section-edits';
+import { createServer } from '../server';
 import { aServer, type TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -187,6 +189,23 @@ describe('a first edit', () => {
       [2, 'section-edited', undefined],
     ]);
     expect(items[0]?.by).toMatchObject({ person: own.people.damme.id });
+  });
+});
+
+describe('a server that was killed right after a first edit', () => {
+  it('leaves its successor to start the life of the section', async () => {
+    const own = await aDossier(server.client);
+    const section = own.section('4');
+    await writeText(server.client, section, { text: 'Net op tijd.', author: own.people.damme.id });
+
+    const successor = await createServer(server.app.get(SETTINGS), null);
+    await successor.init();
+
+    const { status } = await server.read(`/api/sections/${section}`, sectionDetail, {
+      as: own.people.damme,
+    });
+    expect(status).toBe('drafting');
+    await successor.close();
   });
 });
 

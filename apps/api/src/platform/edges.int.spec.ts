@@ -102,6 +102,19 @@ describe('every refusal', () => {
     });
   });
 
+  it('covers a NUL, which no text may hold', async () => {
+    const token = { name: 'a\u0000b', expiresAt: new Date(Date.now() + 60_000).toISOString() };
+
+    expect(
+      (await server.ask('POST', '/api/tokens', { as: damme(), body: token })).body,
+    ).toMatchObject({
+      status: 400,
+      code: 'bad-request',
+    });
+    expect((await server.ask('GET', '/api/dossiers/a%00b', { as: damme() })).status).toBe(400);
+    expect((await server.ask('GET', '/api/dossiers?cursor=%00', { as: damme() })).status).toBe(400);
+  });
+
   it('of unknown query fields too', async () => {
     expect(
       (await server.ask('GET', '/api/dossiers?limit=2&sort=name', { as: damme() })).body,

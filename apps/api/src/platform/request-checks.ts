@@ -13,6 +13,16 @@ export function onlyJson(request: Request, _response: Response, next: NextFuncti
   else next();
 }
 
+/** No text of ours holds a NUL, and PostgreSQL stores none. Runs after the body was parsed. */
+export function refuseNul(request: Request, _response: Response, next: NextFunction): void {
+  const isInBody = JSON.stringify(request.body ?? null).includes(String.raw`\u0000`);
+  if (isInBody || request.originalUrl.includes('%00'))
+    next(new Problem('bad-request', { faults: [NUL_FAULT] }));
+  else next();
+}
+
+const NUL_FAULT = { path: '', message: 'holds the character U+0000' };
+
 /** What a page of another website cannot do: set the header `X-Samenpen`, or lie about its Origin. */
 export function refuseForgery(request: Request, allowedOrigins: readonly string[]): void {
   if (request.headers['x-samenpen'] !== '1') throw new Problem('missing-header');

@@ -1,7 +1,7 @@
 // The other direction of live editing: the engine says that updates were committed. The first edit of an
 // empty section starts its life; later ones show in the history once per person and quarter of an hour.
 
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { SectionStatus } from '@samenpen/contracts';
 import { afterEdit } from '@samenpen/dossier-rules';
 import type { DossierRecord } from '../dossiers/dossier-record';
@@ -15,7 +15,7 @@ import { SectionRepository } from './section.repository';
 export type CommittedEdit = { readonly roomId: string; readonly authors: readonly string[] };
 
 @Injectable()
-export class SectionEdits {
+export class SectionEdits implements OnApplicationBootstrap {
   readonly #recent = new RecentEdits();
 
   constructor(
@@ -24,6 +24,12 @@ export class SectionEdits {
     private readonly writer: SectionWriterRepository,
     private readonly events: DossierEvents,
   ) {}
+
+  /** A server that was killed right after a commit did not get to say so: its successor does. */
+  async onApplicationBootstrap(): Promise<void> {
+    const missed = await this.sections.writtenButEmpty();
+    await this.committed(missed.map(({ roomId, author }) => ({ roomId, authors: [author] })));
+  }
 
   /** Call it after each commit; most calls end without touching the database. */
   async committed(edits: readonly CommittedEdit[]): Promise<void> {

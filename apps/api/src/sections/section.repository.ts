@@ -74,6 +74,16 @@ export class SectionRepository {
     return authors.map((author) => personId.parse(author));
   }
 
+  /** Sections that count as empty although somebody wrote in them, each with who wrote last. */
+  async writtenButEmpty(): Promise<
+    readonly { readonly roomId: string; readonly author: PersonId }[]
+  > {
+    const rows = await this.database.client.$queryRaw<{ id: string; author: string }[]>`
+      SELECT section.id::text AS id, room.last_author::text AS author FROM section JOIN room ON room.id = section.id
+      WHERE section.status = 'empty' AND room.last_author IS NOT NULL`;
+    return rows.map(({ id, author }) => ({ roomId: id, author: personId.parse(author) }));
+  }
+
   async accessEpoch(id: string): Promise<number | null> {
     const room = await this.database.client.room.findUnique({
       where: { id },
