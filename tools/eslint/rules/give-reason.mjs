@@ -1,6 +1,6 @@
 /**
  * Where the code overrules the compiler or swallows a fault, a comment says why: in the statement, right
- * above it, on its last line, or at the head of the block that catches.
+ * above it, on its last line, or in the block that catches.
  */
 
 const STATEMENT =
@@ -44,8 +44,7 @@ export const giveReason = {
       },
       TSNonNullExpression: checkStatement('nonNull'),
       CatchClause(node) {
-        const firstLine = node.body.body[0]?.loc.start.line ?? node.loc.end.line;
-        if (!hasReason({ from: node.loc.start.line, to: firstLine }))
+        if (!hasReason({ from: node.loc.start.line, to: node.loc.end.line }))
           context.report({ node, messageId: 'catch' });
       },
       Program() {
