@@ -1,0 +1,294 @@
+import { createPrismaClient, type PrismaClient } from '@samenpen/database';
+import { dossierDocument, sectionDocument } from '@samenpen/live-protocol';
+import { aDossier, type TestDossier, type TestRole } from '@samenpen/testing';
+import { WebSocket } from 'ws';
+import { startApi, type ApiProcess } from './api-process';
+import { LiveSocket, until, type LiveDocument } from './live-provider';
+import { Visitor } from './visitor';
+
+let api: ApiProcess;
+let client: PrismaClient;
+let dossier: TestDossier;
+const sockets: LiveSocket[] = [];
+
+beforeAll(async () => {
+  api = await startApi();
+  client = createPrismaClient(api.databaseUrl);
+});
+
+beforeEach(async () => {
+  dossier = await aDossier(client);
+});
+
+afterEach(() => {
+  for (const socket of sockets.splice(0)) socket.destroy();
+});
+
+afterAll(async () => {
+  await client.$disconnect();
+  await api.stop();
+});
+
+function aSocket(headers?: Record<string, string>): LiveSocket {
+  const socket = new LiveSocket(api.liveUrl, headers);
+  sockets.push(socket);
+  return socket;
+}
+
+/** Opens a section as a person and waits until it is there. */
+async function opened(person: TestRole, section: string): Promise<LiveDocument> {
+  const document = aSocket().open(sectionDocument(section), dossier.people[person].token);
+  await document.acknowledged();
+  return document;
+}
+
+const asking = (person: TestRole): Visitor => Visitor.withToken(api, dossier.people[person].token);
+
+async function contentOf(section: string): Promise<{ status: string; version: string; text: string }> {
+  const { body } = await asking('admin').ask('GET', `/api/sections/${section}`);
+  const answer = body as { status: string; version: string; content: { text: string } };
+  return { status: answer.status, version: answer.version, text: answer.content.text };
+}
+
+async function transition(section: string, request: Record<string, unknown>): Promise<number> {
+  const { status } = await asking('admin').ask('POST', `/api/sections/${section}/transitions`, request);
+  return status;
+}
+
+describe('an unmodified provider', () => {
+  it('edits two documents on one socket, together with somebody else', async () => {
+    const [shared, own] = [dossier.section('3-consortium'), dossier.section('3-partner', 'damme')];
+    const socket = aSocket();
+    const token = dossier.people.damme.token;
+    const [one, two] = [socket.open(sectionDocument(shared), token), socket.open(sectionDocument(own), token)];
+    const admin = await opened('admin', shared);
+    await Promise.all([one.acknowledged(), two.acknowledged()]);
+
+    one.type('Gezamenlijk. ');
+    two.type('Eigen noden van Damme.');
+    await until(() => admin.text === 'Gezamenlijk. ', 'the other sees it');
+    admin.type('En de penhouder.');
+    await Promise.all([one.acknowledged(), two.acknowledged(), admin.acknowledged()]);
+    await until(() => one.text === admin.text, 'both say the same');
+
+    expect(await contentOf(shared)).toMatchObject({ text: 'Gezamenlijk. En de penhouder.' });
+    expect(await contentOf(own)).toMatchObject({ text: 'Eigen noden van Damme.' });
+  });
+
+  it('sees who is there as the server knows them, in the section and over the dossier', async () => {
+    const section = dossier.section('3-consortium');
+    const damme = await opened('damme', section);
+    const admin = await opened('admin', section);
+    damme.provider.setAwarenessField('user', { name: 'Iemand Anders', color: 'red' });
+    const overview = aSocket().open(dossierDocument(dossier.slug), dossier.people.admin.token);
+    const other = aSocket().open(dossierDocument(dossier.slug), dossier.people.damme.token);
+    await Promise.all([overview.acknowledged(), other.acknowledged()]);
+    other.provider.setAwarenessField('section', section);
+
+    const seen = (document: LiveDocument): Record<string, unknown> | undefined =>
+      [...(document.provider.awareness?.getStates().values() ?? [])].find(({ user }) => user?.id === dossier.people.damme.id);
+    await until(() => seen(admin) !== undefined && seen(overview)?.['section'] === section, 'presence');
+    expect(seen(admin)).toMatchObject({ user: { id: dossier.people.damme.id, organisation: 'damme' } });
+    expect(seen(overview)).toMatchObject({ section, user: { id: dossier.people.damme.id } });
+  });
+
+  it('hears over the dossier that a section began its life', async () => {
+    const section = dossier.section('3-consortium');
+    const overview = aSocket().open(dossierDocument(dossier.slug), dossier.people.reader.token);
+    await overview.acknowledged();
+    const damme = await opened('damme', section);
+
+    damme.type('Een begin.');
+
+    await until(() => overview.payloads.length > 0, 'an event');
+    expect(JSON.parse(overview.payloads[0] ?? '')).toMatchObject({
+      type: 'section', seq: expect.any(Number), section: { id: section }, transition: { event: 'edit', from: 'empty', to: 'drafting' },
+    });
+  });
+});
+
+describe('a right', () => {
+  it('is asked for each document: reader and foreign partner read and are refused when they write', async () => {
+    const section = dossier.section('3-partner', 'damme');
+    for (const person of ['reader', 'zuienkerke'] as const) {
+      const document = await opened(person, section);
+      expect(document.provider.authorizedScope).toBe('readonly');
+      document.type('stiekem');
+      await until(() => document.messages.length > 0, 'the refusal');
+
+      expect(document.messages).toEqual([expect.objectContaining({ type: 'refused', recover: 'rebuild' })]);
+      expect(document.unsynced).toBeGreaterThan(0);
+    }
+    expect((await contentOf(section)).text).toBe('');
+  });
+
+  it('to open is refused to strangers, to nobody, and for what does not exist', async () => {
+    const stranger = (await aDossier(client)).people.admin.token;
+    const socket = aSocket();
+    const refused = [
+      socket.open(sectionDocument(dossier.section('3-consortium')), stranger),
+      socket.open(sectionDocument(dossier.section('4')), 'no-token'),
+      socket.open('section/none', dossier.people.admin.token),
+      socket.open(dossierDocument(dossier.slug), stranger),
+      socket.open(sectionDocument(dossier.section('2-partners')), `${dossier.people.admin.token};schema:0`),
+    ];
+    await until(() => refused.every((document) => document.refused.length > 0), 'all refusals');
+
+    expect(refused.map((document) => document.refused[0])).toEqual([
+      'unknown-document', 'not-signed-in', 'unknown-document', 'unknown-document', 'outdated-client',
+    ]);
+  });
+
+  it('that ends closes an open document at once', async () => {
+    const section = dossier.section('3-consortium');
+    const damme = await opened('damme', section);
+    const { body } = await asking('admin').ask('GET', `/api/dossiers/${dossier.slug}`);
+    const partners = (body as { partners: { members: { person: string; membership: string }[] }[] }).partners;
+    const membership = partners.flatMap(({ members }) => members).find(({ person }) => person === dossier.people.damme.id)?.membership;
+
+    await asking('admin').ask('DELETE', `/api/dossiers/${dossier.slug}/members/${membership}`);
+    await until(() => damme.refused.length > 0, 'the document closes');
+    damme.type('te laat');
+
+    expect(damme.unsynced).toBeGreaterThan(0);
+    expect((await contentOf(section)).text).toBe('');
+  });
+});
+
+describe('an approval', () => {
+  it('refuses what comes after it, from an open socket and from a laptop that slept', async () => {
+    const section = dossier.section('3-consortium');
+    const damme = await opened('damme', section);
+    const laptop = await opened('zuienkerke', section);
+    damme.type('Dit is de tekst.');
+    await damme.acknowledged();
+    await until(() => laptop.text === damme.text, 'the laptop has it');
+    await laptop.disconnect();
+    laptop.type(' Uit de slaap.');
+
+    await transition(section, { event: 'mark-ready' });
+    const { version } = await contentOf(section);
+    expect(await transition(section, { event: 'approve', version })).toBe(200);
+    damme.type(' Te laat.');
+    await laptop.connect();
+
+    for (const document of [damme, laptop]) {
+      await until(() => document.messages.some(({ type }) => type === 'refused'), 'the refusal');
+      expect(document.messages).toContainEqual({ type: 'refused', reason: 'section-is-approved', recover: 'rebuild', own: true });
+    }
+    expect(await contentOf(section)).toEqual({ status: 'approved', version, text: 'Dit is de tekst.' });
+    expect(damme.text).toContain('Te laat.');
+  });
+
+  it('holds in a race with typing: it has every acknowledged edit and no other', async () => {
+    const section = dossier.section('3-consortium');
+    const facilitator = await opened('facilitator', section);
+    let isTyping = true;
+    let typed = 0;
+    const typing = (async () => {
+      for (; isTyping; typed++) {
+        facilitator.type('x');
+        await new Promise((resolve) => setTimeout(resolve, 1));
+      }
+    })();
+    await until(() => typed > 20, 'there is a text');
+
+    await transition(section, { event: 'mark-ready' });
+    let status = 0;
+    for (let attempt = 0; status !== 200 && attempt < 200; attempt++) {
+      status = await transition(section, { event: 'approve', version: (await contentOf(section)).version });
+    }
+    const approved = await contentOf(section);
+    await until(() => facilitator.messages.some(({ type }) => type === 'refused'), 'the refusal');
+    isTyping = false;
+    await typing;
+
+    expect(status).toBe(200);
+    expect(approved.text).toBe('x'.repeat(typed - facilitator.unsynced));
+    expect(await contentOf(section)).toEqual(approved);
+  });
+
+  it('lets the refused person type on, reconnect, and after a reopening write again without loop, loss or doubling', async () => {
+    const section = dossier.section('3-consortium');
+    const damme = await opened('damme', section);
+    damme.type('Een.');
+    await damme.acknowledged();
+    await transition(section, { event: 'mark-ready' });
+    await transition(section, { event: 'approve', version: (await contentOf(section)).version });
+    damme.type(' Twee.');
+    await until(() => damme.messages.some(({ type }) => type === 'refused'), 'the refusal');
+    damme.type(' Drie.');
+
+    await damme.disconnect();
+    damme.type(' Vier.');
+    await damme.connect();
+    await until(() => damme.messages.filter(({ type }) => type === 'refused').length === 2, 'one refusal per opening');
+    expect((await contentOf(section)).text).toBe('Een.');
+
+    await transition(section, { event: 'reopen', reason: 'nog iets' });
+    await damme.disconnect();
+    await damme.connect();
+    await damme.acknowledged();
+    damme.type(' Vijf.');
+    await damme.acknowledged();
+
+    expect((await contentOf(section)).text).toBe('Een. Twee. Drie. Vier. Vijf.');
+    expect(damme.messages.filter(({ type }) => type === 'refused')).toHaveLength(2);
+  });
+});
+
+describe('a login that ends', () => {
+  it('makes the open documents read-only and says so', async () => {
+    const visitor = asking('damme');
+    const token = await visitor.newToken('kort');
+    const section = dossier.section('3-consortium');
+    const document = aSocket().open(sectionDocument(section), token);
+    await document.acknowledged();
+    const { body } = await visitor.ask('GET', '/api/tokens');
+    const id = (body as { items: { id: string; name: string }[] }).items.find(({ name }) => name === 'kort')?.id;
+
+    await visitor.ask('DELETE', `/api/tokens/${id}`);
+    await until(() => document.messages.length > 0, 'the message');
+    document.type('na het einde');
+
+    expect(document.messages).toEqual([{ type: 'login-ended' }]);
+    expect((await contentOf(section)).text).toBe('');
+  });
+});
+
+describe('the upgrade', () => {
+  const upgrade = (headers: Record<string, string>, path = '/live'): Promise<number> =>
+    new Promise((resolve, reject) => {
+      const socket = new WebSocket(api.liveUrl.replace('/live', path), { headers });
+      socket.on('unexpected-response', (_request, { statusCode }) => resolve(statusCode ?? 0));
+      socket.on('open', () => {
+        socket.close();
+        resolve(101);
+      });
+      socket.on('error', reject);
+    });
+
+  it('is refused to a foreign Origin, given to our own pages and to scripts, and is only on /live', async () => {
+    expect(await upgrade({ origin: 'https://elders.example' })).toBe(403);
+    expect(await upgrade({ origin: 'null' })).toBe(403);
+    expect(await upgrade({ origin: api.url })).toBe(101);
+    expect(await upgrade({})).toBe(101);
+    expect(await upgrade({}, '/elsewhere')).toBe(404);
+  });
+
+  it('uses the cookie only with our own Origin', async () => {
+    const demo = await startApi({ DEMO: '1' });
+    const visitor = await Visitor.signedIn(demo, 'redacteur@damme.example', 'samenpen-demo');
+    const withOrigin = new LiveSocket(demo.liveUrl, { cookie: visitor.cookie, origin: demo.url });
+    const without = new LiveSocket(demo.liveUrl, { cookie: visitor.cookie });
+    sockets.push(withOrigin, without);
+    const [admitted, refused] = [withOrigin.open(dossierDocument('noord'), ''), without.open(dossierDocument('noord'), '')];
+    await until(() => refused.refused.length > 0, 'the refusal');
+    await admitted.acknowledged();
+
+    expect(refused.refused).toEqual(['not-signed-in']);
+    withOrigin.destroy();
+    without.destroy();
+    await demo.stop();
+  });
+});
