@@ -34,6 +34,7 @@ export class LiveSection {
   private readonly companySignal = signal<readonly SectionCompany[]>([]);
   private readonly plainSignal = signal<string | null>(null);
   private opening = 0;
+  private person = '';
   private live: LiveText | null = null;
   private stop: () => void = () => undefined;
 
@@ -64,6 +65,7 @@ export class LiveSection {
   /** Opens the text of a section for a person; leaves the one that was open. */
   async open(owner: { readonly person: string; readonly section: string }): Promise<void> {
     this.leave();
+    this.person = owner.person;
     const opening = this.opening;
     const live = await this.link.openText(owner);
     if (opening !== this.opening) {
@@ -121,7 +123,7 @@ export class LiveSection {
   }
 
   private followCompany({ awareness }: OpenedText): () => void {
-    const follow = () => this.companySignal.set(companyOf(awareness));
+    const follow = () => this.companySignal.set(companyOf(awareness, this.person));
     follow();
     awareness.on('change', follow);
     return () => awareness.off('change', follow);

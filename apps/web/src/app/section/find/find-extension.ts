@@ -84,7 +84,7 @@ export function replace(state: EditorState, matches: readonly Match[], text: str
 
 /** Find and replace in the section, shown as decorations: nothing of it is in the document. */
 export const findExtension = Extension.create({
-  name: 'find',
+  name: 'dossierFind',
 
   addProseMirrorPlugins: () => [
     new Plugin<FindState>({

@@ -18,7 +18,7 @@ export type PasteOptions = {
 
 /** Cleans what is pasted and stops what is too large for the server. */
 export const pasteExtension = Extension.create<PasteOptions>({
-  name: 'paste',
+  name: 'dossierPaste',
 
   addOptions: () => ({ onTooLarge: () => undefined }),
 

@@ -47,6 +47,9 @@ export class TransitionDialog {
   protected readonly changed = signal<WrittenPart | null>(null);
   protected readonly isOutdated = signal(false);
 
+  private readonly number = new Intl.NumberFormat(this.words.language() === 'nl' ? 'nl-BE' : 'en-GB');
+  protected readonly size = { characters: this.number.format(this.question.characters), words: this.number.format(this.question.words) };
+  protected readonly limit = this.number.format(this.question.section.limits.maxCharacters ?? 0);
   protected readonly isApproval = this.event === 'approve';
   protected readonly shortVersion = this.question.version?.slice(0, 8) ?? null;
   protected readonly isOver = computed(() => {

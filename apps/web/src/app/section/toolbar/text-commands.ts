@@ -24,16 +24,20 @@ const letters: readonly ToolbarButton[] = [
   { icon: 'bold', label: 'section.toolbar.bold', keys: 'Ctrl+B', isOn: ({ isBold }) => isBold, press: (editor) => editor.chain().focus().toggleBold().run() },
   { icon: 'italic', label: 'section.toolbar.italic', keys: 'Ctrl+I', isOn: ({ isItalic }) => isItalic, press: (editor) => editor.chain().focus().toggleItalic().run() },
   { icon: 'underline', label: 'section.toolbar.underline', keys: 'Ctrl+U', isOn: ({ isUnderline }) => isUnderline, press: (editor) => editor.chain().focus().toggleUnderline().run() },
-  { icon: 'subscript', label: 'section.toolbar.subscript', isOn: ({ isSubscript }) => isSubscript, press: (editor) => editor.chain().focus().unsetSuperscript().toggleSubscript().run() },
-  { icon: 'superscript', label: 'section.toolbar.superscript', isOn: ({ isSuperscript }) => isSuperscript, press: (editor) => editor.chain().focus().unsetSubscript().toggleSuperscript().run() },
 ];
 
 const blocks: readonly ToolbarButton[] = [
   { icon: 'list', label: 'section.toolbar.bulletList', keys: 'Ctrl+Shift+8', isOn: ({ isBulletList }) => isBulletList, press: (editor) => editor.chain().focus().toggleBulletList().run() },
   { icon: 'list-ordered', label: 'section.toolbar.orderedList', keys: 'Ctrl+Shift+7', isOn: ({ isOrderedList }) => isOrderedList, press: (editor) => editor.chain().focus().toggleOrderedList().run() },
+  { icon: 'text-quote', label: 'section.toolbar.quote', keys: 'Ctrl+Shift+B', isOn: ({ isQuote }) => isQuote, press: (editor) => editor.chain().focus().toggleBlockquote().run() },
+];
+
+/** What is needed less often, in a menu. */
+export const moreButtons: readonly ToolbarButton[] = [
   { icon: 'list-indent-increase', label: 'section.toolbar.indent', keys: 'Ctrl+]', mayPress: (facts) => facts.isBulletList || facts.isOrderedList, press: (editor) => editor.chain().focus().sinkListItem('listItem').run() },
   { icon: 'list-indent-decrease', label: 'section.toolbar.outdent', keys: 'Ctrl+[', mayPress: (facts) => facts.isBulletList || facts.isOrderedList, press: (editor) => editor.chain().focus().liftListItem('listItem').run() },
-  { icon: 'text-quote', label: 'section.toolbar.quote', keys: 'Ctrl+Shift+B', isOn: ({ isQuote }) => isQuote, press: (editor) => editor.chain().focus().toggleBlockquote().run() },
+  { icon: 'subscript', label: 'section.toolbar.subscript', isOn: ({ isSubscript }) => isSubscript, press: (editor) => editor.chain().focus().unsetSuperscript().toggleSubscript().run() },
+  { icon: 'superscript', label: 'section.toolbar.superscript', isOn: ({ isSuperscript }) => isSuperscript, press: (editor) => editor.chain().focus().unsetSubscript().toggleSuperscript().run() },
 ];
 
 /** The buttons that act on the text itself, in groups. */

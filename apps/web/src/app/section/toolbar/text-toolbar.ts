@@ -4,7 +4,7 @@ import { Component, ElementRef, computed, effect, inject, input, output, signal 
 import { Icon } from '@samenpen/ui';
 import type { Editor } from '@tiptap/core';
 import { Words } from '../../words/words';
-import { blockStyles, buttonGroups, tableCommands } from './text-commands';
+import { blockStyles, buttonGroups, moreButtons, tableCommands } from './text-commands';
 import type { ToolbarButton } from './text-commands';
 import { factsOf, isSameFacts, noFacts } from './text-facts';
 import type { TextFacts } from './text-facts';
@@ -33,6 +33,7 @@ export class TextToolbar {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly facts = signal<TextFacts>(noFacts, { equal: isSameFacts });
   protected readonly groups = buttonGroups;
+  protected readonly more = moreButtons;
   protected readonly styles = blockStyles;
   protected readonly tables = tableCommands;
   protected readonly styleLabel = computed(() => {
