@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CallDetail, CallSummary } from '@samenpen/contracts';
+import { pageOfAll, type ListQuery, type Page } from '../platform/page';
 import { Problem } from '../platform/problem';
 import { CallRepository } from './call.repository';
 
@@ -20,11 +21,12 @@ type KeptCall = {
 export class CallService {
   constructor(private readonly calls: CallRepository) {}
 
-  async list(): Promise<{ items: CallSummary[]; nextCursor: null }> {
-    return {
-      items: (await this.calls.list()).flatMap((call) => summaryOf(call) ?? []),
-      nextCursor: null,
-    };
+  async list(query: ListQuery): Promise<Page<CallSummary>> {
+    const calls = await this.calls.list();
+    return pageOfAll(
+      calls.flatMap((call) => summaryOf(call) ?? []),
+      query,
+    );
   }
 
   async detail(slug: string): Promise<CallDetail> {

@@ -1,6 +1,7 @@
-import { Controller, Get, Param } from '@nestjs/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { callDetail, callSummary, pageOf } from '@samenpen/contracts';
 import { Answers } from '../platform/answers.decorator';
+import { listQuery, type ListQuery } from '../platform/page';
 import { CallService } from './call.service';
 
 @Controller('calls')
@@ -9,8 +10,8 @@ export class CallsController {
 
   @Get()
   @Answers({ summary: 'The open calls', answer: pageOf(callSummary) })
-  list() {
-    return this.calls.list();
+  list(@Query({ schema: listQuery }) query: ListQuery) {
+    return this.calls.list(query);
   }
 
   @Get(':slug')

@@ -5,17 +5,14 @@ import {
   dossierSummary,
   newReminder,
   pageOf,
-  pageQuery,
   workItem,
   type NewReminder,
 } from '@samenpen/contracts';
-import type { z } from 'zod';
 import { Answers } from '../platform/answers.decorator';
+import { listQuery, type ListQuery } from '../platform/page';
 import { Who, type SignedIn } from '../sign-in/signed-in';
 import { OverviewService } from './overview.service';
 import { ReminderService } from './reminder.service';
-
-const page = pageQuery.strict();
 
 @Controller()
 export class OverviewController {
@@ -26,7 +23,7 @@ export class OverviewController {
 
   @Get('dossiers')
   @Answers({ summary: 'The dossiers one has a part in', answer: pageOf(dossierSummary) })
-  list(@Who() who: SignedIn, @Query({ schema: page }) query: z.infer<typeof page>) {
+  list(@Who() who: SignedIn, @Query({ schema: listQuery }) query: ListQuery) {
     return this.overview.list(who.personId, query);
   }
 
@@ -61,7 +58,7 @@ export class OverviewController {
     summary: 'What is asked of the signed-in person over all dossiers',
     answer: pageOf(workItem),
   })
-  work(@Who() who: SignedIn) {
-    return this.overview.work(who.personId);
+  work(@Who() who: SignedIn, @Query({ schema: listQuery }) query: ListQuery) {
+    return this.overview.work(who.personId, query);
   }
 }

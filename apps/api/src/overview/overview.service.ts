@@ -12,15 +12,13 @@ import { askerIn } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { DossierEvents } from '../events/dossier-events.service';
 import { DossierClock } from '../platform/dossier-clock';
+import { pageOfAll, type ListQuery, type Page } from '../platform/page';
 import { SectionReader } from '../sections/section-reader';
 import { SectionStatusRepository } from './section-status.repository';
 import { dossierSummaryOf, partnersOf } from './dossier-summary';
 
 /** Most dossiers that one person's work is gathered from. */
 const MOST_DOSSIERS = 200;
-
-/** A page of a list. */
-export type Page<Item> = { readonly items: Item[]; readonly nextCursor: string | null };
 
 /** What people see of their dossiers: the list, one from above, one as a text, and their work in all. */
 @Injectable()
@@ -80,7 +78,7 @@ export class OverviewService {
   }
 
   /** What is asked of the person over all dossiers, due first. */
-  async work(person: string): Promise<Page<WorkItem>> {
+  async work(person: string, query: ListQuery): Promise<Page<WorkItem>> {
     const items: WorkItem[] = [];
     for (const own of await this.#ownDossiers(person, {
       limit: MOST_DOSSIERS,
@@ -100,10 +98,10 @@ export class OverviewService {
     }
     // Each dossier's work is in order already; a stable sort only joins them, without a due date last.
     const due = ({ section }: WorkItem) => section.dueAt ?? '9999';
-    return {
-      items: items.toSorted((a, b) => (due(a) < due(b) ? -1 : Number(due(a) > due(b)))),
-      nextCursor: null,
-    };
+    return pageOfAll(
+      items.toSorted((a, b) => (due(a) < due(b) ? -1 : Number(due(a) > due(b)))),
+      query,
+    );
   }
 
   async #ownDossiers(

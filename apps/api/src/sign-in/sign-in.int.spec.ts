@@ -239,6 +239,9 @@ describe('a personal access token', () => {
     const list = await server.read('/api/tokens', pageOf(apiToken), { as: person });
     expect(list.items.find((item) => item.id === id)).toMatchObject({ name: 'script' });
     expect(JSON.stringify(list)).not.toContain(token);
+    expect(await server.read(`/api/tokens/${id}`, apiToken, { as: person })).toMatchObject({
+      name: 'script',
+    });
   });
 
   it('exists at least fifty times a person, and at most a hundred', async () => {

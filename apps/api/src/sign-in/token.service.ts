@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ApiToken, CreatedToken, NewToken } from '@samenpen/contracts';
 import { AuditTrail } from '../audit/audit.service';
 import { LiveRooms } from '../platform/live-rooms';
+import { pageOfAll, type ListQuery, type Page } from '../platform/page';
 import { Problem } from '../platform/problem';
 import { newSecret, secretHash } from './secret';
 import { TokenRepository } from './token.repository';
@@ -26,8 +27,14 @@ export class TokenService {
     private readonly live: LiveRooms,
   ) {}
 
-  async list(personId: string): Promise<{ items: ApiToken[]; nextCursor: null }> {
-    return { items: (await this.tokens.list(personId)).map(asAnswer), nextCursor: null };
+  async list(personId: string, query: ListQuery): Promise<Page<ApiToken>> {
+    return pageOfAll((await this.tokens.list(personId)).map(asAnswer), query);
+  }
+
+  async one(personId: string, id: string): Promise<ApiToken> {
+    const token = (await this.tokens.list(personId)).find((kept) => kept.id === id);
+    if (token === undefined) throw new Problem('not-found');
+    return asAnswer(token);
   }
 
   async create(personId: string, { name, expiresAt }: NewToken): Promise<CreatedToken> {

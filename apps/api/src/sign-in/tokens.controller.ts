@@ -1,7 +1,8 @@
-import { Body, Controller, Delete, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { apiToken, createdToken, newToken, pageOf, type NewToken } from '@samenpen/contracts';
 import { Answers } from '../platform/answers.decorator';
 import { IdParam } from '../platform/id-param';
+import { listQuery, type ListQuery } from '../platform/page';
 import { Who, type SignedIn } from './signed-in';
 import { TokenService } from './token.service';
 
@@ -11,8 +12,14 @@ export class TokensController {
 
   @Get()
   @Answers({ summary: 'The personal access tokens that still work', answer: pageOf(apiToken) })
-  list(@Who() who: SignedIn) {
-    return this.tokens.list(who.personId);
+  list(@Who() who: SignedIn, @Query({ schema: listQuery }) query: ListQuery) {
+    return this.tokens.list(who.personId, query);
+  }
+
+  @Get(':id')
+  @Answers({ summary: 'A personal access token, without the token itself', answer: apiToken })
+  one(@Who() who: SignedIn, @IdParam() id: string) {
+    return this.tokens.one(who.personId, id);
   }
 
   @Post()
