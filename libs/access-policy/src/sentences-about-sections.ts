@@ -75,6 +75,10 @@ export const aboutKinds = {
     nl: 'In dit onderdeel schrijf je niet samen: het heeft geen gedeelde tekst.',
     en: 'This part is not written together: it has no shared text.',
   },
+  'kind-is-read-only': {
+    nl: 'Dit soort onderdeel kun je in deze versie van Samenpen alleen lezen.',
+    en: 'This kind of part can only be read in this version of Samenpen.',
+  },
 } as const satisfies Partial<Record<ReasonCode, Sentence>>;
 
 /** What an approval waits for. */

@@ -45,6 +45,7 @@ export const reasonCode = z.enum([
   'only-in-text',
   'consolidated-has-no-writers',
   'has-no-room',
+  'kind-is-read-only',
   'four-eyes-marked-ready',
   'four-eyes-changed-text',
   'open-suggestions',

@@ -51,12 +51,11 @@ describe('my work', () => {
       ),
     ).toEqual(['review ready', 'decide-reopen asked back', 'write own']);
   });
-  it('of a signatory is to confirm the own declaration', () => {
+  it('asks nothing in a kind of section that has no screen to do it on', () => {
     const declaration = { kind: 'declaration', status: 'open' } as const;
 
-    expect(
-      work([{ title: 'own', ...declaration, ...own }, { title: 'of another', ...declaration, partner: partner.zuienkerke }], 'signatory'),
-    ).toEqual(['confirm own']);
+    expect(work([{ title: 'own', ...declaration, ...own }], 'signatory')).toEqual([]);
+    expect(work([{ title: 'own', kind: 'budget', status: 'empty', ...own }])).toEqual([]);
   });
   it('is nothing for a reader, and nothing in what is ready or approved', () => {
     expect(work([{ title: 'own', status: 'empty', ...own }], 'reader')).toEqual([]);

@@ -5,11 +5,10 @@ import { isAskedOf } from './viewer';
 /** What is asked of a person in one section, without the dossier around it. */
 export type Work = Pick<WorkItem, 'kind' | 'section'>;
 
-const order: readonly Work['kind'][] = ['review', 'decide-reopen', 'mend', 'confirm', 'write'];
+const order: readonly Work['kind'][] = ['review', 'decide-reopen', 'mend', 'write'];
 
 /** What only this person can decide, whoever has to write. */
 function decisionFor({ may, status, reopenRequest }: SectionSummary): Work['kind'] | null {
-  if (may.confirm) return 'confirm';
   if (status === 'ready' && may.approve) return 'review';
   return reopenRequest !== null && may.reopen ? 'decide-reopen' : null;
 }
@@ -20,6 +19,8 @@ function isToBeWritten({ status, required, assignee }: SectionSummary): boolean 
 }
 
 function kindFor(viewer: Asker, section: SectionSummary): Work['kind'] | null {
+  // The other kinds have no screen to do it on yet: what is asked must be possible.
+  if (section.kind !== 'text') return null;
   const decision = decisionFor(section);
   if (decision !== null) return decision;
   if (!section.may.write || !isAskedOf(viewer, section)) return null;

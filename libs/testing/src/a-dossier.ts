@@ -51,7 +51,7 @@ const PEOPLE: readonly { person: TestRole; partner: TestPartner; role: DossierRo
   { person: 'reader', partner: 'damme', role: 'reader' },
 ];
 
-/** Enough of the call of 2021 for most tests: texts of both scopes, a table, a declaration. */
+/** Enough of the call of 2021 for most tests: texts of both scopes and a table. */
 const FEW_SECTIONS = ['0-zin', '2-partners', '3-consortium', '3-partner', '4'];
 
 /** Makes a drafting dossier with four partners, eight people and a few sections (or those of `sections`). */

@@ -1,4 +1,4 @@
-import { verdicts, type Asker, type SectionFacts } from '@samenpen/access-policy';
+import type { Asker, SectionFacts } from '@samenpen/access-policy';
 import type { SectionInstance } from '@samenpen/call-templates';
 import {
   sectionAction,
@@ -9,6 +9,7 @@ import {
 } from '@samenpen/contracts';
 import { partnerName, type DossierRecord } from '../dossiers/dossier-record';
 import type { Act, LastEdit, SectionRecord, SectionText } from './section-record';
+import { sectionVerdicts } from './section-verdict';
 import type { PersonName } from './section.repository';
 
 /** Everything that the answer on one section is made of. */
@@ -91,7 +92,7 @@ function assigneeOf({ dossier, section, names }: SummaryParts): Assignee | null 
 }
 
 function rightsOf({ asker, facts }: SummaryParts): Pick<SectionSummary, 'may' | 'mayNot'> {
-  const verdictOf = verdicts(asker, facts);
+  const verdictOf = sectionVerdicts(asker, facts);
   const may = Object.fromEntries(
     sectionAction.options.map((action) => [action, verdictOf[action].allowed]),
   );

@@ -284,6 +284,18 @@ describe('an event on a section', () => {
     );
   });
 
+  it('is refused in a kind of section that can only be read yet, and nobody is offered it', async () => {
+    const dossier = await aDossier(server.client);
+    const table = dossier.section('2-partners');
+
+    const answer = await event(dossier, 'damme', table, { event: 'mark-ready' });
+
+    expect(answer.status).toBe(403);
+    const { may, mayNot } = await see(dossier, 'damme', table);
+    expect([may.write, may.markReady, may.approve, may.read]).toEqual([false, false, false, true]);
+    expect(mayNot.write).toBe('kind-is-read-only');
+  });
+
   it('is refused with a field that nobody knows, or an event that does not exist', async () => {
     const dossier = await aDossier(server.client);
     const section = dossier.section('3-consortium');

@@ -2,13 +2,7 @@
 // before it are part of what is judged, updates after it meet the new state; there is no third case.
 
 import { Injectable } from '@nestjs/common';
-import {
-  may,
-  type SectionAction,
-  type Standing,
-  type Asker,
-  type SectionFacts,
-} from '@samenpen/access-policy';
+import type { Asker, SectionAction, SectionFacts, Standing } from '@samenpen/access-policy';
 import type {
   SectionStatus,
   SectionTransition,
@@ -26,6 +20,7 @@ import { Problem } from '../platform/problem';
 import { SectionContentService } from './section-content.service';
 import { SectionEdits } from './section-edits';
 import { SectionReader, type KnownSection } from './section-reader';
+import { sectionVerdict } from './section-verdict';
 import type { SectionText } from './section-record';
 import { SectionWriterRepository } from './section-writer.repository';
 import { SectionRepository } from './section.repository';
@@ -167,10 +162,10 @@ export class SectionTransitions {
 
 /** The capacity in which the person acts: the first one that has the right. Without one it is refused. */
 function permittingStanding(asker: Asker, action: SectionAction, facts: SectionFacts): Standing {
-  const verdict = may(asker, action, facts);
+  const verdict = sectionVerdict(asker, action, facts);
   if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
   const standing = asker.standings.find(
-    (held) => may({ person: asker.person, standings: [held] }, action, facts).allowed,
+    (held) => sectionVerdict({ person: asker.person, standings: [held] }, action, facts).allowed,
   );
   if (standing === undefined) throw new Problem('not-allowed', { reason: 'no-part-in-dossier' });
   return standing;

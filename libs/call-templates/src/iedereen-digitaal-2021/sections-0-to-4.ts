@@ -62,7 +62,7 @@ export const summaryToGoals = [
   section({
     ...partners,
     key: '2-tekst',
-    title: 'Het samenwerkingsverband',
+    title: 'Samenwerkingsverband en partners',
     kind: 'text',
     guidance: [
       'Wie doet mee, en waarom op deze schaal?',
@@ -95,7 +95,7 @@ export const summaryToGoals = [
   section({
     ...needs,
     key: '3-consortium',
-    title: 'Noden en aanbod in de regio',
+    title: 'Omgevingsanalyse: noden en bestaand aanbod',
     kind: 'text',
     guidance: [
       'Welke groepen lopen in jullie regio risico op digitale uitsluiting?',
@@ -107,7 +107,7 @@ export const summaryToGoals = [
   section({
     ...needs,
     key: '3-partner',
-    title: 'Noden en aanbod in je gemeente',
+    title: 'Noden en aanbod in de gemeente',
     kind: 'text',
     scope: 'partner',
     appliesTo: applicants,

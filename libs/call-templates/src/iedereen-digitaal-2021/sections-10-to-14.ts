@@ -8,7 +8,7 @@ export const engagementToSustainability = [
     key: '10',
     number: '10',
     group: 'Rol en engagement per gemeente',
-    title: 'Rol en engagement van je bestuur',
+    title: 'Rol en engagement van het bestuur',
     kind: 'text',
     scope: 'partner',
     appliesTo: funded,

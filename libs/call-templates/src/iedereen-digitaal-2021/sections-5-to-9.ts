@@ -120,7 +120,7 @@ export const anglesToOrganisation = [
   section({
     ...helix,
     key: '8-tekst',
-    title: 'Een breed partnerschap',
+    title: 'Quadruple helix en overheidsopdrachten',
     kind: 'text',
     guidance: [
       'Welke burgers, kennisinstellingen, bedrijven en overheden betrek je, en in welke rol?',

@@ -12,7 +12,7 @@ import { callAsTheRegionTells, callContentRules, callPage, example } from './sou
  */
 export const iedereenDigitaal2021: CallTemplate = callTemplate.parse({
   slug: 'iedereen-digitaal-2021',
-  title: 'Projectsubsidie uitbouw lokaal e-inclusiebeleid',
+  title: 'Iedereen Digitaal – projectsubsidie uitbouw lokaal e-inclusiebeleid',
   grantor: 'Agentschap Binnenlands Bestuur',
   programme: 'Iedereen Digitaal (Vlaamse Veerkracht)',
   version: '1',

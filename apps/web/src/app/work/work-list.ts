@@ -14,7 +14,6 @@ const icons: Readonly<Record<WorkItem['kind'], IconName>> = {
   mend: 'undo-2',
   review: 'flag',
   'decide-reopen': 'lock-open',
-  confirm: 'signature',
 };
 
 /** What is asked of the person: one line per section, most urgent first, the whole line leads there. */
