@@ -1,6 +1,6 @@
 // The real, unmodified provider of a real editor, as a script or a browser would run it.
 
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import { HocuspocusProvider, HocuspocusProviderWebsocket, WebSocketStatus } from '@hocuspocus/provider';
 import { readLiveMessage } from '@samenpen/live-protocol';
 import type { LiveMessage } from '@samenpen/live-protocol';
 import { WebSocket } from 'ws';
@@ -93,7 +93,7 @@ export class LiveDocument {
   async disconnect(): Promise<void> {
     const { websocketProvider } = this.provider.configuration;
     websocketProvider.disconnect();
-    await until(() => String(websocketProvider.status) === 'disconnected', 'the connection is gone');
+    await until(() => websocketProvider.status === WebSocketStatus.Disconnected, 'the connection is gone');
   }
 
   async connect(): Promise<void> {
@@ -121,7 +121,8 @@ export class LiveDocument {
 }
 
 function textOf(node: unknown): string {
-  if (node instanceof Y.XmlText) return node.toString();
+  // Yjs types the text of an XML text as any; without formats it is plain.
+  if (node instanceof Y.XmlText) return String(node.toString());
   return node instanceof Y.XmlElement ? node.toArray().map((child) => textOf(child)).join('') : '';
 }
 

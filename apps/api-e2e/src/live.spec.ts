@@ -183,14 +183,11 @@ describe('an approval', () => {
   it('holds in a race with typing: it has every acknowledged edit and no other', async () => {
     const section = dossier.section('3-consortium');
     const facilitator = await opened('facilitator', section);
-    let isTyping = true;
     let typed = 0;
-    const typing = (async () => {
-      for (; isTyping; typed++) {
-        facilitator.type('x');
-        await new Promise((resolve) => setTimeout(resolve, 1));
-      }
-    })();
+    const typing = setInterval(() => {
+      facilitator.type('x');
+      typed += 1;
+    }, 1);
     await until(() => typed > 20, 'there is a text');
 
     await transition(section, { event: 'mark-ready' });
@@ -200,8 +197,7 @@ describe('an approval', () => {
     }
     const approved = await contentOf(section);
     await until(() => facilitator.messages.some(({ type }) => type === 'refused'), 'the refusal');
-    isTyping = false;
-    await typing;
+    clearInterval(typing);
 
     expect(status).toBe(200);
     expect(approved.text).toBe('x'.repeat(typed - facilitator.unsynced));

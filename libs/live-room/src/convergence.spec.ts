@@ -83,9 +83,11 @@ async function take(world: MemoryWorld, { clients, online }: Cast, one: Step): P
   const client = 'who' in one ? clients[one.who] : undefined;
   switch (one.kind) {
     case 'insert':
-      return client?.type(one.text, Math.min(one.at, client.text.length));
+      client?.type(one.text, Math.min(one.at, client.text.length));
+      return;
     case 'delete':
-      return client?.text.delete(Math.min(one.at, client.text.length), Math.min(one.length, client.text.length - Math.min(one.at, client.text.length)));
+      client?.text.delete(Math.min(one.at, client.text.length), Math.min(one.length, client.text.length - Math.min(one.at, client.text.length)));
+      return;
     case 'disconnect':
       client?.disconnect();
       if (client) online.delete(client);
@@ -99,7 +101,8 @@ async function take(world: MemoryWorld, { clients, online }: Cast, one: Step): P
     case 'kill':
       for (const open of online) open.disconnect();
       online.clear();
-      return world.restart();
+      world.restart();
+      return;
     case 'lose answer':
       world.log.lostAnswers += 1;
       return;

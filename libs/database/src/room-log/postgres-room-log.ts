@@ -54,7 +54,7 @@ export class PostgresRoomLog implements RoomLog {
     const { rows } = await this.#sql.query(LOAD, [roomId]);
     const [first, ...tail] = rows;
     // A tail without its room cannot be: rooms are never deleted before their updates.
-    if (first === undefined || first['part'] !== 0) return null;
+    if (first?.['part'] !== 0) return null;
     return {
       head: asNumber(first['head']),
       accessEpoch: asNumber(first['access_epoch']),
@@ -128,8 +128,8 @@ function updatesOf(rows: readonly Record<string, unknown>[]): StoredUpdate[] {
 }
 
 function pairsOf(value: unknown): unknown[][] {
-  if (!Array.isArray(value)) throw new TypeError('not a JSON array column');
-  return value.map((entry) => (Array.isArray(entry) ? entry : []));
+  if (!Array.isArray(value) || !value.every((entry) => Array.isArray(entry))) throw new TypeError('not pairs as JSON');
+  return value;
 }
 
 function verdictOf(kind: string, seq: unknown): CommitVerdict {

@@ -63,6 +63,7 @@ export class LiveConnection {
       if (frame.kind === 'ping') this.#send(pongFrame);
       else if (frame.kind !== 'pong') this.#dispatch(frame, bytes.byteLength);
     } catch (fault) {
+      // A frame that is none is the client's fault, anything else is ours; neither may reach the other connections.
       if (!(fault instanceof MalformedFrame)) this.#services.observer.fault(fault, 'receiving a frame');
       this.close(CloseCode.ProtocolViolation, 'not a frame of this protocol');
     }
@@ -158,7 +159,8 @@ export class LiveConnection {
 
   async #open(address: string, token: string): Promise<void> {
     if (this.#documents.size >= this.#services.limits.maxDocumentsPerConnection && !this.#documents.has(address)) {
-      return this.close(CloseCode.ProtocolViolation, 'too many documents');
+      this.close(CloseCode.ProtocolViolation, 'too many documents');
+      return;
     }
     const opening = new OpeningDocument();
     const channel = this.#channel(address);

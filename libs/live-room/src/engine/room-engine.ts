@@ -89,7 +89,7 @@ export class RoomEngine {
 
   /** Who may write these rooms has changed (committed): everybody in them is admitted anew or not. */
   async rightsChanged(roomIds: readonly string[]): Promise<void> {
-    await Promise.all(roomIds.map((roomId) => this.#rooms.get(roomId)?.readmit()));
+    await Promise.all(roomIds.flatMap((roomId) => this.#rooms.get(roomId)?.readmit() ?? []));
   }
 
   /** A room is about to be closed: what is pending goes to the log first. Correctness does not depend on it. */

@@ -115,7 +115,7 @@ export class Presence {
 
   #remove(session: PresentSession, clientId: number): void {
     const entry = this.#entries.get(clientId);
-    if (entry === undefined || entry.session !== session) return;
+    if (entry?.session !== session) return;
     this.#entries.delete(clientId);
     this.#changed.delete(clientId);
     const clock = Math.max(this.#now(), entry.clock + 1);

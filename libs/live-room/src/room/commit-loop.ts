@@ -84,7 +84,7 @@ export class CommitLoop {
 
   /** Until it is answered: a batch is never dropped, and its repetitions are the same batch. */
   async #commit(gathered: readonly Gathered[]): Promise<readonly CommitVerdict[]> {
-    const { log, observer, clock } = this.#services;
+    const { observer, clock } = this.#services;
     const rows = gathered.flatMap((one) => one.rows);
     const batch = { id: randomUUID(), rows, heads: new Map(gathered.map(({ room }) => [room.id, room.head])) };
     const startedAt = clock.now();
@@ -131,6 +131,7 @@ export class CommitLoop {
     try {
       await room.settled(verdicts);
     } catch (fault) {
+      // Not foreseen; the other rooms of the batch have their own settlement.
       this.#services.observer.fault(fault, `settling room ${room.id}`);
     }
   }

@@ -20,6 +20,7 @@ export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
     const update = decodeUpdate(offer.update, { ...room.services.limits, roots: room.services.roots });
     act(room, document, { offer, update, judgement: judgeUpdate(document.doc, update) });
   } catch (fault) {
+    // Whatever it is, the sender gets its one answer.
     offer.session.refuse(offer.slot, reasonOf(room, fault));
   }
 }
@@ -133,6 +134,7 @@ export function judgeAgain(room: Room, document: RoomDocument): boolean {
       applyAgain(room, document, pending);
       room.pending.push(pending);
     } catch (fault) {
+      // It no longer fits, or Yjs stumbles over it: in both cases it falls, and nobody else with it.
       pending.session.refuse(pending.slot, fault instanceof Refusal ? fault.reason : 'malformed-update');
       pending.followers.forEach(({ undone }) => undone());
       if (fault instanceof Refusal) continue;

@@ -102,6 +102,7 @@ export class LobbySession implements OpenDocument, PresentSession {
     try {
       this.lobby.presence.announce(this, awareness);
     } catch (fault) {
+      // Bytes that are no presence.
       if (!(fault instanceof MalformedFrame)) throw fault;
       this.channel.violation();
     }

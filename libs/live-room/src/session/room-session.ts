@@ -278,6 +278,7 @@ export class RoomSession implements OpenDocument, PresentSession {
       const claimed = this.room.presence.announce(this, awareness);
       if (!this.isPastWriting) askOfOwnClients(this, document, claimed);
     } catch (fault) {
+      // Bytes that are no presence.
       if (!(fault instanceof MalformedFrame)) throw fault;
       this.channel.violation();
     }

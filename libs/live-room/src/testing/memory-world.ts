@@ -3,7 +3,7 @@ import { defaultLimits, sectionDocument } from '@samenpen/live-protocol';
 import type { LiveLimits } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
 import { RoomEngine } from '../engine/room-engine';
-import type { Admission, AdmissionRequest, RoomGate } from '../ports/room-gate';
+import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '../ports/room-gate';
 import type { Forgery, RoomObserver } from '../ports/room-observer';
 import { documentOf } from '../room/room-document';
 import { ManualClock, eventLoopTurns } from './manual-clock';
@@ -100,6 +100,11 @@ export class MemoryWorld {
     if (right === 'none') return { kind: 'refused', reason: 'no-part-in-dossier' };
     if (schemaVersion !== null && schemaVersion < 1) return { kind: 'refused', reason: 'outdated-client' };
     const person = { id, name: id, organisation: 'Damme', colour: 3 };
+    return this.#admitPerson(document, person, right);
+  }
+
+  #admitPerson(document: AdmissionRequest['document'], person: LivePerson, right: Right): Admission {
+    const { id } = person;
     if (document.kind === 'dossier') return { kind: 'dossier', slug: document.slug, person, loginId: id };
     const room = this.log.rooms.get(document.sectionId);
     if (room === undefined) return { kind: 'refused', reason: 'unknown-document' };
