@@ -16,20 +16,22 @@ export type Program = {
 };
 
 /** Starts a program on the project's Node, in the workspace. */
-export function startProgram(program: Program, stdio: SpawnOptions['stdio']): ChildProcess {
+export function startProgram(program: Program, options: SpawnOptions): ChildProcess {
   const { nodeOptions = [], script, args = [] } = program;
   return spawn(process.execPath, [...nodeOptions, script, ...args], {
     cwd: WORKSPACE,
     env: { ...process.env, ...program.env },
-    stdio,
+    ...options,
   });
 }
 
+/** A program that starts others gets a group of its own, so that all of them can be stopped. */
+const OWN_GROUP = { detached: process.platform !== 'win32' };
+
 /** Runs a Node program to its end and gives its exit code with all that it wrote. */
 export async function runProgram(lifetime: Lifetime, program: Program): Promise<Outcome> {
-  const child = startProgram(program, ['ignore', 'pipe', 'pipe']);
-  const stop = (): void => void stopChild(child, 2_000);
-  lifetime.ending.addEventListener('abort', stop, { once: true });
+  const child = startProgram(program, { ...OWN_GROUP, stdio: ['ignore', 'pipe', 'pipe'] });
+  const forget = await lifetime.onEnd(() => stopGroup(child));
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream?.on('data', (chunk: Buffer) => {
@@ -37,8 +39,14 @@ export async function runProgram(lifetime: Lifetime, program: Program): Promise<
       if (program.isShown === true) process.stdout.write(chunk);
     });
   const code = await exitCode(child);
-  lifetime.ending.removeEventListener('abort', stop);
+  forget();
   return { code, output };
+}
+
+/** Runs a Node program with its output on the screen until the end of the lifetime. */
+export async function keepRunning(lifetime: Lifetime, program: Program): Promise<void> {
+  const child = startProgram(program, { ...OWN_GROUP, stdio: ['ignore', 'inherit', 'inherit'] });
+  await lifetime.onEnd(() => stopGroup(child));
 }
 
 /** Asks a process to stop, and ends it when it has not done so within the grace (milliseconds). */
@@ -49,6 +57,15 @@ export async function stopChild(child: ChildProcess, grace: number): Promise<voi
   const last = setTimeout(() => child.kill('SIGKILL'), grace);
   await gone;
   clearTimeout(last);
+}
+
+/** Builds and checks have nothing to save: the whole group ends at once. */
+async function stopGroup(child: ChildProcess): Promise<void> {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  const gone = exitCode(child);
+  if (OWN_GROUP.detached) process.kill(-child.pid, 'SIGKILL');
+  else child.kill('SIGKILL');
+  await gone;
 }
 
 /** The exit code; a process that a signal ended counts as 1. */

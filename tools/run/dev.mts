@@ -2,7 +2,7 @@
 import { watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildServer, nxBuildWeb } from './build/builds.mts';
-import { startProgram, stopChild } from './child-process.mts';
+import { keepRunning } from './child-process.mts';
 import { holdForThisCommand, provideDatabase, type Variables } from './database.mts';
 import { type Environment, readEnvironment, refuseTakenPort } from './environment.mts';
 import type { Lifetime } from './lifetime.mts';
@@ -47,8 +47,7 @@ async function renewed(lifetime: Lifetime, running: Running): Promise<Product> {
 }
 
 async function watchWeb(lifetime: Lifetime): Promise<void> {
-  const web = startProgram(nxBuildWeb('development', '--watch'), ['ignore', 'inherit', 'inherit']);
-  await lifetime.onEnd(() => stopChild(web, 2_000));
+  await keepRunning(lifetime, nxBuildWeb('development', '--watch'));
 }
 
 /** One turn for each batch of changes under the server's sources, until the end. */

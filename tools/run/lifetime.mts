@@ -25,10 +25,17 @@ export class Lifetime {
     return this.#aborter.signal;
   }
 
-  /** Registers what to undo at the end; when the end has begun already, it is undone at once. */
-  async onEnd(undo: Ending): Promise<void> {
+  /**
+   * Registers what to undo at the end, and gives what takes that back; when the end has begun already,
+   * it is undone at once.
+   */
+  async onEnd(undo: Ending): Promise<() => void> {
     if (this.isEnding) await undo();
     else this.#endings.push(undo);
+    return () => {
+      const place = this.#endings.indexOf(undo);
+      if (place >= 0) this.#endings.splice(place, 1);
+    };
   }
 
   end(): Promise<void> {

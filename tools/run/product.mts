@@ -25,12 +25,10 @@ export async function startProduct(
   variables: Readonly<Record<string, string>>,
 ): Promise<Product> {
   if (lifetime.isEnding) throw new Refusal('Stopped.');
-  const api = startProgram({ script: apiProgram('main'), env: variables, nodeOptions: FOLLOWING }, [
-    'ignore',
-    'inherit',
-    'inherit',
-    'ipc',
-  ]);
+  const api = startProgram(
+    { script: apiProgram('main'), env: variables, nodeOptions: FOLLOWING },
+    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+  );
   const stop = (): Promise<void> => stopChild(api, GRACE);
   const ended = exitCode(api);
   await lifetime.onEnd(stop);

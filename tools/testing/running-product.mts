@@ -35,6 +35,7 @@ export class RunningProduct {
     });
     for (const stream of [this.#process.stdout, this.#process.stderr])
       stream?.on('data', (chunk: Buffer) => (this.#output += chunk.toString()));
+    // `close` comes with the exit code first.
     this.#exit = once(this.#process, 'close').then(([code]) => code as number | null);
   }
 

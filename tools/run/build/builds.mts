@@ -61,7 +61,13 @@ const web: Build = {
 export const nxBuildWeb = (configuration: string, ...more: readonly string[]) => ({
   script: inWorkspace('node_modules/nx/dist/bin/nx.js'),
   args: ['build', 'web', `--configuration=${configuration}`, ...more],
-  env: { NX_DAEMON: 'false', NX_TUI: 'false', NG_CLI_ANALYTICS: 'false' },
+  // One process and its children, no more: what is left running could not be stopped.
+  env: {
+    NX_DAEMON: 'false',
+    NX_ISOLATE_PLUGINS: 'false',
+    NX_TUI: 'false',
+    NG_CLI_ANALYTICS: 'false',
+  },
 });
 
 export const generateClient = (lifetime: Lifetime): Promise<void> =>

@@ -13,10 +13,15 @@ export async function takingTurns(
   const lock = inWorkspace('.cache', `${name}.lock`);
   mkdirSync(inWorkspace('.cache'), { recursive: true });
   while (!take(lock)) await pause(200, undefined, { signal: lifetime.ending });
+  const release = (): void => {
+    rmSync(lock, { force: true });
+  };
+  const forget = await lifetime.onEnd(release);
   try {
     await work();
   } finally {
-    rmSync(lock, { force: true });
+    forget();
+    release();
   }
 }
 

@@ -3,7 +3,7 @@ import type { Lifetime } from '../lifetime.mts';
 import { inWorkspace } from '../workspace.mts';
 import type { Tally } from './tally.mts';
 
-const QUIET = { NX_DAEMON: 'false', NX_TUI: 'false' };
+const QUIET = { NX_DAEMON: 'false', NX_ISOLATE_PLUGINS: 'false', NX_TUI: 'false' };
 
 /** ESLint over everything, with no warning let pass. */
 export async function lint(lifetime: Lifetime, tally: Tally): Promise<void> {
