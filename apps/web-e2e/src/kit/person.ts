@@ -19,6 +19,8 @@ const isNetworkNews = (line: string): boolean => /Failed to load resource|WebSoc
 
 /** A person with a browser window of their own. */
 export class Person {
+  /** The account, or *bezoeker*. */
+  readonly name: string;
   readonly signIn: SignIn;
   readonly work: Work;
   readonly dossier: Dossier;
@@ -26,12 +28,15 @@ export class Person {
   readonly section: SectionScreen;
   readonly account: Account;
   readonly #faults: string[] = [];
+  readonly #headers: Readonly<Record<string, string>>;
 
   private constructor(
     readonly context: BrowserContext,
     readonly page: Page,
-    readonly name: string,
+    { name, origin }: { readonly name: string; readonly origin: string },
   ) {
+    this.name = name;
+    this.#headers = { 'X-Samenpen': '1', Origin: origin };
     this.signIn = new SignIn(page);
     this.work = new Work(page);
     this.dossier = new Dossier(page);
@@ -44,24 +49,20 @@ export class Person {
     });
   }
 
-  /** Opens a window in a context. */
-  static async in(context: BrowserContext, name: string): Promise<Person> {
-    return new Person(context, await context.newPage(), name);
+  /** Opens a window in a context; `origin` is the product's own. */
+  static async in(context: BrowserContext, { name, origin }: { name: string; origin: string }): Promise<Person> {
+    return new Person(context, await context.newPage(), { name, origin });
   }
 
   /** Signs in over the api, without the screen. */
   async signInQuietly(email: string): Promise<void> {
-    const answer = await this.#post('/api/session', { email, password: PASSWORD });
+    const answer = await this.post('/api/session', { email, password: PASSWORD });
     expect({ email, status: answer.status() }).toEqual({ email, status: 200 });
-  }
-
-  async #post(path: string, content: unknown): Promise<APIResponse> {
-    return this.context.request.post(path, { data: content, headers: { 'X-Samenpen': '1' } });
   }
 
   /** Does something through the api and gives the answer; for what comes before or beside a journey. */
   post(path: string, content: unknown): Promise<APIResponse> {
-    return this.#post(path, content);
+    return this.context.request.post(path, { data: content, headers: this.#headers });
   }
 
   async get<Answer>(path: string): Promise<Answer> {
@@ -72,7 +73,7 @@ export class Person {
   }
 
   delete(path: string): Promise<APIResponse> {
-    return this.context.request.delete(path, { headers: { 'X-Samenpen': '1' } });
+    return this.context.request.delete(path, { headers: this.#headers });
   }
 
   /** The section by its place in the template. */
@@ -99,7 +100,7 @@ export class Person {
   /** Moves a section to another state over the api; approving takes the version that is there. */
   async decide(id: string, transition: Transition): Promise<void> {
     const version = (await this.get<SectionDetail>(`/api/sections/${id}`)).version ?? undefined;
-    const answer = await this.#post(`/api/sections/${id}/transitions`, {
+    const answer = await this.post(`/api/sections/${id}/transitions`, {
       ...(transition.event === 'approve' && version !== undefined ? { version } : {}),
       ...transition,
     });

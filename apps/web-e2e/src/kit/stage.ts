@@ -65,7 +65,7 @@ export class Stage {
         baseURL: product.origin,
         ...view,
       });
-      const person = await Person.in(context, name);
+      const person = await Person.in(context, { name, origin: product.origin });
       people.push(person);
       return person;
     };

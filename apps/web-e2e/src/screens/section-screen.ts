@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { PATIENCE } from '../kit/eventually';
+import { eventually, PATIENCE } from '../kit/eventually';
 
 /** What the screen needs to know of a section to find its text. */
 type Titled = { readonly id: string; readonly title: string; readonly kind: string };
@@ -31,6 +31,19 @@ export class SectionScreen {
 
   async isWritable(): Promise<boolean> {
     return (await this.text.getAttribute('contenteditable')) === 'true';
+  }
+
+  /** Waits until nothing can be typed, and the reason stands there in a sentence. */
+  async isClosed(): Promise<void> {
+    await eventually(async () => expect(await this.isWritable()).toBe(false));
+    await this.readOnly.waitFor();
+    await this.page.getByRole('main').locator('.closed').waitFor();
+  }
+
+  /** Waits until one can type. */
+  async isOpenToWrite(): Promise<void> {
+    await this.text.waitFor();
+    await eventually(async () => expect(await this.isWritable()).toBe(true));
   }
 
   /** The paragraphs, headings and list lines as they stand, without the carets of others. */
@@ -133,9 +146,9 @@ export class SectionScreen {
     await this.dialog.waitFor({ state: 'detached' });
   }
 
-  /** The lines of *Verloop*: what happened with the section, who did it and why. */
-  get course(): Locator {
-    return this.page.getByRole('complementary', { name: 'Verloop' }).getByRole('listitem');
+  /** The lines of *Verloop*, newest first: what happened with the section, who did it and why. */
+  happened(): Promise<string[]> {
+    return this.page.getByRole('complementary', { name: 'Verloop' }).getByRole('listitem').allTextContents();
   }
 
   /** What the server did not take of this person's writing. */

@@ -1,0 +1,77 @@
+import { eventually } from '../kit/eventually';
+import { Stage } from '../kit/stage';
+
+const stage = new Stage();
+
+const SENTENCE = 'Deze zin schreef Damme zonder verbinding.';
+
+const occurrences = (text: string, words: string): number => text.split(words).length - 1;
+
+describe('text that the server does not take', () => {
+  it(
+    'stays with its writer after an approval, and can be proposed again after a reopening',
+    stage.journey(async ({ enter }) => {
+      const [damme, penhouder] = await Promise.all([enter('redacteur@damme'), enter('beheerder@blankenberge')]);
+      const { id } = await damme.open({ key: '3-consortium' });
+
+      await damme.context.setOffline(true);
+      await damme.section.newParagraphAtEnd();
+      await damme.section.write(SENTENCE);
+      await penhouder.decide(id, { event: 'mark-ready' });
+      await penhouder.decide(id, { event: 'approve' });
+      await damme.context.setOffline(false);
+
+      await damme.section.unincluded.getByText(SENTENCE).waitFor();
+      await damme.section.isClosed();
+      expect(await damme.section.words()).not.toContain(SENTENCE);
+      expect(await damme.textOf(id)).not.toContain(SENTENCE);
+
+      await damme.page.reload();
+      await damme.section.unincluded.getByText(SENTENCE).waitFor();
+      await damme.section.isClosed();
+      expect(await damme.section.unincluded.getByRole('button', { name: 'Opnieuw voorstellen' }).count()).toBe(0);
+
+      await penhouder.decide(id, { event: 'reopen', reason: 'Damme heeft nog een zin.' });
+      await damme.section.isOpenToWrite();
+      await damme.section.unincluded.getByRole('button', { name: 'Opnieuw voorstellen' }).click();
+
+      await damme.section.unincluded.waitFor({ state: 'detached' });
+      await damme.section.isSaved();
+      expect(occurrences(await damme.section.words(), SENTENCE)).toBe(1);
+      await eventually(async () => expect(occurrences(await penhouder.textOf(id), SENTENCE)).toBe(1));
+
+      await damme.page.reload();
+      await damme.section.isOpenToWrite();
+      expect(occurrences(await damme.section.words(), SENTENCE)).toBe(1);
+      expect(await damme.section.unincluded.count()).toBe(0);
+    }),
+  );
+
+  it(
+    'merges by itself when the section is still open',
+    stage.journey(async ({ enter }) => {
+      const [damme, facilitator] = await Promise.all([enter('redacteur@damme'), enter('facilitator@werkkracht10')]);
+      await damme.open({ key: '5b' });
+      await facilitator.open({ key: '5b' });
+      const before = (await damme.section.lines()).at(-1) ?? '';
+
+      await damme.context.setOffline(true);
+      await damme.section.newParagraphAtEnd();
+      await damme.section.write('Offline in Damme.');
+      await facilitator.section.putCaretBehind(before);
+      await facilitator.section.write(' Intussen online.');
+      await facilitator.section.isSaved();
+      expect(await facilitator.section.words()).not.toContain('Offline in Damme.');
+      await damme.context.setOffline(false);
+
+      for (const person of [damme, facilitator]) {
+        await eventually(async () => {
+          const text = await person.section.words();
+          expect(occurrences(text, 'Offline in Damme.')).toBe(1);
+          expect(occurrences(text, ' Intussen online.')).toBe(1);
+        });
+        await person.section.isSaved();
+      }
+    }),
+  );
+});
