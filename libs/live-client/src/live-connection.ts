@@ -11,7 +11,10 @@ export type ConnectionState = 'connecting' | 'connected' | 'offline' | 'stopped'
 export type WireListener = {
   readonly sent: (frame: ClientFrame) => void;
   readonly acknowledged: (isStored: boolean) => void;
+  /** The socket opened or was lost. */
   readonly connectionChanged: (state: ConnectionState) => void;
+  /** The browser lost or found the network; the socket may still live. */
+  readonly networkChanged: () => void;
 };
 
 /** Where the live documents are, and the socket class to use (the browser's own, or one over HTTP). */
@@ -28,6 +31,7 @@ export class LiveConnection {
   readonly socket: HocuspocusProviderWebsocket;
   private readonly listeners = new Map<string, WireListener>();
   private current: ConnectionState = 'connecting';
+  private isOnline = true;
 
   constructor({ url, Socket }: LiveConnectionOptions) {
     const WatchedSocket = watchedSocket(Socket, {
@@ -40,7 +44,7 @@ export class LiveConnection {
   }
 
   get state(): ConnectionState {
-    return this.current;
+    return this.current === 'connected' && !this.isOnline ? 'offline' : this.current;
   }
 
   /** One listener for each document name; the returned function stops it. */
@@ -51,16 +55,22 @@ export class LiveConnection {
     };
   }
 
-  /** Tries now instead of at the next interval, e.g. when the browser says that it is online again. */
-  retry(): void {
-    if (this.current === 'connected' || this.current === 'stopped') return;
-    void this.socket.connect();
+  /**
+   * The browser says that the network went or came. A socket that lived through it is often dead without
+   * knowing, so coming back takes a new one at once instead of after half a minute of silence.
+   */
+  networkChanged(isOnline: boolean): void {
+    const isBack = isOnline && !this.isOnline;
+    this.isOnline = isOnline;
+    for (const listener of this.listeners.values()) listener.networkChanged();
+    if (isBack && this.current !== 'stopped') this.renew();
   }
 
-  /** Starts a new socket, which brings the cookie of a new login. Open documents must be opened again. */
+  /** Takes a new socket, which brings the cookie of a new login. */
   renew(): void {
-    this.socket.disconnect();
-    void this.socket.connect();
+    // The provider's own connect() does nothing while it still takes itself for connected.
+    if (this.current === 'connected') this.socket.webSocket?.close();
+    else void this.socket.connect();
   }
 
   destroy(): void {

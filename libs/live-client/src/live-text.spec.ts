@@ -103,6 +103,24 @@ describe('saving', () => {
     expect(second.live.state.unincluded).toEqual([]);
   });
 
+  it('says at once that the network is away, and takes a new connection when it is back', async () => {
+    const server = new TestServer();
+    const { live, connection } = openTab(server, inMemoryStore());
+    await when(live, isSaved);
+
+    server.hold();
+    connection.networkChanged(false);
+    type(live, 'in de tunnel');
+    const away = live.state.save;
+    server.forget();
+    server.release();
+    connection.networkChanged(true);
+    await when(live, isSaved);
+
+    expect(away).toEqual({ kind: 'offline', isKept: true });
+    expect(server.text.trim()).toBe('in de tunnel');
+  });
+
   it('stops for a reader, and says nothing about saving', async () => {
     const server = new TestServer();
     server.closedBecause = 'section-is-approved';
@@ -282,10 +300,10 @@ describe('a login and a right that end', () => {
 
     server.say({ type: 'login-ended' });
     const ended = await when(live, ({ phase }) => phase === 'login-ended');
-    server.dropConnections();
-    server.release();
+    server.forget();
     connection.renew();
     await live.resume();
+    server.release();
     await when(live, isSaved);
 
     expect(ended).toMatchObject({ mayWrite: false, save: { kind: 'not-saved', reason: 'login-ended' } });

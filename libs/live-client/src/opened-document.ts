@@ -99,6 +99,7 @@ export class OpenedDocument {
       },
       acknowledged: (isStored) => this.answered(isStored),
       connectionChanged: (state) => this.connectionChanged(state),
+      networkChanged: () => events.changed(),
     });
     this.provider.attach();
   }

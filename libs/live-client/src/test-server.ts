@@ -68,6 +68,11 @@ export class TestServer {
     this.held.splice(0, 1).forEach((answer) => answer());
   }
 
+  /** What was received and not stored is lost on the way. */
+  forget(): void {
+    this.held.length = 0;
+  }
+
   /** Resolves when this many updates wait for their answer. */
   async waiting(count: number): Promise<void> {
     while (this.held.length < count) await Promise.resolve();

@@ -23,6 +23,14 @@ describe('what was written between two states of a text', () => {
     expect(part?.deleted).toEqual(['sneller']);
   });
 
+  it('names only what was typed when that was inside a word', () => {
+    expect(writtenBetween(doc('de hulp gaat naar mensen'), doc('de hulp gaat nDit is nieuw. aar mensen'))).toEqual({
+      typed: [paragraph('Dit is nieuw.')],
+      deleted: [],
+    });
+    expect(writtenBetween(doc('een mooie zin'), doc('een zin'))).toEqual({ typed: [], deleted: ['mooie'] });
+  });
+
   it('keeps a whole new block as it is', () => {
     const added = list('wifi', 'digipunt');
 

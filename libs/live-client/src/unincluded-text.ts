@@ -37,10 +37,26 @@ const isBlank = (node: DocumentNode): boolean => textLines(node).length === 0 &&
 
 type Found = { readonly typed: DocumentNode[]; readonly deleted: string[] };
 
+const commonStart = (a: readonly string[], b: readonly string[]): number => {
+  const end = a.findIndex((letter, index) => letter !== b[index]);
+  return end === -1 ? a.length : end;
+};
+
+/** Takes off what two stretches of words have in common at both ends: who types inside a word typed only that. */
+function withoutCommonEnds(before: string, after: string): { readonly gone: string; readonly come: string } {
+  const [a, b] = [[...before], [...after]];
+  const start = commonStart(a, b);
+  const [restA, restB] = [a.slice(start), b.slice(start)];
+  const end = commonStart(restA.toReversed(), restB.toReversed());
+  return { gone: restA.slice(0, restA.length - end).join(''), come: restB.slice(0, restB.length - end).join('') };
+}
+
 function compareWords(before: DocumentNode, after: DocumentNode, found: Found): void {
   for (const stretch of stretches(wordsOf(before), wordsOf(after))) {
-    const typed = stretch.after.join('').trim();
-    const deleted = stretch.before.join('').trim();
+    const { gone, come } = withoutCommonEnds(stretch.before.join(''), stretch.after.join(''));
+    const isWithinWord = gone === '' || come === '';
+    const typed = (isWithinWord ? come : stretch.after.join('')).trim();
+    const deleted = (isWithinWord ? gone : stretch.before.join('')).trim();
     if (typed !== '') found.typed.push(paragraphOf(typed));
     if (deleted !== '') found.deleted.push(deleted);
   }

@@ -42,7 +42,9 @@ export class LiveLink {
       if (this.loginEnd.epoch() > 0) untracked(() => void this.renew());
     });
     const window = this.document.defaultView;
-    window?.addEventListener('online', () => void this.link?.then(({ connection }) => connection.retry()));
+    const network = (isOnline: boolean) => void this.link?.then(({ connection }) => connection.networkChanged(isOnline));
+    window?.addEventListener('online', () => network(true));
+    window?.addEventListener('offline', () => network(false));
   }
 
   /** Opens the connection when it is first asked for. */

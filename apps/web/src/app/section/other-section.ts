@@ -10,6 +10,7 @@ import { SectionHead } from './panels/section-head';
 import { AskTransition } from './state/ask-transition';
 import type { OfferedAction } from './state/section-actions';
 import { StateButton } from './state/state-button';
+import { isBeingWritten } from './state/section-actions';
 
 /** A section that is no text: what the call asks in it. It can be read, assigned and moved on, not written yet. */
 @Component({
@@ -30,6 +31,7 @@ export class OtherSection {
   private readonly asking = inject(AskTransition);
   private readonly assigning = inject(AssignSections);
   protected readonly dossier = inject(OpenDossier);
+  protected readonly mayAssign = computed(() => this.dossier.may('assign') && isBeingWritten(this.section().status));
   protected readonly ownerName = computed(() => this.dossier.detail()?.partners.find(({ id }) => id === this.section().partner)?.name ?? null);
 
   protected async assign(): Promise<void> {

@@ -26,6 +26,7 @@ import { LinkAsking } from './toolbar/link-asking';
 import { AskTransition } from './state/ask-transition';
 import type { OfferedAction } from './state/section-actions';
 import { StateButton } from './state/state-button';
+import { isBeingWritten } from './state/section-actions';
 import { TextToolbar } from './toolbar/text-toolbar';
 import { ToldPresence } from './told-presence';
 import { guardUnsaved } from './unsaved-guard';
@@ -76,6 +77,7 @@ export class TextSection {
   protected readonly characters = computed(() => countCharacters(this.plain()));
   protected readonly wordCount = computed(() => countWords(this.plain()));
   protected readonly mayWrite = computed(() => this.state().mayWrite);
+  protected readonly mayAssign = computed(() => this.dossier.may('assign') && isBeingWritten(this.section().status));
   protected readonly ownerName = computed(() => this.dossier.detail()?.partners.find(({ id }) => id === this.section().partner)?.name ?? null);
   /** Why one cannot write here, in a sentence; null when one can, or while that is not known. */
   protected readonly closedBecause = computed(() => {

@@ -41,3 +41,7 @@ export function offeredActions({ status, may }: Pick<SectionSummary, 'status' | 
   // Who may reopen has no need to ask for it.
   return allowed.filter(({ event }) => event !== 'request-reopen' || !may.reopen);
 }
+
+/** Whether somebody may still be asked to write it: handing out a closed section says nothing. */
+export const isBeingWritten = (status: SectionStatus): boolean =>
+  status === 'empty' || status === 'drafting' || status === 'changes-requested';
