@@ -57,10 +57,12 @@ export class DossierShell {
   protected readonly crumbs = computed<readonly Crumb[]>(() => {
     const detail = this.detail();
     if (detail === null) return [];
+    const section = detail.sections.find(({ id }) => id === this.currentSection());
     const isInside = this.currentSection() !== null || this.asContents();
     return [
       { text: this.say('work.dossiers'), link: '/' },
       { text: detail.title, link: isInside ? `/dossiers/${detail.slug}` : null },
+      ...(section === undefined ? [] : [{ text: section.title, link: null }]),
       ...(this.asContents() ? [{ text: this.say('reading.title'), link: null }] : []),
     ];
   });

@@ -19,6 +19,7 @@ export function eventIcon({ type, transition }: DossierEvent): IconName {
   return type === 'section' ? 'file-text' : icons[type];
 }
 
-export function eventTone({ transition }: DossierEvent): StateTone {
+export function eventTone({ type, transition }: DossierEvent): StateTone {
+  if (type === 'section-edited') return 'drafting';
   return transition === null ? 'na' : stateLook[transition.to].tone;
 }

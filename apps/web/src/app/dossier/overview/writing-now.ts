@@ -19,7 +19,7 @@ import { Words } from '../../words/words';
             <li>
               <sp-person-badge [name]="person.name" [organisation]="person.organisation" [colour]="person.colour" [beside]="true" />
               <p>
-                <strong>{{ person.name }}</strong> <span class="quiet">{{ person.organisation }}</span>
+                <strong>{{ person.name }}</strong>&ngsp;<span class="quiet">{{ person.organisation }}</span>
                 <span class="where">
                   @if (person.section; as section) {
                     {{ person.doing === 'writing' ? say('now.writesIn') : say('now.readsIn') }}
