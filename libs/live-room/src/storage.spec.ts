@@ -180,3 +180,27 @@ describe('a stop', () => {
     expect(late.closedWith).toBe(1012);
   });
 });
+
+describe('a document that had to leave memory', () => {
+  it('comes back for the next edit, and its readers miss nothing that was written meanwhile', async () => {
+    const world = new MemoryWorld({}, { documentBudgetBytes: 0 });
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo').connect();
+    an.type('een');
+    await world.quiet();
+    await world.clock.advance(1_000);
+    const server = world.stored();
+    server.clientID = 5;
+    server.getText('default').insert(0, 'S');
+    world.log.appendByServer(ROOM, Y.encodeStateAsUpdate(server, Y.encodeStateVector(world.stored())));
+
+    await world.clock.advance(3_000);
+    expect([an.text.toString(), bo.text.toString()]).toEqual(['S·een', 'S·een']);
+
+    await world.clock.advance(1_000);
+    bo.type('twee');
+    await world.quiet();
+    expect([an.text.toString(), bo.text.toString(), world.text()]).toEqual(['S·eentwee', 'S·eentwee', 'S·eentwee']);
+    expect([an.unsynced, bo.unsynced]).toEqual([0, 0]);
+  });
+});

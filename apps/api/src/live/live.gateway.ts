@@ -22,6 +22,7 @@ export class LiveGateway implements OnGatewayConnection<WebSocket> {
       else connection.close(CloseCode.ProtocolViolation, 'frames are binary');
     });
     webSocket.on('pong', () => connection.heard());
+    webSocket.on('ping', () => connection.heard());
     webSocket.on('close', () => connection.closed());
     // Too large a frame, or bytes that are no WebSocket: ws closes by itself, the listener keeps the process alive.
     webSocket.on('error', () => undefined);

@@ -97,12 +97,14 @@ export class Housekeeping {
   }
 
   async #reportLogins(): Promise<void> {
-    const loginIds = [...this.#household.loginIds()];
+    const loginIds = [...this.#services.usedLogins];
+    this.#services.usedLogins.clear();
     if (loginIds.length === 0) return;
     try {
       await this.#services.gate.loginsUsed(loginIds);
     } catch (fault) {
       // Said again in a minute.
+      for (const loginId of loginIds) this.#services.usedLogins.add(loginId);
       this.#services.observer.fault(fault, 'reporting the use of logins');
     }
   }
@@ -110,7 +112,7 @@ export class Housekeeping {
 
 /** Reads what the log has beyond the room's document. With updates on their way, the next batch finds out itself. */
 export function healRoom(room: Room, head: number): void {
-  const { document } = room;
-  if (document === null || head <= room.head || room.pending.length > 0 || !room.turnstile.isIdle) return;
-  void catchUp(room, document);
+  if (head <= room.head || room.pending.length > 0 || !room.turnstile.isIdle) return;
+  if (room.document === null) void room.reload();
+  else void catchUp(room, room.document);
 }

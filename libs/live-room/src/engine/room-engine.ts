@@ -61,7 +61,7 @@ export class RoomEngine {
 
   constructor(options: EngineOptions) {
     const { log, gate, observer, limits = defaultLimits, clock = machineClock, roots = ['default'] } = options;
-    this.#services = { log, gate, observer, limits, clock, roots: new Set(roots) };
+    this.#services = { log, gate, observer, limits, clock, roots: new Set(roots), usedLogins: new Set() };
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
     this.#documents = new HotDocuments(options.documentBudgetBytes ?? DOCUMENT_BUDGET);

@@ -51,6 +51,6 @@ export type Admission =
 export interface RoomGate {
   /** Rejects when it cannot tell (the store is away); then it is asked again. */
   admit(request: AdmissionRequest): Promise<Admission>;
-  /** Live messages count as use of a login; told about once a minute. */
+  /** Writing counts as use of a login; told about once a minute. */
   loginsUsed(loginIds: readonly string[]): Promise<void>;
 }

@@ -10,7 +10,7 @@ import type { RoomDocument } from './room-document';
 /** Splits what is new in an update into the sender's own and the relayed. */
 export function attribute(
   document: RoomDocument,
-  offer: Offer,
+  offer: Pick<Offer, 'session' | 'asked'>,
   fresh: readonly ClockRange[],
 ): Pick<PendingUpdate, 'ownClients' | 'relayed'> {
   const { session } = offer;
@@ -19,14 +19,14 @@ export function attribute(
     const author = document.authors.get(clientId);
     return author === undefined ? session.ownClients.has(clientId) : author === session.person.id;
   };
-  const own = fresh.filter(isOwn);
   const relayed = fresh.filter((range) => !isOwn(range));
-  for (const { clientId } of own) document.authors.set(clientId, session.person.id);
+  const unbound = fresh.filter((range) => isOwn(range) && !document.authors.has(range.clientId));
+  for (const { clientId } of unbound) document.authors.set(clientId, session.person.id);
   if (relayed.length > 0) document.unconfirmed = [...document.unconfirmed, ...relayed];
-  return { ownClients: own.map(({ clientId }) => clientId), relayed };
+  return { ownClients: unbound.map(({ clientId }) => clientId), relayed };
 }
 
-function claimSilently(document: RoomDocument, { session, asked }: Offer, fresh: readonly ClockRange[]): void {
+function claimSilently(document: RoomDocument, { session, asked }: Pick<Offer, 'session' | 'asked'>, fresh: readonly ClockRange[]): void {
   const [only, ...others] = fresh;
   if (only === undefined || others.length > 0 || asked !== 'live' || session.ownClients.size > 0) return;
   if (!document.authors.has(only.clientId)) session.ownClients.add(only.clientId);

@@ -72,7 +72,7 @@ export class CommitLoop {
       if (rowCount >= MOST_ROWS || byteCount >= MOST_BYTES) break;
       this.#waiting.delete(room);
       // Empty when the room is loading or asks for rights: it wakes the loop when it is done.
-      const rows = room.takeForCommit(MOST_ROWS - rowCount);
+      const rows = room.takeForCommit({ rows: MOST_ROWS - rowCount, bytes: MOST_BYTES - byteCount });
       if (rows.length === 0) continue;
       gathered.push({ room, rows });
       rowCount += rows.length;

@@ -11,7 +11,7 @@ export type PendingUpdate = {
   /** The status it is owed; null when it is owed none. */
   readonly slot: StatusSlot | null;
   readonly update: Uint8Array;
-  /** Yjs clients of the sender itself with new structs in it. */
+  /** Yjs clients of the sender itself of which these are the first structs in the log. */
   readonly ownClients: readonly number[];
   /** New structs of others in it. */
   readonly relayed: readonly ClockRange[];

@@ -13,6 +13,8 @@ export type EngineServices = {
   readonly limits: LiveLimits;
   /** Names of the root types that a section's document may have. */
   readonly roots: ReadonlySet<string>;
+  /** Logins under which somebody wrote since the gate was last told. */
+  readonly usedLogins: Set<string>;
 };
 
 /** What a room asks of the engine around it. */

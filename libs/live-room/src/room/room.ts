@@ -70,10 +70,11 @@ export class Room {
     this.forgetIfEmpty();
   }
 
-  /** Runs work on the document as soon as it is loaded and nothing holds this kind of work. */
-  run(kind: 'read' | 'write', work: (document: RoomDocument) => void): void {
+  /** Runs work on the document as soon as it is loaded and nothing holds this kind of work; `begun` runs before. */
+  run(kind: 'read' | 'write', work: (document: RoomDocument) => void, begun?: () => void): void {
     this.#ensureDocument();
     this.turnstile.pass(kind, () => {
+      begun?.();
       // A room that turned out not to exist has told its sessions; their work is dropped.
       if (this.document === null) return;
       this.surroundings.documentUsed(this.id);
@@ -118,9 +119,16 @@ export class Room {
   }
 
   /** The rows for the next batch, from the front; none while one of its batches is under way. */
-  takeForCommit(most: number): readonly CommitRow[] {
+  takeForCommit({ rows, bytes }: { readonly rows: number; readonly bytes: number }): readonly CommitRow[] {
     if (this.inCommit > 0 || this.turnstile.isHeldFor('loading') || this.turnstile.isHeldFor('rights')) return [];
-    const taken = this.pending.slice(0, most);
+    const taken: PendingUpdate[] = [];
+    let left = bytes;
+    for (const update of this.pending) {
+      // At least one, however large: it has passed its own limit.
+      if (taken.length >= rows || (taken.length > 0 && left <= 0)) break;
+      taken.push(update);
+      left -= update.update.byteLength;
+    }
     this.inCommit = taken.length;
     return taken.map(({ session, update, ownClients, relayed }) => ({
       roomId: this.id,
@@ -221,8 +229,15 @@ export class Room {
       return true;
     }
     this.document = document;
+    this.#relayMissed(stored);
     this.head = stored.head;
     return judgeAgain(this, document);
+  }
+
+  /** What others wrote while the document was not in memory: whoever had the room open has not seen it yet. */
+  #relayMissed({ base, tail }: StoredRoom): void {
+    if (base !== null && base.seq > this.head) this.relay(base.update, null);
+    for (const { seq, update } of tail) if (seq > this.head) this.relay(update, null);
   }
 
   async #read(): Promise<StoredRoom | null> {

@@ -131,8 +131,7 @@ export function judgeAgain(room: Room, document: RoomDocument): boolean {
   room.pending = [];
   for (const [index, pending] of before.entries()) {
     try {
-      applyAgain(room, document, pending);
-      room.pending.push(pending);
+      room.pending.push(applyAgain(room, document, pending));
     } catch (fault) {
       // It no longer fits, or Yjs stumbles over it: in both cases it falls, and nobody else with it.
       pending.session.refuse(pending.slot, fault instanceof Refusal ? fault.reason : 'malformed-update');
@@ -147,13 +146,12 @@ export function judgeAgain(room: Room, document: RoomDocument): boolean {
 }
 
 /** One that the log already has is stored once more: so its status and its followers keep their place in the order. */
-function applyAgain(room: Room, document: RoomDocument, { session, update, ownClients, relayed }: PendingUpdate): void {
-  const decoded = decodeUpdate(update, { ...room.services.limits, roots: room.services.roots });
-  const { kind } = judgeUpdate(document.doc, decoded);
-  if (kind !== 'new' && kind !== 'known') throw new Refusal('malformed-update');
-  if (kind === 'new') document.apply(update);
-  for (const clientId of ownClients) {
-    if (!document.authors.has(clientId)) document.authors.set(clientId, session.person.id);
-  }
-  document.unconfirmed = [...document.unconfirmed, ...relayed];
+function applyAgain(room: Room, document: RoomDocument, pending: PendingUpdate): PendingUpdate {
+  const decoded = decodeUpdate(pending.update, { ...room.services.limits, roots: room.services.roots });
+  const judgement = judgeUpdate(document.doc, decoded);
+  if (judgement.kind === 'known') return pending;
+  if (judgement.kind !== 'new') throw new Refusal('malformed-update');
+  document.apply(pending.update);
+  // Bindings that were on their way may have fallen with an update before it.
+  return { ...pending, ...attribute(document, { session: pending.session, asked: 'live' }, judgement.fresh) };
 }

@@ -123,13 +123,14 @@ export class RoomSession implements OpenDocument, PresentSession {
         void this.room.readmit();
         return;
       case 'step1':
-        return this.room.run('read', (document) => this.#answerStep1(document, frame.stateVector));
+        return this.#read(frame.stateVector, (document) => this.#answerStep1(document, frame.stateVector));
       case 'step2':
         return this.#offerStep2(frame.update);
       case 'update':
+        this.room.services.usedLogins.add(this.loginId);
         return this.#offer(frame.update, this.#owedStatus(frame.update), 'live');
       case 'awareness':
-        return this.room.run('read', (document) => this.#announce(document, frame.awareness));
+        return this.#read(frame.awareness, (document) => this.#announce(document, frame.awareness));
       case 'query-awareness':
         return this.room.presence.welcome(this);
       case 'stateless':
@@ -213,6 +214,11 @@ export class RoomSession implements OpenDocument, PresentSession {
       this.missedSince = null;
       this.send(updateFrame(this.address, document.stateAfter(since)));
     });
+  }
+
+  /** Waits like everything else while the room stands still, and counts as unanswered meanwhile. */
+  #read(bytes: Uint8Array, work: (document: RoomDocument) => void): void {
+    this.room.run('read', work, this.channel.owe(bytes.byteLength));
   }
 
   #answerStep1(document: RoomDocument, stateVector: Uint8Array): void {

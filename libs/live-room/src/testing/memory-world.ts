@@ -3,6 +3,7 @@ import { defaultLimits, sectionDocument } from '@samenpen/live-protocol';
 import type { LiveLimits } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
 import { RoomEngine } from '../engine/room-engine';
+import type { EngineOptions } from '../engine/room-engine';
 import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '../ports/room-gate';
 import type { Forgery, RoomObserver } from '../ports/room-observer';
 import { documentOf } from '../room/room-document';
@@ -26,8 +27,11 @@ export class MemoryWorld {
   engine: RoomEngine;
   readonly #limits: LiveLimits;
 
-  constructor(limits: Partial<LiveLimits> = {}) {
+  readonly #memory: Pick<EngineOptions, 'documentBudgetBytes'>;
+
+  constructor(limits: Partial<LiveLimits> = {}, memory: Pick<EngineOptions, 'documentBudgetBytes'> = {}) {
     this.#limits = { ...defaultLimits, ...limits };
+    this.#memory = memory;
     this.log.seed(ROOM, emptyText());
     this.log.seed(OTHER_ROOM, emptyText());
     this.engine = this.#anEngine();
@@ -73,7 +77,7 @@ export class MemoryWorld {
 
   #anEngine(): RoomEngine {
     return new RoomEngine({
-      log: this.log, gate: this.#gate(), observer: this.#observer(), clock: this.clock, limits: this.#limits,
+      log: this.log, gate: this.#gate(), observer: this.#observer(), clock: this.clock, limits: this.#limits, ...this.#memory,
     });
   }
 
