@@ -39,6 +39,11 @@ export class BuiltProduct {
     return this.#output;
   }
 
+  /** Null while it runs, and after a kill. */
+  get exitCode(): number | null {
+    return this.#process?.exitCode ?? null;
+  }
+
   /** Starts it and resolves once it serves. */
   async start(): Promise<void> {
     const child = spawnProgram('main', this.variables);

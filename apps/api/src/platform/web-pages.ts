@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { CompressedFiles } from './compressed-files';
@@ -40,9 +40,10 @@ function cacheControl(path: string): string {
   return /-[\w-]{8}\.(js|css|woff2)$/.test(path) ? FOR_A_YEAR : 'no-cache';
 }
 
+/** An address without a file's ending, asked by anything that takes a page. */
 function isPageVisit({ method, path, headers }: Request): boolean {
   const isOurs = path.startsWith('/api/') || path === '/api' || path.startsWith('/live');
-  const wantsPage = (headers.accept ?? '').includes('text/html');
+  const wantsPage = /text\/html|\*\/\*/.test(headers.accept ?? '*/*') && extname(path) === '';
   return (method === 'GET' || method === 'HEAD') && wantsPage && !isOurs;
 }
 

@@ -19,6 +19,7 @@ import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
 import { SectionContentService } from './section-content.service';
 import { SectionEdits } from './section-edits';
+import { hasFourEyes } from './section-facts';
 import { SectionReader, type KnownSection } from './section-reader';
 import { sectionVerdict } from './section-verdict';
 import type { SectionText } from './section-record';
@@ -52,17 +53,34 @@ export class SectionTransitions {
     request: SectionTransition,
     person: string,
   ): Promise<SectionTransitionAnswer> {
-    await this.dossiers.openBySection(sectionId, person);
-    if (request.event === 'approve') await this.live.closing(sectionId);
-    const { seq, status, own } = await this.sections.inTransaction(async (transaction) => {
-      const held = await this.#hold(transaction, sectionId, person);
-      return this.#decide(transaction, held, request);
-    });
-    this.edits.stateChanged(sectionId);
-    this.live.rightsChanged([sectionId]);
+    const asked = await this.dossiers.openBySection(sectionId, person);
+    if (request.event === 'approve') await this.#announceClosing(asked, sectionId);
+    const { seq, status, own } = await this.#inOrder(sectionId, request, person);
     await this.events.announce(own.dossier, seq);
     const section = await this.reader.summary(own, sectionId);
     return { status, version: section.version, section };
+  }
+
+  /** Lets pending edits land first; only for somebody whose approval could come of it. */
+  async #announceClosing({ dossier, asker }: OwnDossier, sectionId: string): Promise<void> {
+    const section = await this.sections.one(sectionId);
+    const known = section === null ? null : await this.reader.known(dossier, section);
+    if (known === null) throw new Problem('not-found');
+    permittingStanding(asker, 'approve', known.facts);
+    await this.live.closing(sectionId);
+  }
+
+  async #inOrder(sectionId: string, request: SectionTransition, person: string): Promise<Outcome> {
+    try {
+      return await this.sections.inTransaction(async (transaction) => {
+        const held = await this.#hold(transaction, sectionId, person);
+        return this.#decide(transaction, held, request);
+      });
+    } finally {
+      // Also after a refusal: a room that was closing goes on.
+      this.edits.stateChanged(sectionId);
+      this.live.rightsChanged([sectionId]);
+    }
   }
 
   /** Locks first, reads afterwards: what is read stays true until the commit. */
@@ -154,7 +172,15 @@ export class SectionTransitions {
       partnerId: cause.partner,
       action: `section-${event}`,
       subject: `section/${section.id}`,
-      detail: { from: section.status, to: status, version, reason, event: seq },
+      detail: {
+        from: section.status,
+        to: status,
+        version,
+        reason,
+        event: seq,
+        // With one administrator four eyes cannot hold; then that is on record.
+        ...(event === 'approve' && { fourEyes: hasFourEyes(own.dossier) }),
+      },
     });
     return seq;
   }

@@ -1,4 +1,10 @@
-import { may, sectionActions, type Asker, type SectionFacts, type Verdict } from '@samenpen/access-policy';
+import {
+  may,
+  sectionActions,
+  type Asker,
+  type SectionFacts,
+  type Verdict,
+} from '@samenpen/access-policy';
 import type { SectionAction } from '@samenpen/contracts';
 
 const onEveryKind: ReadonlySet<SectionAction> = new Set(['read', 'comment']);
@@ -15,8 +21,13 @@ export function sectionVerdict(asker: Asker, action: SectionAction, facts: Secti
 }
 
 /** The verdict on every action at once. */
-export function sectionVerdicts(asker: Asker, facts: SectionFacts): Readonly<Record<SectionAction, Verdict>> {
-  const entries = sectionActions.map((action) => [action, sectionVerdict(asker, action, facts)] as const);
+export function sectionVerdicts(
+  asker: Asker,
+  facts: SectionFacts,
+): Readonly<Record<SectionAction, Verdict>> {
+  const entries = sectionActions.map(
+    (action) => [action, sectionVerdict(asker, action, facts)] as const,
+  );
   // The keys are exactly the actions: `sectionActions` is made from a complete record of them.
   return Object.fromEntries(entries) as Record<SectionAction, Verdict>;
 }
