@@ -5,7 +5,7 @@ import { show } from '../../facts/a-screen';
 import { OpenDossier } from '../dossier/open-dossier';
 import { ReadingView } from './reading-view';
 
-const by = anActor(1, 'Els Maes');
+const by = anActor(1, 'Redacteur Damme');
 const dossier = aDossier({ sections: { '7': { status: 'approved', approval: { by, at: '2021-10-18T08:00:00.000Z', version: 'v1' } } } });
 
 const reading = (words: string) => ({
@@ -35,7 +35,7 @@ describe('the reading view', () => {
     await screen.settle();
 
     expect(screen.text).toContain('Wij bereiken iedereen.');
-    expect(screen.text).toContain('goedgekeurd door Els Maes, Damme, 18 oktober 2021');
+    expect(screen.text).toContain('goedgekeurd door Redacteur Damme, Damme, 18 oktober 2021');
     expect(screen.element.querySelectorAll('sp-reading-section')).toHaveLength(47);
     expect(await screen.faults()).toEqual([]);
   });

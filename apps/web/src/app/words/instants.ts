@@ -18,7 +18,7 @@ export class Instants {
     const instant = new Date(iso);
     const year = instant.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: 'numeric' as const };
     const day = this.format(instant, { weekday: 'long', day: 'numeric', month: 'long', ...year });
-    return this.words.say('instant.dayAndHour', { day, hour: this.hour(iso) });
+    return this.words.say('instant.dayAndHour', { day, hour: this.spokenHour(iso) });
   };
 
   /** *29 oktober* or *vr 29 okt*, without the hour. */
@@ -27,13 +27,10 @@ export class Instants {
   /** *29 oktober 2021* */
   readonly date = (iso: string): string => this.format(new Date(iso), { day: 'numeric', month: 'long', year: 'numeric' });
 
-  /** *12.00* in Dutch, *12:00* in English. */
-  readonly hour = (iso: string): string => {
-    const time = this.format(new Date(iso), { hour: '2-digit', minute: '2-digit' });
-    return this.words.language() === 'nl' ? time.replace(':', '.') : time;
-  };
+  /** *14:32*, as a clock shows it. */
+  readonly hour = (iso: string): string => this.format(new Date(iso), { hour: '2-digit', minute: '2-digit' });
 
-  /** When something happened: *13.58*, *gisteren, 13.58*, *ma 18 okt, 13.58*. */
+  /** When something happened: *13:58*, *gisteren, 13:58*, *ma 18 okt, 13:58*. */
   readonly moment = (iso: string, now: Date): string => {
     const days = daysBetween(new Date(iso), now);
     const hour = this.hour(iso);
@@ -54,7 +51,7 @@ export class Instants {
     return this.words.say('instant.leftOne', { most: this.minutes(minutes) });
   };
 
-  /** By when something is due, seen from now: *vandaag, 17.00*, *morgen, 17.00*, *vr 29 okt*. */
+  /** By when something is due, seen from now: *vandaag, 17:00*, *morgen, 17:00*, *vr 29 okt*. */
   readonly due = (iso: string, now: Date): string => {
     const days = daysBetween(now, new Date(iso));
     const hour = this.hour(iso);
@@ -62,6 +59,12 @@ export class Instants {
     if (days === 1) return this.words.say('instant.dueTomorrow', { hour });
     return this.day(iso);
   };
+
+  /** *12.00* before the word *uur* in Dutch, *12:00* in English. */
+  private spokenHour(iso: string): string {
+    const hour = this.hour(iso);
+    return this.words.language() === 'nl' ? hour.replace(':', '.') : hour;
+  }
 
   private days(count: number): string {
     return this.words.count('instant.days', count);

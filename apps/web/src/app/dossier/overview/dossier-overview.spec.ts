@@ -7,7 +7,7 @@ import { Sessions } from '../../api/sessions';
 import { OpenDossier } from '../open-dossier';
 import { DossierOverview } from './dossier-overview';
 
-const by = anActor(1, 'Els Maes');
+const by = anActor(1, 'Redacteur Damme');
 
 /** The overview as one of the people of Noord sees it. */
 async function overview(dossier: DossierDetail, as = 0): Promise<Screen<DossierOverview>> {
@@ -80,7 +80,7 @@ describe('the overview of the penhouder', () => {
     const { text } = await overview(aDossier());
 
     expect(text).toContain('Het project in één zin goedgekeurd');
-    expect(text).toContain('Els Maes, Damme · vandaag, 15.00');
+    expect(text).toContain('Redacteur Damme, Damme · vandaag, 15:00');
   });
 
   it('has no accessibility faults', async () => {
