@@ -126,11 +126,11 @@ function textOf(node: unknown): string {
   return node instanceof Y.XmlElement ? node.toArray().map((child) => textOf(child)).join('') : '';
 }
 
-/** Waits for something that the server brings about; fails with its name after ten seconds. */
+/** Waits for something that the server brings about; fails with its name after twenty seconds. */
 export async function until(holds: () => boolean, what: string): Promise<void> {
-  const limit = Date.now() + 10_000;
+  const limit = Date.now() + 20_000;
   while (!holds()) {
-    if (Date.now() > limit) throw new Error(`not in ten seconds: ${what}`);
+    if (Date.now() > limit) throw new Error(`not in twenty seconds: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

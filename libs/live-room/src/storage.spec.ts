@@ -204,3 +204,17 @@ describe('a document that had to leave memory', () => {
     expect([an.unsynced, bo.unsynced]).toEqual([0, 0]);
   });
 });
+
+describe('a text that has changed', () => {
+  it('is inspected beside the path of the updates, once per some seconds', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    await world.clock.advance(6_000);
+    expect(world.inspected).toEqual([]);
+
+    for (let turn = 0; turn < 10; turn++) an.type(String(turn));
+    await world.clock.advance(6_000);
+
+    expect(world.inspected).toEqual([`${ROOM}: ·0123456789`]);
+  });
+});

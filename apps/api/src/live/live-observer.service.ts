@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { checkDocument } from '@samenpen/dossier-document';
 import type { CommittedRoom, Forgery, RoomObserver } from '@samenpen/live-room';
 import type { Logger } from 'pino';
 import { AuditTrail } from '../audit/audit.service';
@@ -10,6 +11,8 @@ import { SectionEdits } from '../sections/section-edits';
 export class LiveObserver implements RoomObserver {
   /** One after the other: the first edit of a section starts its life before the next one is looked at. */
   #told: Promise<void> = Promise.resolve();
+  /** What was last found in a text, so that it is recorded once; one entry per section at most. */
+  readonly #found = new Map<string, string>();
 
   constructor(
     private readonly edits: SectionEdits,
@@ -30,6 +33,19 @@ export class LiveObserver implements RoomObserver {
 
   refused(refusal: { readonly roomId: string; readonly personId: string; readonly reason: string }): void {
     this.log.info(refusal, 'live update refused');
+  }
+
+  /** A text that does not fit the schema is no danger (rendering never trusts it), but somebody put it there. */
+  inspect(roomId: string, doc: Parameters<RoomObserver['inspect']>[1]): void {
+    const faults = checkDocument(doc);
+    const found = faults.map(({ code, name }) => `${code} ${name}`).join(', ').slice(0, 500);
+    if (found === (this.#found.get(roomId) ?? '')) return;
+    this.#found.set(roomId, found);
+    if (faults.length === 0) return;
+    this.log.warn({ roomId, found }, 'a text does not fit the schema');
+    this.#tell('auditing a text that does not fit', () =>
+      this.audit.recordAlone({ personId: null, action: 'live-schema-violation', subject: `section/${roomId}`, detail: { found } }),
+    );
   }
 
   fault(fault: unknown, doing: string): void {

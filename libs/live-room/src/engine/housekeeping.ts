@@ -11,6 +11,9 @@ const TICK_MS = 1_000;
 const BUSY_TICK_MS = 50;
 const POLL_MS = 2_000;
 const LOGIN_USE_MS = 60_000;
+const INSPECTION_MS = 5_000;
+/** Inspecting a large text takes some milliseconds: never many in one turn. */
+const INSPECTIONS = 4;
 
 /** What housekeeping looks after. */
 export type Household = {
@@ -29,6 +32,7 @@ export class Housekeeping {
   #polledAt = 0;
   #isPolling = false;
   #reportedAt: number;
+  #inspectedAt = 0;
 
   constructor(services: EngineServices, household: Household) {
     this.#services = services;
@@ -58,11 +62,23 @@ export class Housekeeping {
       this.#polledAt = now;
       void this.#poll();
     }
+    if (now - this.#inspectedAt >= INSPECTION_MS) {
+      this.#inspectedAt = now;
+      this.#inspect();
+    }
     if (now - this.#reportedAt >= LOGIN_USE_MS) {
       this.#reportedAt = now;
       void this.#reportLogins();
     }
     this.#next(isBusy ? BUSY_TICK_MS : TICK_MS);
+  }
+
+  #inspect(): void {
+    const due = [...this.#household.rooms.values()].filter((room) => room.isUninspected && room.document !== null);
+    for (const room of due.slice(0, INSPECTIONS)) {
+      room.isUninspected = false;
+      if (room.document !== null) this.#services.observer.inspect(room.id, room.document.doc);
+    }
   }
 
   /** Heads, rights and logins that moved without a word: by the server, by another instance, by the clock. */

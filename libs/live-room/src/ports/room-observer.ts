@@ -1,4 +1,5 @@
 import type { ReasonCode } from '@samenpen/contracts';
+import type { Doc } from 'yjs';
 
 /** A room to which updates were committed. */
 export type CommittedRoom = {
@@ -22,6 +23,11 @@ export interface RoomObserver {
   committed(rooms: readonly CommittedRoom[]): void;
   forged(forgery: Forgery): void;
   refused(refusal: { readonly roomId: string; readonly personId: string; readonly reason: ReasonCode }): void;
+  /**
+   * A document that has changed, some seconds ago at most: time to look whether it still is what it should be. Bytes
+   * that fit may still say nonsense; that is found here, beside the path of the updates. Must not change it.
+   */
+  inspect(roomId: string, doc: Doc): void;
   /** Something that should not have happened; the engine goes on, having said so. */
   fault(fault: unknown, doing: string): void;
 }

@@ -39,6 +39,8 @@ export class Room {
   head = 0;
   document: RoomDocument | null = null;
   hasWarnedOfSize = false;
+  /** Whether something was stored since the document was last inspected. */
+  isUninspected = false;
   #flushed: (() => void)[] = [];
   #mustReadmit = false;
   #readmitting: Promise<void> | null = null;
@@ -144,6 +146,7 @@ export class Room {
   /** Takes the log's verdicts on the rows of {@link takeForCommit}. */
   async settled(verdicts: readonly CommitVerdict[]): Promise<void> {
     this.inCommit = 0;
+    this.isUninspected ||= verdicts.some(({ kind }) => kind === 'stored');
     await settle(this, verdicts);
     if (this.pending.length > 0) this.surroundings.commitSoon(this.id);
     else this.#flushed.splice(0).forEach((resolve) => resolve());

@@ -23,6 +23,7 @@ export class MemoryWorld {
   readonly faults: unknown[] = [];
   readonly forgeries: Forgery[] = [];
   readonly refusals: string[] = [];
+  readonly inspected: string[] = [];
   readonly committed: string[][] = [];
   engine: RoomEngine;
   readonly #limits: LiveLimits;
@@ -86,6 +87,7 @@ export class MemoryWorld {
       committed: (rooms) => void this.committed.push(rooms.map(({ roomId, head }) => `${roomId}@${head}`)),
       forged: (forgery) => void this.forgeries.push(forgery),
       refused: ({ personId, reason }) => void this.refusals.push(`${personId}: ${reason}`),
+      inspect: (roomId, doc) => void this.inspected.push(`${roomId}: ${doc.getText('default').toString()}`),
       fault: (fault) => void this.faults.push(fault),
     };
   }
