@@ -41,6 +41,8 @@ export default defineConfig([
   },
   {
     files: SCREENS,
+    // What a test renders is nobody's screen.
+    ignores: TESTS,
     extends: [angular.configs.tsRecommended],
     processor: angular.processInlineTemplates,
     rules: {

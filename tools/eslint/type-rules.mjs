@@ -29,6 +29,8 @@ const tuned = {
       ],
     },
   ],
+  // Spreading a string into code points is how counting and comparing text works here.
+  '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
   '@typescript-eslint/no-unnecessary-condition': [
     'error',
     { allowConstantLoopConditions: 'only-allowed-literals' },

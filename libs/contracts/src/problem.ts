@@ -28,6 +28,7 @@ export const problemCatalogue = {
 export type ProblemCode = keyof typeof problemCatalogue;
 
 export const problemCode = z.enum(
+  // The keys of a constant object, of which there is at least one; TypeScript forgets both.
   Object.keys(problemCatalogue) as [ProblemCode, ...ProblemCode[]],
 );
 
