@@ -23,7 +23,7 @@ class Second {
   protected readonly isLoaded = isLoaded;
 }
 
-@Component({ selector: 'sp-frame', imports: [RouterOutlet], template: `<button>Ergens</button><router-outlet />` })
+@Component({ selector: 'sp-frame', imports: [RouterOutlet], template: `<button type="button">Ergens</button><router-outlet />` })
 class Frame {
   constructor() {
     TestBed.inject(Arrival).start();
