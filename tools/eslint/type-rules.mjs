@@ -69,6 +69,8 @@ const tunedForTests = {
   '@typescript-eslint/no-unsafe-assignment': 'off',
   '@typescript-eslint/no-unsafe-member-access': 'off',
   '@typescript-eslint/no-unsafe-argument': 'off',
+  '@typescript-eslint/no-unsafe-call': 'off',
+  '@typescript-eslint/no-unsafe-return': 'off',
   '@typescript-eslint/no-non-null-assertion': 'off',
   '@typescript-eslint/unbound-method': 'off',
   '@typescript-eslint/no-dynamic-delete': 'off',
