@@ -44,7 +44,7 @@ const commonStart = (a: readonly string[], b: readonly string[]): number => {
 
 /** Takes off what two stretches of words have in common at both ends: who types inside a word typed only that. */
 function withoutCommonEnds(before: string, after: string): { readonly gone: string; readonly come: string } {
-  const [a, b] = [[...before], [...after]];
+  const [a, b] = [Array.from(before), Array.from(after)];
   const start = commonStart(a, b);
   const [restA, restB] = [a.slice(start), b.slice(start)];
   const end = commonStart(restA.toReversed(), restB.toReversed());

@@ -17,6 +17,7 @@ const numbers = { nl: new Intl.NumberFormat('nl-BE'), en: new Intl.NumberFormat(
   imports: [Icon, PersonBadge],
   templateUrl: './status-bar.html',
   styleUrl: './status-bar.css',
+  host: { role: 'region', 'data-region': '', '[attr.aria-label]': "say('section.statusBar')" },
 })
 export class StatusBar {
   /** Where saving stands. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Editor } from '@tiptap/core';
 import { documentText, textExtensions } from '@samenpen/dossier-document';
+import type { DocumentNode } from '@samenpen/dossier-document';
 import { cleanPaste } from './clean-paste';
 
 const fixture = (name: string): string => readFileSync(join(__dirname, 'fixtures', name), 'utf8');
@@ -10,15 +11,16 @@ const fixture = (name: string): string => readFileSync(join(__dirname, 'fixtures
 const pasted = (html: string) => {
   const editor = new Editor({ element: document.createElement('div'), injectCSS: false, extensions: textExtensions });
   editor.commands.setContent(cleanPaste(html));
-  const json = editor.getJSON();
-  const outline = (node: { type?: string; attrs?: Record<string, unknown>; content?: unknown[] }): string => {
-    // JSON of ProseMirror: every child is a node.
-    const children = ((node.content ?? []) as (typeof node)[]).map(outline).filter((child) => child !== 'text');
-    const level = node.type === 'heading' ? String(node.attrs?.['level']) : '';
-    return `${node.type ?? ''}${level}${children.length > 0 ? `(${children.join(' ')})` : ''}`;
-  };
+  // The editor gives plain JSON of its schema.
+  const json = editor.getJSON() as DocumentNode;
   editor.destroy();
-  return { outline: outline(json), text: documentText({ type: 'doc', ...json }), json: JSON.stringify(json) };
+  return { outline: outline(json), text: documentText(json), json: JSON.stringify(json) };
+};
+
+const outline = (node: DocumentNode): string => {
+  const children = (node.content ?? []).map(outline).filter((child) => child !== 'text');
+  const level = node.type === 'heading' ? String(node.attrs?.['level']) : '';
+  return `${node.type}${level}${children.length > 0 ? `(${children.join(' ')})` : ''}`;
 };
 
 describe('pasting from Word', () => {
