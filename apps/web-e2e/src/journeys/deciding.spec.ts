@@ -17,7 +17,7 @@ describe('deciding about a section', () => {
       for (const person of [penhouder, damme, zuienkerke]) await person.open(SHARED);
 
       await damme.section.confirm('Klaar voor nazicht');
-      for (const writer of [damme, zuienkerke]) await writer.section.isClosed();
+      for (const writer of [damme, zuienkerke]) await writer.section.isClosed('klaar gemeld en ligt bij de penhouder');
       await zuienkerke.section.write('te laat');
       expect(await zuienkerke.section.words()).not.toContain('te laat');
       // Who has to look it over may still mend it.
@@ -40,7 +40,7 @@ describe('deciding about a section', () => {
       await penhouder.section.dialog.getByText('Goedkeuren sluit deze tekst voor iedereen.').waitFor();
       await penhouder.section.dialog.getByText('laatst bewerkt door Redacteur Damme').waitFor();
       await penhouder.section.dialog.getByRole('button', { name: 'Goedkeuren' }).click();
-      for (const person of [penhouder, damme, zuienkerke]) await person.section.isClosed();
+      for (const person of [penhouder, damme, zuienkerke]) await person.section.isClosed('goedgekeurd en gesloten');
 
       const decided = (await zuienkerke.section.happened()).filter((line) => /Goedgekeurd|Klaar gemeld|Aanpassing/.test(line));
       const [approved, ready, asked] = decided;
@@ -72,7 +72,7 @@ describe('deciding about a section', () => {
 
       await penhouder.page.keyboard.press('Escape');
       await penhouder.section.confirm('Goedkeuren');
-      await penhouder.section.isClosed();
+      await penhouder.section.isClosed('goedgekeurd en gesloten');
       const [approval] = await query<{ text: string }>('SELECT text FROM approval WHERE section_id = $1 ORDER BY at DESC', [section.id]);
       expect(approval?.text).toContain('Nog een zin van de tweede beheerder.');
     }),

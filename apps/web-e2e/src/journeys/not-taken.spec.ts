@@ -22,13 +22,13 @@ describe('text that the server does not take', () => {
       await damme.context.setOffline(false);
 
       await damme.section.unincluded.getByText(SENTENCE).waitFor();
-      await damme.section.isClosed();
+      await damme.section.isClosed('goedgekeurd en gesloten');
       expect(await damme.section.words()).not.toContain(SENTENCE);
       expect(await damme.textOf(id)).not.toContain(SENTENCE);
 
       await damme.page.reload();
       await damme.section.unincluded.getByText(SENTENCE).waitFor();
-      await damme.section.isClosed();
+      await damme.section.isClosed('goedgekeurd en gesloten');
       expect(await damme.section.unincluded.getByRole('button', { name: 'Opnieuw voorstellen' }).count()).toBe(0);
 
       await penhouder.decide(id, { event: 'reopen', reason: 'Damme heeft nog een zin.' });

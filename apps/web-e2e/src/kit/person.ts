@@ -65,6 +65,10 @@ export class Person {
     return this.context.request.post(path, { data: content, headers: this.#headers });
   }
 
+  patch(path: string, content: unknown): Promise<APIResponse> {
+    return this.context.request.patch(path, { data: content, headers: this.#headers });
+  }
+
   async get<Answer>(path: string): Promise<Answer> {
     const answer = await this.context.request.get(path);
     expect({ path, status: answer.status() }).toEqual({ path, status: 200 });

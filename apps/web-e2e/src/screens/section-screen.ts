@@ -24,9 +24,9 @@ export class SectionScreen {
     await this.saved.or(this.readOnly).waitFor({ timeout: PATIENCE });
   }
 
-  /** The text itself, under its accessible name. */
+  /** The text itself, under its accessible name; also while a dialog over it hides it from a screen reader. */
   get text(): Locator {
-    return this.page.getByRole('textbox', { name: this.#title, exact: true });
+    return this.page.getByRole('textbox', { name: this.#title, exact: true, includeHidden: true });
   }
 
   async isWritable(): Promise<boolean> {
@@ -34,10 +34,10 @@ export class SectionScreen {
   }
 
   /** Waits until nothing can be typed, and the reason stands there in a sentence. */
-  async isClosed(): Promise<void> {
+  async isClosed(because: string): Promise<void> {
     await eventually(async () => expect(await this.isWritable()).toBe(false));
     await this.readOnly.waitFor();
-    await this.page.getByRole('main').locator('.closed').waitFor();
+    await this.page.getByRole('main').getByText(because).first().waitFor();
   }
 
   /** Waits until one can type. */
@@ -75,11 +75,11 @@ export class SectionScreen {
       return false;
     }, words);
     if (!isFound) throw new Error(`"${words}" does not stand in ${this.#title}`);
-    await this.#hasMovedCaret();
+    await this.hasMovedCaret();
   }
 
   /** The browser tells the editor of a moved caret a moment later; no person types within that moment. */
-  #hasMovedCaret(): Promise<void> {
+  hasMovedCaret(): Promise<void> {
     return this.page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
   }
 
@@ -87,7 +87,7 @@ export class SectionScreen {
   async newParagraphAtEnd(): Promise<void> {
     await this.text.focus();
     await this.page.keyboard.press('Control+End');
-    await this.#hasMovedCaret();
+    await this.hasMovedCaret();
     await this.page.keyboard.press('Enter');
   }
 
@@ -158,6 +158,32 @@ export class SectionScreen {
 
   get toolbar(): Locator {
     return this.page.getByRole('toolbar', { name: 'Opmaak van de tekst' });
+  }
+
+  /** The fields of *Zoeken en vervangen*. */
+  get find(): { readonly term: Locator; readonly replacement: Locator; readonly replaceAll: Locator } {
+    return {
+      term: this.page.getByLabel('Zoek', { exact: true }),
+      replacement: this.page.getByLabel('Vervang door'),
+      replaceAll: this.page.getByRole('button', { name: 'Vervang alles' }),
+    };
+  }
+
+  /**
+   * From now on remembers the text as it stood each time the line under it came to say *Opgeslagen*: what
+   * was promised. Answers how to read the newest.
+   */
+  async rememberPromises(): Promise<() => Promise<string>> {
+    await this.text.evaluate((text) => {
+      const line = document.getElementById('section-save');
+      if (line === null) throw new Error('there is no line about saving');
+      const remember = (): void => {
+        if (line.textContent.includes('Opgeslagen')) line.dataset['promised'] = text.textContent;
+      };
+      new MutationObserver(remember).observe(line, { subtree: true, childList: true, characterData: true });
+      remember();
+    });
+    return async () => (await this.#save.getAttribute('data-promised')) ?? '';
   }
 
   /** Pastes what another program put on the clipboard, as that program puts it. */

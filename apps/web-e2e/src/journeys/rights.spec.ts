@@ -1,0 +1,117 @@
+import type { DossierDetail } from '@samenpen/contracts';
+import { PASSWORD } from '../kit/accounts';
+import { eventually } from '../kit/eventually';
+import { Stage } from '../kit/stage';
+
+const stage = new Stage();
+
+const occurrences = (text: string, words: string): number => text.split(words).length - 1;
+
+describe('rights', () => {
+  it(
+    'let a reader read, in words and without tools to write',
+    stage.journey(async ({ enter }) => {
+      const reader = await enter('lezer@brugge');
+      await reader.open({ key: '3-consortium' });
+
+      await reader.section.isClosed('In jouw rol kun je hier niet schrijven.');
+      expect(await reader.section.text.getAttribute('aria-readonly')).toBe('true');
+      expect(await reader.section.toolbar.count()).toBe(0);
+      expect(await reader.page.getByRole('main').getByRole('button', { name: 'Klaar voor nazicht' }).count()).toBe(0);
+    }),
+  );
+
+  it(
+    "keep a partner's editor out of another partner's own section",
+    stage.journey(async ({ enter, query }) => {
+      const damme = await enter('redacteur@damme');
+      const { id } = await damme.open({ key: '3-partner', of: 'Zuienkerke' });
+      const [before] = await query('SELECT head FROM room WHERE id = $1', [id]);
+
+      await eventually(async () => expect(await damme.section.isWritable()).toBe(false));
+      await damme.section.readOnly.waitFor();
+      await damme.section.text.click();
+      await damme.section.write('dit mag niet');
+
+      expect(await damme.section.words()).toBe('');
+      expect(await query('SELECT head FROM room WHERE id = $1', [id])).toEqual([before]);
+    }),
+  );
+
+  it(
+    'close the text at once when the section is handed to another, and keep what was not sent yet',
+    stage.journey(async ({ enter }) => {
+      const [damme, penhouder] = await Promise.all([enter('redacteur@damme'), enter('beheerder@blankenberge')]);
+      const { id } = await damme.open({ key: '5b' });
+      const { partners } = await penhouder.get<DossierDetail>('/api/dossiers/noord');
+      const partner = partners.find(({ name }) => name === 'Knokke-Heist')?.id;
+
+      await damme.section.newParagraphAtEnd();
+      await damme.section.write('Dit staat al op de server.');
+      await damme.section.isSaved();
+      await damme.context.setOffline(true);
+      await damme.section.write(' Dit nog niet.');
+      const handedOut = await penhouder.patch(`/api/sections/${id}`, { assignee: { partner, person: null } });
+      expect(handedOut.status()).toBe(200);
+      await damme.context.setOffline(false);
+
+      await damme.section.isClosed('Vraag de penhouder');
+      await damme.section.unincluded.getByText('Dit nog niet.').waitFor();
+      expect(await damme.section.words()).toContain('Dit staat al op de server.');
+      expect(await damme.section.words()).not.toContain('Dit nog niet.');
+    }),
+  );
+
+  it(
+    'end with the membership, in the middle of typing, with a sentence and with the text kept',
+    stage.journey(async ({ enter }) => {
+      const [zuienkerke, penhouder] = await Promise.all([enter('redacteur@zuienkerke'), enter('beheerder@blankenberge')]);
+      await zuienkerke.open({ key: '3-consortium' });
+      const { partners } = await penhouder.get<DossierDetail>('/api/dossiers/noord');
+      const membership = partners.flatMap(({ members }) => members).find(({ name }) => name === 'Redacteur Zuienkerke')?.membership ?? '';
+
+      await zuienkerke.section.newParagraphAtEnd();
+      await zuienkerke.context.setOffline(true);
+      await zuienkerke.section.write('Zuienkerke was nog bezig.');
+      expect((await penhouder.delete(`/api/dossiers/noord/members/${membership}`)).status()).toBe(204);
+      await zuienkerke.context.setOffline(false);
+
+      await zuienkerke.page.getByText('Je hebt geen toegang meer tot deze tekst.').waitFor();
+      await zuienkerke.section.unincluded.getByText('Zuienkerke was nog bezig.').waitFor();
+      expect(await zuienkerke.section.text.count()).toBe(0);
+    }),
+  );
+});
+
+describe('signing out everywhere', () => {
+  it(
+    'ends the writing in the other window, and signing in again as the same person goes on where it was',
+    stage.journey(async ({ enter }) => {
+      const [here, elsewhere] = await Promise.all([enter('redacteur@knokke-heist'), enter('redacteur@knokke-heist')]);
+      const { id } = await here.open({ key: '3-consortium' });
+      await here.section.newParagraphAtEnd();
+      await here.section.write('Voor het afmelden.');
+      await here.section.isSaved();
+
+      await here.context.setOffline(true);
+      await here.section.write(' Nog niet verstuurd.');
+      await elsewhere.account.open();
+      await elsewhere.account.signOutEverywhere();
+      await elsewhere.signIn.heading.waitFor();
+      await here.context.setOffline(false);
+
+      await here.signIn.againDialog.waitFor();
+      expect(await here.section.isWritable()).toBe(false);
+      await here.signIn.again('redacteur@knokke-heist.example', PASSWORD);
+
+      await here.section.isOpenToWrite();
+      await here.section.isSaved();
+      await eventually(async () => expect(occurrences(await here.textOf(id), 'Voor het afmelden. Nog niet verstuurd.')).toBe(1));
+      await here.section.putCaretBehind('Nog niet verstuurd.');
+      await here.section.write(' En verder.');
+      await here.section.isSaved();
+      await eventually(async () => expect(occurrences(await here.textOf(id), 'Voor het afmelden. Nog niet verstuurd. En verder.')).toBe(1));
+      expect(await here.section.unincluded.count()).toBe(0);
+    }),
+  );
+});
