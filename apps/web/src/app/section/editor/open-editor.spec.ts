@@ -7,7 +7,7 @@ import { openEditor } from './open-editor';
 const nothing = () => undefined;
 const editors: Editor[] = [];
 
-const open = (doc: Y.Doc, { onPasteTooLarge = nothing } = {}): Editor => {
+const open = (doc: Y.Doc, onPasteTooLarge: (characters: number) => void = nothing): Editor => {
   const editor = openEditor({
     element: document.body.appendChild(document.createElement('div')),
     text: { doc, awareness: new Awareness(doc) },
