@@ -7,10 +7,3 @@ export function initialsOf(name: string): string {
   if (last === '' && number !== undefined) return `${first.charAt(0)}${number}`.toUpperCase();
   return (last === '' ? first.slice(0, 2) : first.charAt(0) + last.charAt(0)).toUpperCase();
 }
-
-/** One of the ten colours for an id: the same person has the same colour on every screen. 1-based. */
-export function colourOf(id: string): number {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) >>> 0;
-  return (sum % 10) + 1;
-}

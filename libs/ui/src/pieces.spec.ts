@@ -1,7 +1,7 @@
 import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import axe from 'axe-core';
-import { colourOf, initialsOf } from './initials';
+import { initialsOf } from './initials';
 import { PersonBadge } from './person-badge';
 import { StateBadge } from './state-badge';
 import { StateBar } from './state-bar';
@@ -68,13 +68,6 @@ describe('a person', () => {
     ['', ''],
   ])('called %s has the initials %s', (name, initials) => {
     expect(initialsOf(name)).toBe(initials);
-  });
-
-  it('keeps the same one of ten colours', () => {
-    const colours = ['a', 'b', 'some-long-id'].map(colourOf);
-
-    expect(colours).toEqual(['a', 'b', 'some-long-id'].map(colourOf));
-    expect(colours.every((colour) => colour >= 1 && colour <= 10)).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import { Component, computed, inject, input, output } from '@angular/core';
 import type { SignInOptions } from '@samenpen/contracts';
-import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
+import { Icon, PersonBadge } from '@samenpen/ui';
 import { Words } from '../words/words';
 
 type RoleCard = SignInOptions['cards'][number];
@@ -54,8 +54,11 @@ export class RoleCards {
     return { name: SECOND_WINDOW, address: `${secondOrigin}/aanmelden?als=${encodeURIComponent(card.email)}` };
   });
 
-  protected colour(card: RoleCard): number {
-    return colourOf(card.email);
+  private readonly organisations = computed(() => [...new Set(this.options().cards.map(({ organisation }) => organisation))]);
+
+  /** One colour per organisation, so that cards that stand together differ. */
+  protected colour({ organisation }: RoleCard): number {
+    return this.organisations().indexOf(organisation) + 1;
   }
 
   protected sentence(card: RoleCard): string {
