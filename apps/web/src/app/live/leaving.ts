@@ -1,8 +1,12 @@
 import { Service, inject } from '@angular/core';
 import { Dialogs } from '../shell/dialogs';
+import { LeaveDialog } from './leave-dialog';
 import { UnsentWork } from './unsent-work';
 
-/** Signing out of a device: asks about unsent text, and leaves no copy behind. */
+/**
+ * Signing out of a device: asks about unsent text, and leaves no copy behind. The dialog is not fetched
+ * when it is needed: without a connection it could not be.
+ */
 @Service()
 export class Leaving {
   private readonly dialogs = inject(Dialogs);
@@ -15,7 +19,6 @@ export class Leaving {
       await this.work.clear();
       return true;
     }
-    const { LeaveDialog } = await import('./leave-dialog');
     return (await this.dialogs.open<boolean>(LeaveDialog, 'leave-heading', unsent)) === true;
   }
 }
