@@ -14,8 +14,10 @@ const hiddenFocus = (page: Page): Promise<string | null> =>
   page.evaluate(() => {
     const focused = document.activeElement;
     if (!(focused instanceof HTMLElement) || focused === document.body) return 'nothing has the focus';
-    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
-    const isMarked = (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    const isMarked = [undefined, '::after'].some((part) => {
+      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused, part);
+      return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
+    });
     const { width, height } = focused.getBoundingClientRect();
     const isShown = (isMarked || focused.isContentEditable) && width > 0 && height > 0;
     return isShown ? null : focused.outerHTML.slice(0, 200);
@@ -50,7 +52,7 @@ describe('with only a keyboard', () => {
       await dossier.holds.waitFor();
       await tabTo(page, dossier.tree.locator('[tabindex="0"]'), 'Shift+Tab');
       await keys.press('Home');
-      await keys.type('omgev');
+      await keys.press('o');
       await eventually(async () => expect(await hasFocus(dossier.row(/Omgevingsanalyse/))).toBe(true));
       await keys.press('Enter');
 

@@ -55,7 +55,7 @@ describe('rights', () => {
       expect(handedOut.status()).toBe(200);
       await damme.context.setOffline(false);
 
-      await damme.section.isClosed('Vraag de penhouder');
+      await damme.section.isClosed('aan een andere organisatie toegewezen');
       await damme.section.unincluded.getByText('Dit nog niet.').waitFor();
       expect(await damme.section.words()).toContain('Dit staat al op de server.');
       expect(await damme.section.words()).not.toContain('Dit nog niet.');
