@@ -46,6 +46,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
         if (event.type === 'member-removed') this.#quietly('asking for members again', this.engine.membersChanged(slug));
       },
       loginEnded: (loginId) => this.engine.loginEnded(loginId),
+      editsTold: (roomId) => this.#observer.editsTold(roomId),
     });
   }
 

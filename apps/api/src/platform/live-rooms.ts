@@ -14,6 +14,8 @@ export type LiveEngine = {
   announce(slug: string, event: DossierEvent): void;
   /** Ends the connections of a login (session or token) that was ended. */
   loginEnded(loginId: string): void;
+  /** Resolves when the section's state knows of every edit that was acknowledged before. */
+  editsTold(roomId: string): Promise<void>;
 };
 
 /** Until an engine is connected nobody is in any room, so there is nobody to tell. */
@@ -22,6 +24,7 @@ const nobodyThere: LiveEngine = {
   closing: () => Promise.resolve(),
   announce: () => undefined,
   loginEnded: () => undefined,
+  editsTold: () => Promise.resolve(),
 };
 
 /** The live engine as the services see it. */
@@ -47,5 +50,9 @@ export class LiveRooms implements LiveEngine {
 
   loginEnded(loginId: string): void {
     this.#engine.loginEnded(loginId);
+  }
+
+  editsTold(roomId: string): Promise<void> {
+    return this.#engine.editsTold(roomId);
   }
 }

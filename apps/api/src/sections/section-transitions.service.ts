@@ -54,6 +54,7 @@ export class SectionTransitions {
     person: string,
   ): Promise<SectionTransitionAnswer> {
     const asked = await this.dossiers.openBySection(sectionId, person);
+    await this.live.editsTold(sectionId);
     if (request.event === 'approve') await this.#announceClosing(asked, sectionId);
     const { seq, status, own } = await this.#inOrder(sectionId, request, person);
     await this.events.announce(own.dossier, seq);
