@@ -37,7 +37,7 @@ export type StateBarPart = { readonly tone: StateTone; readonly count: number; r
       background: repeating-linear-gradient(135deg, var(--empty-fill) 0 2px, transparent 2px 5px);
     }
     @media (forced-colors: active) {
-      .part, .swatch { border: 1px solid CanvasText; }
+      .part, .swatch { forced-color-adjust: none; outline: 1px solid CanvasText; outline-offset: -1px; }
     }
   `,
 })

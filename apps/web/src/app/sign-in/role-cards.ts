@@ -54,7 +54,7 @@ export class RoleCards {
     return { name: SECOND_WINDOW, address: `${secondOrigin}/aanmelden?als=${encodeURIComponent(card.email)}` };
   });
 
-  private readonly organisations = computed(() => [...new Set(this.options().cards.map(({ organisation }) => organisation))]);
+  private readonly organisations = computed(() => [...new Set([...this.first(), ...this.rest()].map(({ organisation }) => organisation))]);
 
   /** One colour per organisation, so that cards that stand together differ. */
   protected colour({ organisation }: RoleCard): number {
