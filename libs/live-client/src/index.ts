@@ -1,11 +1,7 @@
-export { LiveConnection } from './live-connection';
-export type { ConnectionState, LiveConnectionOptions } from './live-connection';
 export type { SocketClass } from './watched-socket';
 export { LiveText } from './live-text';
 export type { LiveTextOptions } from './live-text';
 export type { LiveTextPhase, LiveTextState, NotSavedReason, OpenedText, SaveState } from './live-text-state';
-export { LiveDossier } from './live-dossier';
-export type { LiveDossierEvents, OwnPlace, PresentWindow } from './live-dossier';
 export type { CopyOwner, CopyRecord, LocalStore, OfflineCopies, OfflineCopy, UnincludedTexts } from './local-store';
 export { browserStore } from './browser-store';
 export { inMemoryStore } from './in-memory-store';

@@ -1,6 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
-import { dossierDocument, formatAuthToken } from '@samenpen/live-protocol';
-import { SCHEMA_VERSION } from '@samenpen/dossier-document';
+import { dossierDocument } from '@samenpen/live-protocol';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { LiveConnection } from './live-connection';
@@ -65,7 +64,8 @@ export class LiveDossier {
       document: this.doc,
       awareness: this.awareness,
       websocketProvider: connection.socket,
-      token: formatAuthToken({ token: null, schemaVersion: SCHEMA_VERSION }),
+      // No schema is stated: there is no text in this document.
+      token: '',
       onAuthenticationFailed: ({ reason }) => events.denied(reason),
       onStateless: ({ payload }) => events.happened(parsed(payload)),
     });

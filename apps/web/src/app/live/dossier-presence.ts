@@ -1,7 +1,7 @@
 import { Service, inject, signal } from '@angular/core';
 import { dossierEvent, personId, sectionId } from '@samenpen/contracts';
 import type { DossierEvent, PersonId, SectionId } from '@samenpen/contracts';
-import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client';
+import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
 import { LiveLink } from './live-link';
 
 /** Somebody who has the dossier open now; one entry a person, whatever the number of windows. */
@@ -49,9 +49,9 @@ export class DossierPresence {
   watch(slug: string): () => void {
     let isLeft = false;
     let joined: LiveDossier | null = null;
-    void this.link.open().then(({ connection, client }) => {
+    void Promise.all([this.link.open(), import('@samenpen/live-client/presence')]).then(([connection, { LiveDossier }]) => {
       if (isLeft) return;
-      joined = new client.LiveDossier({
+      joined = new LiveDossier({
         connection,
         slug,
         events: {

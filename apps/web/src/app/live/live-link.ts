@@ -1,15 +1,12 @@
 import { DOCUMENT, Service, effect, inject, signal, untracked } from '@angular/core';
 import type * as LiveClient from '@samenpen/live-client';
-import type { CopyOwner, LiveConnection, LiveText, LocalStore } from '@samenpen/live-client';
+import type { CopyOwner, LiveText, LocalStore } from '@samenpen/live-client';
+import type { LiveConnection } from '@samenpen/live-client/presence';
 import { LoginEnd } from '../api/login-end';
 import { Sessions } from '../api/sessions';
 
-/** The live connection of this window with everything that is needed to open documents on it. */
-export type OpenLink = {
-  readonly connection: LiveConnection;
-  readonly store: LocalStore;
-  readonly client: typeof LiveClient;
-};
+/** What is needed to open texts: fetched with the first section, not with the overview of a dossier. */
+export type TextWorks = { readonly client: typeof LiveClient; readonly store: LocalStore };
 
 const keyOf = ({ person, section }: CopyOwner): string => `${person}/${section}`;
 
@@ -27,7 +24,8 @@ export class LiveLink {
   /** How many screens show a text now. */
   private readonly shown = new Map<LiveText, number>();
   private readonly renewals = signal(0);
-  private link: Promise<OpenLink> | null = null;
+  private link: Promise<LiveConnection> | null = null;
+  private works: Promise<TextWorks> | null = null;
   private person: string | null = null;
 
   /** Moves each time the same person signed in again: open documents open anew. */
@@ -42,20 +40,26 @@ export class LiveLink {
       if (this.loginEnd.epoch() > 0) untracked(() => void this.renew());
     });
     const window = this.document.defaultView;
-    const network = (isOnline: boolean) => void this.link?.then(({ connection }) => connection.networkChanged(isOnline));
+    const network = (isOnline: boolean) => void this.link?.then((connection) => connection.networkChanged(isOnline));
     window?.addEventListener('online', () => network(true));
     window?.addEventListener('offline', () => network(false));
   }
 
   /** Opens the connection when it is first asked for. */
-  open(): Promise<OpenLink> {
+  open(): Promise<LiveConnection> {
     this.link ??= this.connect();
     return this.link;
   }
 
+  /** The code and the store of texts. */
+  textWorks(): Promise<TextWorks> {
+    this.works ??= import('@samenpen/live-client').then((client) => ({ client, store: client.browserStore() }));
+    return this.works;
+  }
+
   /** The live text of a section, taken up again when it was still sending. Give it back with `letGo`. */
   async openText(owner: CopyOwner): Promise<LiveText> {
-    const { client, connection, store } = await this.open();
+    const [connection, { client, store }] = await Promise.all([this.open(), this.textWorks()]);
     const text = this.texts.get(keyOf(owner)) ?? new client.LiveText({ connection, store, owner });
     this.texts.set(keyOf(owner), text);
     this.shown.set(text, (this.shown.get(text) ?? 0) + 1);
@@ -99,11 +103,10 @@ export class LiveLink {
     void text.close();
   }
 
-  private async connect(): Promise<OpenLink> {
-    const client = await import('@samenpen/live-client');
+  private async connect(): Promise<LiveConnection> {
+    const { LiveConnection } = await import('@samenpen/live-client/presence');
     const { protocol, host } = this.document.location;
-    const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`;
-    return { connection: new client.LiveConnection({ url, Socket: WebSocket }), client, store: client.browserStore() };
+    return new LiveConnection({ url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`, Socket: WebSocket });
   }
 
   private belongTo(person: string | null): void {
@@ -114,12 +117,12 @@ export class LiveLink {
     this.link = null;
     void this.closeTexts()
       .then(() => link)
-      .then(({ connection }) => connection.destroy());
+      .then((connection) => connection.destroy());
   }
 
   private async renew(): Promise<void> {
     if (!this.link) return;
-    const { connection } = await this.link;
+    const connection = await this.link;
     connection.renew();
     this.renewals.update((count) => count + 1);
   }

@@ -100,7 +100,7 @@ export class LiveSection {
 
   /** What was written since a text was seen, by anybody; null when nothing was. */
   async writtenSince({ json }: SeenText): Promise<() => WrittenPart | null> {
-    const { client } = await this.link.open();
+    const { client } = await this.link.textWorks();
     return () => {
       const text = this.text();
       return text && client.writtenBetween(json, documentJson(text.doc));

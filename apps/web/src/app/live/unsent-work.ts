@@ -24,7 +24,7 @@ export class UnsentWork {
   async find(): Promise<readonly UnsentText[]> {
     const person = this.sessions.current()?.person.id;
     if (person === undefined) return [];
-    const { client, store } = await this.link.open();
+    const { client, store } = await this.link.textWorks();
     const open = this.link.openTexts();
     const inOpen = open.flatMap((text): UnsentText[] => {
       const part = text.unsent();
@@ -48,7 +48,7 @@ export class UnsentWork {
   async clear(): Promise<void> {
     const person = this.sessions.current()?.person.id;
     if (person === undefined) return;
-    const { client, store } = await this.link.open();
+    const { client, store } = await this.link.textWorks();
     await this.link.closeTexts();
     // A browser that keeps nothing has nothing to remove.
     await client.removeCopies(store, person).catch(() => undefined);
