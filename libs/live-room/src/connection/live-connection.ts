@@ -61,7 +61,7 @@ export class LiveConnection {
     try {
       const frame = readClientFrame(bytes);
       if (frame.kind === 'ping') this.#send(pongFrame);
-      else if (frame.kind !== 'pong') this.#dispatch(frame, bytes.byteLength);
+      else if (frame.kind !== 'pong') this.#dispatch(frame, bytes);
     } catch (fault) {
       // A frame that is none is the client's fault, anything else is ours; neither may reach the other connections.
       if (!(fault instanceof MalformedFrame)) this.#services.observer.fault(fault, 'receiving a frame');
@@ -131,7 +131,7 @@ export class LiveConnection {
     }
   }
 
-  #dispatch(frame: AddressedFrame, bytes: number): void {
+  #dispatch(frame: AddressedFrame, bytes: Uint8Array): void {
     const document = this.#documents.get(frame.address);
     if (frame.kind === 'close') {
       this.#documents.delete(frame.address);
@@ -143,18 +143,18 @@ export class LiveConnection {
       this.#queue(document, frame, bytes);
     } else {
       // Frames for a document that was left, or never asked for, are late or lost: there is nobody to answer.
-      document?.receive(frame);
+      document?.receive(frame, bytes);
     }
   }
 
-  #queue(document: OpeningDocument, frame: AddressedFrame, bytes: number): void {
+  #queue(document: OpeningDocument, frame: AddressedFrame, bytes: Uint8Array): void {
     this.#queuedFrames += 1;
-    this.#queuedBytes += bytes;
+    this.#queuedBytes += bytes.byteLength;
     const { maxQueuedFrames, maxQueuedBytes } = this.#services.limits;
     if (this.#queuedFrames > maxQueuedFrames || this.#queuedBytes > maxQueuedBytes) {
       return this.close(CloseCode.ProtocolViolation, 'too much before the admission');
     }
-    document.receive(frame);
+    document.receive(frame, bytes);
   }
 
   async #open(address: string, token: string): Promise<void> {

@@ -23,6 +23,8 @@ export type Offer = {
   readonly session: RoomSession;
   readonly slot: StatusSlot | null;
   readonly update: Uint8Array;
+  /** The whole frame it came in, when others with the same address may get it as it is; else null. */
+  readonly frame: Uint8Array | null;
   /** A live change, or the answer to one of the server's questions. */
   readonly asked: Question | 'live';
   /** Whether the gap it had was asked for already. */

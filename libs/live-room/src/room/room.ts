@@ -10,7 +10,7 @@ import { updateFrame } from '@samenpen/live-protocol';
 import { Presence } from '../presence/presence';
 import type { CommitRow, CommitVerdict, StoredRoom } from '../ports/room-log';
 import type { RoomSession } from '../session/room-session';
-import type { PendingUpdate } from './pending-update';
+import type { Offer, PendingUpdate } from './pending-update';
 import { readmitAll } from './readmission';
 import { RoomDocument } from './room-document';
 import { pause } from './room-services';
@@ -89,12 +89,12 @@ export class Room {
     });
   }
 
-  /** Sends an update to everybody who reads along, but not to whom it came from. */
-  relay(update: Uint8Array, from: RoomSession | null): void {
-    let frame: Uint8Array | null = null;
-    let address: string | null = null;
+  /** Sends an update to everybody who reads along, but not to whom it came from; the received frame serves as it is. */
+  relay(update: Uint8Array, from: Pick<Offer, 'session' | 'frame'> | null): void {
+    let frame = from?.frame ?? null;
+    let address = frame === null ? null : (from?.session.address ?? null);
     for (const session of this.sessions) {
-      if (session === from || !session.takesUpdates) continue;
+      if (session === from?.session || !session.takesUpdates) continue;
       // Addresses differ only where one socket carries a document twice.
       if (frame === null || session.address !== address) frame = updateFrame((address = session.address), update);
       session.send(frame);

@@ -77,7 +77,7 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   checkRoom(room, document, judged);
   room.markSlowReaders(document);
   applyOrReload(room, document, offer.update);
-  room.relay(offer.update, offer.session);
+  room.relay(offer.update, offer);
   room.pending.push({ ...pendingOf(offer), ...attribute(document, offer, judgement.fresh), followers: [] });
   room.follow(
     () => offer.session.confirmAuthorship(offer.asked, judgement.covered),

@@ -2,7 +2,8 @@ import type { ClientFrame, LiveMessage } from '@samenpen/live-protocol';
 
 /** One document on one connection, whatever becomes of it. */
 export interface OpenDocument {
-  receive(frame: AddressedFrame): void;
+  /** `bytes` is the frame as it was received. */
+  receive(frame: AddressedFrame, bytes: Uint8Array): void;
   /** Nothing more comes of it: a new token opens the document anew. */
   readonly isOver: boolean;
   /** The connection has gone, or the client has left the document. */

@@ -3,11 +3,11 @@ import type { AddressedFrame, OpenDocument } from './channel';
 /** A document whose admission is being asked for: what arrives meanwhile waits, in order. */
 export class OpeningDocument implements OpenDocument {
   readonly isOver = false;
-  #waiting: AddressedFrame[] = [];
+  #waiting: { readonly frame: AddressedFrame; readonly bytes: Uint8Array }[] = [];
   #hasLeft = false;
 
-  receive(frame: AddressedFrame): void {
-    this.#waiting.push(frame);
+  receive(frame: AddressedFrame, bytes: Uint8Array): void {
+    this.#waiting.push({ frame, bytes });
   }
 
   leave(): void {
@@ -22,6 +22,6 @@ export class OpeningDocument implements OpenDocument {
 
   /** Hands over what has waited. */
   handOver(to: OpenDocument): void {
-    for (const frame of this.#waiting.splice(0)) to.receive(frame);
+    for (const { frame, bytes } of this.#waiting.splice(0)) to.receive(frame, bytes);
   }
 }

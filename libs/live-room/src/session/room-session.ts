@@ -50,7 +50,8 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.room = opened.room;
     this.#request = request;
     this.#admission = opened.admission;
-    this.#statuses = new StatusOrder((isStored) => channel.send(syncStatusFrame(channel.address, isStored)));
+    const [stored, refused] = [syncStatusFrame(channel.address, true), syncStatusFrame(channel.address, false)];
+    this.#statuses = new StatusOrder((isStored) => channel.send(isStored ? stored : refused));
     const { clock, limits } = this.room.services;
     this.#gap = new GapWait(clock, limits.gapAnswerMs, () => this.#gapStaysOpen());
     channel.send(authenticatedFrame(channel.address, opened.admission.scope));
@@ -116,7 +117,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.channel.tell(message);
   }
 
-  receive(frame: AddressedFrame): void {
+  receive(frame: AddressedFrame, bytes: Uint8Array): void {
     switch (frame.kind) {
       case 'auth':
         this.#request = { ...this.#request, ...parseAuthToken(frame.token) };
@@ -128,7 +129,7 @@ export class RoomSession implements OpenDocument, PresentSession {
         return this.#offerStep2(frame.update);
       case 'update':
         this.room.services.usedLogins.add(this.loginId);
-        return this.#offer(frame.update, this.#owedStatus(frame.update), 'live');
+        return this.#offerLive(frame.update, bytes);
       case 'awareness':
         return this.#read(frame.awareness, (document) => this.#announce(document, frame.awareness));
       case 'query-awareness':
@@ -254,12 +255,18 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.#hasAnsweredOpening = true;
     const isOwedStatus = question === undefined ? isFirst || this.isPastWriting : question.why === 'opening';
     const slot = isOwedStatus ? this.#owedStatus(update) : null;
-    this.#offer(update, slot, question ?? { why: 'opening' });
+    this.#offer({ slot, update, frame: null, asked: question ?? { why: 'opening' } });
     if (question?.why === 'gap') this.room.run('write', () => this.#offerHeld());
   }
 
-  #offer(update: Uint8Array, slot: StatusSlot | null, asked: Offer['asked']): void {
-    this.room.run('write', (document) => takeIn(this.room, document, { session: this, slot, update, asked, isRetry: false }));
+  #offerLive(update: Uint8Array, bytes: Uint8Array): void {
+    // Bytes behind the update are nobody's: such a frame is not passed on as it is.
+    const isWhole = update.byteOffset + update.byteLength === bytes.byteOffset + bytes.byteLength;
+    this.#offer({ slot: this.#owedStatus(update), update, frame: isWhole ? bytes : null, asked: 'live' });
+  }
+
+  #offer(offered: Omit<Offer, 'session' | 'isRetry'>): void {
+    this.room.run('write', (document) => takeIn(this.room, document, { ...offered, session: this, isRetry: false }));
   }
 
   #offerHeld(): void {
