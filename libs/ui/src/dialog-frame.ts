@@ -16,7 +16,7 @@ import { Icon } from './icon';
           <sp-icon name="x" />
         </button>
       </header>
-      <div class="body" [attr.tabindex]="isOnlyRead() ? 0 : null"><ng-content /></div>
+      <div class="body"><ng-content /></div>
       <footer><ng-content select="[actions]" /></footer>
     </div>
   `,
@@ -31,8 +31,6 @@ export class DialogFrame {
   readonly headingId = input.required<string>();
   /** The word for closing, in the person's language. */
   readonly closeLabel = input.required<string>();
-  /** Content without a control of its own takes the focus itself, so that keys can scroll it. */
-  readonly isOnlyRead = input(false);
   /** The person closes without doing anything. */
   readonly dismiss = output();
 }

@@ -31,7 +31,7 @@ const writing: readonly Shortcut[] = [
   selector: 'sp-shortcuts-dialog',
   imports: [DialogFrame],
   template: `
-    <sp-dialog-frame [isOnlyRead]="true" headingId="shortcuts-heading" [heading]="say('shortcuts.title')" [closeLabel]="say('dialog.close')" (dismiss)="close()">
+    <sp-dialog-frame headingId="shortcuts-heading" [heading]="say('shortcuts.title')" [closeLabel]="say('dialog.close')" (dismiss)="close()">
       @for (group of groups; track group.title) {
         <section>
           <h3>{{ say(group.title) }}</h3>
