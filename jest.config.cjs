@@ -7,4 +7,8 @@ const projects = ['apps', 'libs']
   .concat('tools')
   .filter((root) => existsSync(join(__dirname, root, 'jest.config.cjs')));
 
-module.exports = { projects: projects.map((root) => `<rootDir>/${root}`) };
+module.exports = {
+  projects: projects.map((root) => `<rootDir>/${root}`),
+  // Jest takes the time limit of the run, not of the project: long enough for a journey on a busy machine.
+  testTimeout: 120_000,
+};

@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-
-const HOW_OFTEN_TO_LOOK_FOR_NPM = 500;
+import { whenNpmIsToldToStop } from './watch-npm.mjs';
 
 /**
  * Runs a command on the project's own Node and ends as it ends. Every signal becomes one SIGTERM for
@@ -15,7 +14,7 @@ export function handOver(args) {
   });
   const stop = () => command.kill('SIGTERM');
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
-  stopWhenNpmIsGone(stop);
+  whenNpmIsToldToStop(stop);
   command.on('error', (fault) => {
     console.error(`The project's own Node does not start: ${fault.message}`);
     process.exitCode = 1;
@@ -30,11 +29,4 @@ function projectNode() {
   throw new Error(
     "The project's own Node is missing in node_modules: was npm told to leave out install scripts? Run npm ci without that.",
   );
-}
-
-/** A killed npm cannot pass on a signal; then this process gets another parent. */
-function stopWhenNpmIsGone(stop) {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const npm = process.ppid;
-  setInterval(() => process.ppid !== npm && stop(), HOW_OFTEN_TO_LOOK_FOR_NPM).unref();
 }

@@ -37,7 +37,15 @@ export async function jest(
   for (const name of NOT_FOR_TESTS) Reflect.deleteProperty(process.env, name);
   const { code } = await runProgram(lifetime, {
     script: inWorkspace('node_modules/jest/bin/jest.js'),
-    args: ['--config', inWorkspace('jest.config.cjs'), '--json', `--outputFile=${file}`, ...args],
+    args: [
+      '--config',
+      inWorkspace('jest.config.cjs'),
+      '--json',
+      `--outputFile=${file}`,
+      // The Angular preset leaves its compiler service running.
+      '--forceExit',
+      ...args,
+    ],
     isShown: true,
   });
   tally.add(countsOf(file, code));
