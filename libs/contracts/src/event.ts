@@ -21,7 +21,16 @@ export const dossierEvent = z.object({
   ]),
   at: z.iso.datetime(),
   by: actor.nullable(),
-  section: z.object({ id: sectionId, key: z.string(), title: z.string(), partner: partnerId.nullable() }).nullable(),
+  section: z
+    .object({
+      id: sectionId,
+      key: z.string(),
+      title: z.string(),
+      partner: partnerId.nullable(),
+      /** Name of that partner, for lists over several dossiers. */
+      partnerName: z.string().nullable().optional(),
+    })
+    .nullable(),
   /** For `section`: which event, from which state to which. */
   transition: z
     .object({ event: sectionEvent.or(z.literal('edit')), from: sectionStatus, to: sectionStatus })

@@ -97,10 +97,11 @@ export class DossierEvents {
   }
 }
 
-function sectionOf({ template }: DossierRecord, { sectionId, section }: NamedRow): object | null {
+function sectionOf({ template, partners }: DossierRecord, { sectionId, section }: NamedRow): object | null {
   if (section === null) return null;
   const title = template.sections.find(({ key }) => key === section.key)?.title ?? section.key;
-  return { id: sectionId, key: section.key, title, partner: section.ownerId };
+  const owner = partners.find(({ id }) => id === section.ownerId);
+  return { id: sectionId, key: section.key, title, partner: section.ownerId, partnerName: owner?.name ?? null };
 }
 
 function partnerOf({ partners }: DossierRecord, { type, partnerId }: NamedRow): object | null {

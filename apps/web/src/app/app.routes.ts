@@ -2,12 +2,19 @@ import { inject } from '@angular/core';
 import type { CanActivateFn, Routes } from '@angular/router';
 import { Router } from '@angular/router';
 import { Sessions } from './api/sessions';
+import { Preferences } from './shell/preferences';
 
-/** Sends a visitor to the sign-in page and remembers where they wanted to be. */
+/**
+ * Sends a visitor to the sign-in page and remembers where they wanted to be; somebody who is signed in
+ * already gets the language and theme of the account.
+ */
 const signedIn: CanActivateFn = async (_route, state) => {
   const router = inject(Router);
+  const preferences = inject(Preferences);
   const session = await inject(Sessions).whoIsSignedIn();
-  return session !== null || router.createUrlTree(['/aanmelden'], { queryParams: { terug: state.url } });
+  if (session === null) return router.createUrlTree(['/aanmelden'], { queryParams: { terug: state.url } });
+  await preferences.adopt();
+  return true;
 };
 
 /** Every address of the product; they are stable and may be shared. */

@@ -26,7 +26,8 @@ export function followLive(open: OpenDossier): void {
     onCleanup(untracked(() => presence.watch(slug)));
   });
   effect(() => {
-    if (presence.newest() === null || timer !== undefined) return;
+    const isNews = presence.newest() !== null || presence.joined() > 1;
+    if (!isNews || timer !== undefined) return;
     const rest = Math.max(0, REST - (Date.now() - lookedAt));
     timer = setTimeout(look, rest);
   });

@@ -21,7 +21,7 @@ export class Preferences {
     if (this.isSignedIn()) await this.sessions.change({ theme });
   }
 
-  /** Takes over what the account says, after signing in. */
+  /** Takes over what the account says: after signing in, and when a page is opened by somebody who is. */
   async adopt(): Promise<void> {
     const person = this.sessions.current()?.person;
     if (person === undefined) return;

@@ -42,12 +42,9 @@ export class Words {
     this.document.defaultView?.localStorage.setItem(REMEMBERED, language);
   }
 
-  /** The language chosen on this device, else the browser's first that we have, else Dutch. */
+  /** The language chosen on this device, else Dutch, which is the first language of the product. */
   preferred(): Language {
-    const window = this.document.defaultView;
-    const remembered = languageCode.safeParse(window?.localStorage.getItem(REMEMBERED));
-    if (remembered.success) return remembered.data;
-    const known = window?.navigator.languages.map((tag) => languageCode.safeParse(tag.slice(0, 2)));
-    return known?.find((tag) => tag.success)?.data ?? 'nl';
+    const remembered = languageCode.safeParse(this.document.defaultView?.localStorage.getItem(REMEMBERED));
+    return remembered.success ? remembered.data : 'nl';
   }
 }

@@ -7,13 +7,14 @@ import { Header } from '../shell/header';
 import { LoadFault } from '../shell/load-fault';
 import { nameScreen } from '../shell/screen-title';
 import { Words } from '../words/words';
+import { LatestEvents } from '../dossier/overview/latest-events';
 import { DossierCard } from './dossier-card';
 import { WorkList } from './work-list';
 
 /** The first page: what is asked of me over all dossiers, and the dossiers themselves. */
 @Component({
   selector: 'sp-my-work',
-  imports: [DossierCard, EmptyState, Header, LoadFault, Skeleton, WorkList],
+  imports: [DossierCard, EmptyState, Header, LatestEvents, LoadFault, Skeleton, WorkList],
   templateUrl: './my-work.html',
   styleUrl: './my-work.css',
 })
@@ -26,7 +27,10 @@ export class MyWork {
 
   protected readonly firstName = computed(() => this.sessions.current()?.person.name ?? '');
   protected readonly isOperator = computed(() => this.sessions.current()?.person.isOperator === true);
-  protected readonly asked = computed(() => (this.work.hasValue() ? this.words.count('work.asked', this.work.value().length) : ''));
+  protected readonly asked = computed(() => {
+    const count = this.work.hasValue() ? this.work.value().length : 0;
+    return count === 0 ? '' : this.words.count('work.asked', count);
+  });
 
   /** The dossier clock as the list of dossiers had it, which in the demo may run in another year. */
   protected readonly now = computed(() => {

@@ -7,9 +7,9 @@ import { Words } from '../../words/words';
 export class EventSentences {
   private readonly words = inject(Words);
 
-  /** `partner` names the municipality whose own section it was. */
-  sentence({ type, section, transition, partner: concerned }: DossierEvent, partner: string | null): string {
-    const title = section === null ? '' : partner === null ? section.title : `${section.title} (${partner})`;
+  sentence({ type, section, transition, partner: concerned }: DossierEvent): string {
+    const owner = section?.partnerName ?? null;
+    const title = section === null ? '' : owner === null ? section.title : `${section.title} (${owner})`;
     if (transition !== null) return this.words.say(`event.transition.${transition.event}`, { title });
     if (type === 'section') return title;
     if (concerned != null && (type === 'reminder' || type === 'member-added' || type === 'member-removed')) {

@@ -16,8 +16,8 @@ const NEWEST = 7;
   selector: 'sp-latest-events',
   imports: [EmptyState, Icon, LoadFault, RouterLink, Skeleton],
   template: `
-    <section class="card" aria-labelledby="events-heading">
-      <h2 id="events-heading">{{ say('events.title') }}</h2>
+    <section class="card" [attr.aria-labelledby]="'events-' + dossier().slug">
+      <h2 [id]="'events-' + dossier().slug">{{ heading() ?? say('events.title') }}</h2>
       @if (events.hasValue()) {
         <ol class="rows">
           @for (event of events.value(); track event.seq) {
@@ -25,7 +25,7 @@ const NEWEST = 7;
               <sp-icon [name]="icon(event)" [attr.data-tone]="tone(event)" />
               <p>
                 @if (event.section; as section) {
-                  <a [routerLink]="['secties', section.id]">{{ sentence(event) }}</a>
+                  <a [routerLink]="['/dossiers', dossier().slug, 'secties', section.id]">{{ sentence(event) }}</a>
                 } @else {
                   {{ sentence(event) }}
                 }
@@ -50,9 +50,11 @@ const NEWEST = 7;
 })
 export class LatestEvents {
   /** The dossier that is open. */
-  readonly dossier = input.required<DossierDetail>();
+  readonly dossier = input.required<Pick<DossierDetail, 'slug'>>();
   /** The dossier clock. */
   readonly now = input.required<Date>();
+  /** Heading where the dossier is not clear from the page. */
+  readonly heading = input<string>();
 
   protected readonly say = inject(Words).say;
   private readonly instants = inject(Instants);
@@ -71,8 +73,7 @@ export class LatestEvents {
   }
 
   protected sentence(event: DossierEvent): string {
-    const partner = this.dossier().partners.find(({ id }) => id === event.section?.partner);
-    return this.sentences.sentence(event, partner?.name ?? null);
+    return this.sentences.sentence(event);
   }
 
   protected by(event: DossierEvent): string {
