@@ -33,7 +33,7 @@ class Typist {
   }
 
   start(): void {
-    this.#timer = setInterval(() => this.document.type('abcdefgh '[this.document.clock % 9] ?? ' '), 4);
+    this.#timer = setInterval(() => this.document.type('abcdefgh '[this.document.clock % 9] ?? ' '), 8);
   }
 
   stop(): void {
@@ -84,6 +84,37 @@ describe('SIGKILL under load', () => {
     socket.destroy();
     other.destroy();
   }, 180_000);
+});
+
+describe('a database that breaks its connections under load', () => {
+  it('costs time and nothing else', async () => {
+    const socket = new LiveSocket(api.liveUrl);
+    const other = new LiveSocket(api.liveUrl);
+    const section = dossier.section('3-consortium');
+    const typists = [
+      new Typist(section, socket, dossier.people.damme.token),
+      new Typist(section, other, dossier.people.admin.token),
+    ];
+    for (const { document } of typists) await document.acknowledged();
+    const watcher = createPrismaClient(api.databaseUrl, 1);
+    for (const typist of typists) typist.start();
+
+    for (let blow = 0; blow < 20; blow++) {
+      await watcher.$queryRawUnsafe(
+        'SELECT pg_terminate_backend(pid)::text FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      );
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+
+    for (const typist of typists) typist.stop();
+    for (const { document } of typists) await document.acknowledged();
+    for (const typist of typists) expect(await storedClock(typist)).toBe(typist.document.clock);
+    await until(() => typists[0]?.document.text === typists[1]?.document.text, 'both agree');
+    expect(typists.flatMap(({ document }) => document.messages)).toEqual([]);
+    await watcher.$disconnect();
+    socket.destroy();
+    other.destroy();
+  }, 120_000);
 });
 
 describe('malformed frames', () => {

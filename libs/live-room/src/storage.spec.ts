@@ -205,6 +205,31 @@ describe('a document that had to leave memory', () => {
   });
 });
 
+describe('a document that nobody touches', () => {
+  it('leaves memory although people are in the room, and their presence does not bring it back', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo').connect();
+    an.type('x');
+    await world.quiet();
+    const loads = world.log.loads;
+
+    for (let seconds = 0; seconds < 90; seconds += 15) {
+      an.announce({ at: seconds });
+      bo.announce({ at: 0 });
+      await world.clock.advance(15_000);
+    }
+    expect(bo.presenceOf(an.doc.clientID)).toMatchObject({ at: 75 });
+    expect(world.log.loads).toBe(loads);
+    an.type('y');
+    await world.quiet();
+
+    expect(world.log.loads).toBe(loads + 1);
+    expect(bo.text.toString()).toBe('·xy');
+    expect(an.unsynced).toBe(0);
+  });
+});
+
 describe('a text that has changed', () => {
   it('is inspected beside the path of the updates, once per some seconds', async () => {
     const world = new MemoryWorld();

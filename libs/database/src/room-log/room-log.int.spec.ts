@@ -18,6 +18,8 @@ let log: PostgresRoomLog;
 beforeAll(async () => {
   database = await aDatabase();
   pool = new Pool({ connectionString: database.url });
+  // A connection that a test breaks is no fault of the pool.
+  pool.on('error', () => undefined);
   log = new PostgresRoomLog(pool);
 });
 
@@ -46,6 +48,17 @@ async function aWriter(): Promise<Writer> {
     [loginId, personId, Buffer.from(loginId)],
   );
   return { personId, loginId };
+}
+
+/** Ends the backend that waits for a room's lock, as a broken network or a restart would. */
+async function terminateWaitingBatch(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%commit_room_batch%' AND pid <> pg_backend_pid()`,
+    );
+    if (rowCount !== null && rowCount > 0) return;
+  }
 }
 
 function textUpdate(text: string): Uint8Array {
@@ -186,6 +199,23 @@ describe('committing a batch', () => {
     approval.release();
 
     expect(await verdict).toEqual([{ kind: 'closed' }]);
+  });
+
+  it('is repeated without harm when its connection breaks in the middle', async () => {
+    const room = await aRoom();
+    const batch = aBatch([aRow(room, await aWriter())]);
+    const holder = await pool.connect();
+    await holder.query('BEGIN');
+    await lockRooms(holder, [room]);
+
+    const broken = expect(log.commit(batch)).rejects.toThrow();
+    await terminateWaitingBatch();
+    await broken;
+    await holder.query('COMMIT');
+    holder.release();
+
+    expect(await log.commit({ ...batch, isRepeat: true })).toEqual([{ kind: 'stored', seq: 2 }]);
+    expect(await readRoom(pool, room)).toMatchObject({ head: 2 });
   });
 
   it('never deadlocks with batches that name the same rooms in another order', async () => {

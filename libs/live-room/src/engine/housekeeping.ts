@@ -22,7 +22,7 @@ export type Household = {
   /** The logins of all open documents. */
   loginIds(): ReadonlySet<string>;
   loginEnded(loginId: string): void;
-  trimMemory(): void;
+  trimMemory(now: number): void;
 };
 
 export class Housekeeping {
@@ -57,7 +57,7 @@ export class Housekeeping {
       connection.tick(now);
       isBusy ||= connection.isWaitedFor;
     }
-    this.#household.trimMemory();
+    this.#household.trimMemory(now);
     if (now - this.#polledAt >= POLL_MS && !this.#isPolling) {
       this.#polledAt = now;
       void this.#poll();

@@ -71,7 +71,7 @@ export class RoomEngine {
       rooms: this.#rooms,
       loginIds: () => new Set([...this.#sessions()].map(({ loginId }) => loginId)),
       loginEnded: (loginId) => this.loginEnded(loginId),
-      trimMemory: () => this.#documents.trim(),
+      trimMemory: (now) => this.#documents.trim(now),
     });
   }
 
@@ -210,7 +210,7 @@ export class RoomEngine {
         this.#rooms.delete(room.id);
         this.#documents.forget(room);
       }),
-      documentUsed: withRoom((room) => this.#documents.used(room)),
+      documentUsed: withRoom((room) => this.#documents.used(room, this.#services.clock.now())),
       compactionDue: (roomId) => void this.#compact(roomId),
     };
   }

@@ -1,34 +1,37 @@
 import type { Room } from './room';
 
-/** Which documents stay in memory: the most recently used ones, up to a number of bytes. */
+/** A document that nobody joined or wrote to for so long leaves memory, budget or not. Milliseconds. */
+const IDLE_MS = 60_000;
+
+/** Which documents stay in memory: those in use, and of them the most recently used up to a number of bytes. */
 export class HotDocuments {
   readonly #budgetBytes: number;
-  /** In the order of their last use. */
-  readonly #rooms = new Set<Room>();
+  /** When each was last used; the least recently used first. */
+  readonly #usedAt = new Map<Room, number>();
 
   constructor(budgetBytes: number) {
     this.#budgetBytes = budgetBytes;
   }
 
-  used(room: Room): void {
-    this.#rooms.delete(room);
-    this.#rooms.add(room);
+  used(room: Room, now: number): void {
+    this.#usedAt.delete(room);
+    this.#usedAt.set(room, now);
   }
 
   forget(room: Room): void {
-    this.#rooms.delete(room);
+    this.#usedAt.delete(room);
   }
 
-  /** Gives back what is above the budget; documents with updates on their way stay. */
-  trim(): void {
+  /** Gives back what is idle or above the budget; documents with updates on their way stay. */
+  trim(now: number): void {
     let bytes = 0;
-    for (const room of this.#rooms) bytes += room.document?.heapBytes ?? 0;
-    for (const room of this.#rooms) {
-      if (bytes <= this.#budgetBytes) return;
+    for (const room of this.#usedAt.keys()) bytes += room.document?.heapBytes ?? 0;
+    for (const [room, usedAt] of this.#usedAt) {
+      if (bytes <= this.#budgetBytes && now - usedAt < IDLE_MS) return;
       const freed = room.document?.heapBytes ?? 0;
       if (!room.evict()) continue;
       bytes -= freed;
-      this.#rooms.delete(room);
+      this.#usedAt.delete(room);
     }
   }
 }

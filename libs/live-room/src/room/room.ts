@@ -54,7 +54,8 @@ export class Room {
     this.presence = new Presence(
       services.limits,
       {
-        authorOf: (clientId) => this.document?.authors.get(clientId),
+        // Without the document nobody can tell, so nobody gets a new client.
+        authorOf: (clientId) => (this.document === null ? '' : this.document.authors.get(clientId)),
         wake: () => surroundings.presenceSoon(flush),
       },
       () => services.clock.now(),
@@ -79,7 +80,7 @@ export class Room {
       begun?.();
       // A room that turned out not to exist has told its sessions; their work is dropped.
       if (this.document === null) return;
-      this.surroundings.documentUsed(this.id);
+      if (kind === 'write') this.used();
       try {
         work(this.document);
       } catch (fault) {
@@ -87,6 +88,11 @@ export class Room {
         this.services.observer.fault(fault, `working in room ${this.id}`);
       }
     });
+  }
+
+  /** Joining and writing count as use; presence and polls do not. */
+  used(): void {
+    this.surroundings.documentUsed(this.id);
   }
 
   /** Sends an update to everybody who reads along, but not to whom it came from; the received frame serves as it is. */

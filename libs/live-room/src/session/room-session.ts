@@ -131,7 +131,7 @@ export class RoomSession implements OpenDocument, PresentSession {
         this.room.services.usedLogins.add(this.loginId);
         return this.#offerLive(frame.update, bytes);
       case 'awareness':
-        return this.#read(frame.awareness, (document) => this.#announce(document, frame.awareness));
+        return this.#receivePresence(frame.awareness);
       case 'query-awareness':
         return this.room.presence.welcome(this);
       case 'stateless':
@@ -217,6 +217,13 @@ export class RoomSession implements OpenDocument, PresentSession {
     });
   }
 
+  /** Only a first announcement needs the document: whose client is it? A caret that moves does not bring it back. */
+  #receivePresence(awareness: Uint8Array): void {
+    const isKnown = this.ownClients.size > 0 && this.room.document === null;
+    if (isKnown) this.#announce(null, awareness);
+    else this.#read(awareness, (document) => this.#announce(document, awareness));
+  }
+
   /** Waits like everything else while the room stands still, and counts as unanswered meanwhile. */
   #read(bytes: Uint8Array, work: (document: RoomDocument) => void): void {
     this.room.run('read', work, this.channel.owe(bytes.byteLength));
@@ -224,6 +231,7 @@ export class RoomSession implements OpenDocument, PresentSession {
 
   #answerStep1(document: RoomDocument, stateVector: Uint8Array): void {
     if (this.isEnded) return;
+    this.room.used();
     if (this.channel.isSlow) {
       // A client that opens many large documents gets them as fast as it reads.
       this.channel.afterDrain(() => this.room.run('read', (later) => this.#answerStep1(later, stateVector)));
@@ -285,11 +293,11 @@ export class RoomSession implements OpenDocument, PresentSession {
     return this.#statuses.next(this.channel.owe(update.byteLength));
   }
 
-  #announce(document: RoomDocument, awareness: Uint8Array): void {
+  #announce(document: RoomDocument | null, awareness: Uint8Array): void {
     if (this.isEnded) return;
     try {
       const claimed = this.room.presence.announce(this, awareness);
-      if (!this.isPastWriting) askOfOwnClients(this, document, claimed);
+      if (document !== null && !this.isPastWriting) askOfOwnClients(this, document, claimed);
     } catch (fault) {
       // Bytes that are no presence.
       if (!(fault instanceof MalformedFrame)) throw fault;

@@ -37,6 +37,7 @@ export class MemoryLog implements RoomLog {
   /** How many commits are stored and then lose their answer. */
   lostAnswers = 0;
   commits = 0;
+  loads = 0;
   #gate: Promise<void> = Promise.resolve();
 
   seed(roomId: string, update: Uint8Array): void {
@@ -74,6 +75,7 @@ export class MemoryLog implements RoomLog {
 
   load(roomId: string): Promise<StoredRoom | null> {
     return this.#answer(() => {
+      this.loads += 1;
       const room = this.rooms.get(roomId);
       if (room === undefined) return null;
       const unconfirmed = room.relayed.filter(({ confirmedBy }) => confirmedBy === null);
