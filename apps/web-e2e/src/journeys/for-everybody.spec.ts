@@ -109,4 +109,70 @@ describe('for everybody', () => {
       await expectForEverybody(page);
     }),
   );
+
+  it(
+    'is a text that one writes, with somebody else in it, while searching, and while marking it ready',
+    stage.journey(async ({ enter }) => {
+      const [damme, facilitator] = await Promise.all([enter('redacteur@damme'), enter('facilitator@werkkracht10')]);
+      await Promise.all([damme.open({ key: '3-consortium' }), facilitator.open({ key: '3-consortium' })]);
+      await facilitator.section.putCaretBehind('In de vier gemeenten');
+      await damme.section.caretOf('Facilitator Werkkracht10').waitFor();
+      await expectForEverybody(damme.page);
+
+      await damme.section.text.focus();
+      await damme.page.keyboard.press('Control+h');
+      await damme.section.find.term.fill('gemeenten');
+      await damme.page.getByText('keer gevonden').waitFor();
+      await expectForEverybody(damme.page);
+      await damme.page.keyboard.press('Escape');
+
+      await damme.section.choose('Klaar voor nazicht');
+      await damme.section.dialog.waitFor();
+      await expectForEverybody(damme.page);
+    }),
+  );
+
+  it(
+    'is a text that waits for approval, and one that was sent back with a reason',
+    stage.journey(async ({ enter }) => {
+      const penhouder = await enter('beheerder@blankenberge');
+      await penhouder.open({ key: '3-partner', of: 'Knokke-Heist' });
+      await penhouder.section.choose('Goedkeuren');
+      await penhouder.section.dialog.waitFor();
+      await expectForEverybody(penhouder.page);
+
+      const knokke = await enter('redacteur@knokke-heist');
+      await knokke.open({ key: '4' });
+      await expectForEverybody(knokke.page);
+    }),
+  );
+
+  it(
+    'is a closed text, an empty one, and a section of another kind',
+    stage.journey(async ({ enter }) => {
+      const reader = await enter('lezer@brugge');
+      await reader.open({ key: '3-partner', of: 'Blankenberge' });
+      await expectForEverybody(reader.page);
+      await reader.open({ key: '3-partner', of: 'Zuienkerke' });
+      await expectForEverybody(reader.page);
+      await reader.open({ key: '6' });
+      await expectForEverybody(reader.page);
+    }),
+  );
+
+  it(
+    'is text that the server did not take',
+    stage.journey(async ({ enter }) => {
+      const [damme, penhouder] = await Promise.all([enter('redacteur@damme'), enter('beheerder@blankenberge')]);
+      const { id } = await damme.open({ key: '5b' });
+      await damme.context.setOffline(true);
+      await damme.section.newParagraphAtEnd();
+      await damme.section.write('Te laat geschreven.');
+      await damme.section.offline.waitFor();
+      await penhouder.decide(id, { event: 'mark-ready' });
+      await damme.context.setOffline(false);
+      await damme.section.unincluded.getByText('Te laat geschreven.').waitFor();
+      await expectForEverybody(damme.page);
+    }),
+  );
 });

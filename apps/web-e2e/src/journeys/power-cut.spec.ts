@@ -45,7 +45,7 @@ describe('a power cut while two people type', () => {
         }),
       );
 
-      const typing = Promise.all(writers.map(({ person, who }) => person.section.write(numbered(who, 0, 60).join(' '))));
+      const typing = Promise.all(writers.map(({ person, who }) => person.section.write(numbered(who, 0, 40).join(' '))));
       await eventually(async () => {
         for (const { who } of writers) expect(wordsOf(who, await textOnDisk({ query }, id)).length).toBeGreaterThan(8);
       });
@@ -62,15 +62,15 @@ describe('a power cut while two people type', () => {
       await product.start();
       for (const { person } of writers) await person.section.saved.waitFor({ timeout: RETURN_WITHIN });
       for (const { person, who } of writers) {
-        await person.section.write(` ${numbered(who, 60, 70).join(' ')}`);
+        await person.section.write(` ${numbered(who, 40, 45).join(' ')}`);
         await person.section.isSaved();
       }
       for (const { person } of writers) {
         for (const { who } of writers)
-          await eventually(async () => expect(wordsOf(who, await person.section.words())).toEqual(numbered(who, 0, 70)), RETURN_WITHIN);
+          await eventually(async () => expect(wordsOf(who, await person.section.words())).toEqual(numbered(who, 0, 45)), RETURN_WITHIN);
       }
       await eventually(async () => {
-        for (const { who } of writers) expect(wordsOf(who, await textOnDisk({ query }, id))).toEqual(numbered(who, 0, 70));
+        for (const { who } of writers) expect(wordsOf(who, await textOnDisk({ query }, id))).toEqual(numbered(who, 0, 45));
       });
     }),
   );
