@@ -9,6 +9,8 @@ module.exports = {
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   setupFilesAfterEnv: ['<rootDir>/src/test-setup.ts'],
   moduleNameMapper,
+  // The accessibility check of a whole screen takes seconds on a busy machine.
+  testTimeout: 30_000,
   // Packages that come as modules only.
   transformIgnorePatterns: ['node_modules/(?!(.*\\.mjs$|@jsverse/))'],
 };
