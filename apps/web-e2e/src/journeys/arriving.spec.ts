@@ -26,9 +26,16 @@ describe('arriving', () => {
     stage.journey(async ({ visit }) => {
       const { page, context, signIn, work } = await visit();
       await signIn.open();
-      const [second] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Open een tweede venster als Damme' }).click()]);
+      const [second] = await Promise.all([
+        context.waitForEvent('page'),
+        page.getByRole('link', { name: 'Open een tweede venster als Damme' }).click(),
+      ]);
       expect(new URL(second.url()).hostname).toBe('127.0.0.1');
-      await second.getByRole('main').getByRole('button', { name: 'Redacteur Damme' }).first().click();
+      await second
+        .getByRole('main')
+        .getByRole('button', { name: 'Redacteur Damme' })
+        .first()
+        .click();
       await second.getByRole('heading', { name: 'Mijn werk', level: 1 }).waitFor();
       await second.getByText('Redacteur Damme').first().waitFor();
 

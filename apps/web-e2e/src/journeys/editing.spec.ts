@@ -22,8 +22,14 @@ describe('editing a text', () => {
   it(
     'keeps headings, lists and tables of what Word put on the clipboard, and shows them to the others',
     stage.journey(async ({ enter }) => {
-      const [damme, facilitator] = await Promise.all([enter('redacteur@damme'), enter('facilitator@werkkracht10')]);
-      await Promise.all([damme.open({ key: '3-consortium' }), facilitator.open({ key: '3-consortium' })]);
+      const [damme, facilitator] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('facilitator@werkkracht10'),
+      ]);
+      await Promise.all([
+        damme.open({ key: '3-consortium' }),
+        facilitator.open({ key: '3-consortium' }),
+      ]);
 
       // The content policy keeps Word's own looks out, and says so.
       damme.allowFaults(/Applying inline style/);
@@ -32,11 +38,25 @@ describe('editing a text', () => {
       await damme.section.isSaved();
 
       for (const { section } of [damme, facilitator]) {
-        await section.text.getByRole('heading', { name: 'Aanpak in de wijken', level: 2 }).waitFor();
-        await section.text.getByRole('strong').filter({ hasText: /^dicht bij huis$/ }).waitFor();
-        const outer = section.text.getByRole('listitem').filter({ hasText: 'Digipunt in de bibliotheek' });
-        await outer.getByRole('list').getByRole('listitem').getByText('ook op zaterdag', { exact: true }).waitFor();
-        await section.text.getByRole('listitem').getByText('Hulp aan huis', { exact: true }).waitFor();
+        await section.text
+          .getByRole('heading', { name: 'Aanpak in de wijken', level: 2 })
+          .waitFor();
+        await section.text
+          .getByRole('strong')
+          .filter({ hasText: /^dicht bij huis$/ })
+          .waitFor();
+        const outer = section.text
+          .getByRole('listitem')
+          .filter({ hasText: 'Digipunt in de bibliotheek' });
+        await outer
+          .getByRole('list')
+          .getByRole('listitem')
+          .getByText('ook op zaterdag', { exact: true })
+          .waitFor();
+        await section.text
+          .getByRole('listitem')
+          .getByText('Hulp aan huis', { exact: true })
+          .waitFor();
         await section.text.getByRole('columnheader', { name: 'Uren', exact: true }).waitFor();
         await section.text.getByRole('row', { name: 'Damme 12', exact: true }).waitFor();
         expect(await section.words()).not.toContain('·');
@@ -47,7 +67,10 @@ describe('editing a text', () => {
   it(
     'finds what one looks for and replaces it, also for the others',
     stage.journey(async ({ enter }) => {
-      const [damme, facilitator] = await Promise.all([enter('redacteur@damme'), enter('facilitator@werkkracht10')]);
+      const [damme, facilitator] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('facilitator@werkkracht10'),
+      ]);
       await Promise.all([damme.open({ key: '5b' }), facilitator.open({ key: '5b' })]);
       await damme.section.newParagraphAtEnd();
       await damme.section.write('Eerst de zeppelin, daarna nog een Zeppelin.');
@@ -63,7 +86,11 @@ describe('editing a text', () => {
       await damme.page.keyboard.press('Escape');
 
       for (const { section } of [damme, facilitator])
-        await eventually(async () => expect(await section.lines()).toContain('Eerst de luchtballon, daarna nog een luchtballon.'));
+        await eventually(async () =>
+          expect(await section.lines()).toContain(
+            'Eerst de luchtballon, daarna nog een luchtballon.',
+          ),
+        );
       await damme.section.isSaved();
     }),
   );

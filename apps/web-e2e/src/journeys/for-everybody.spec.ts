@@ -55,7 +55,9 @@ describe('for everybody', () => {
   it(
     'is the list of sections over the page, where there is no room beside it',
     stage.journey(async ({ enter }) => {
-      const { dossier, page } = await enter('lezer@brugge', { viewport: { width: 390, height: 800 } });
+      const { dossier, page } = await enter('lezer@brugge', {
+        viewport: { width: 390, height: 800 },
+      });
       await dossier.open('noord');
       await page.getByRole('button', { name: 'Secties tonen' }).click();
       await page.getByRole('dialog').waitFor();
@@ -113,8 +115,14 @@ describe('for everybody', () => {
   it(
     'is a text that one writes, with somebody else in it, while searching, and while marking it ready',
     stage.journey(async ({ enter }) => {
-      const [damme, facilitator] = await Promise.all([enter('redacteur@damme'), enter('facilitator@werkkracht10')]);
-      await Promise.all([damme.open({ key: '3-consortium' }), facilitator.open({ key: '3-consortium' })]);
+      const [damme, facilitator] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('facilitator@werkkracht10'),
+      ]);
+      await Promise.all([
+        damme.open({ key: '3-consortium' }),
+        facilitator.open({ key: '3-consortium' }),
+      ]);
       await facilitator.section.putCaretBehind('In de vier gemeenten');
       await damme.section.caretOf('Facilitator Werkkracht10').waitFor();
       await expectForEverybody(damme.page);
@@ -163,7 +171,10 @@ describe('for everybody', () => {
   it(
     'is text that the server did not take',
     stage.journey(async ({ enter }) => {
-      const [damme, penhouder] = await Promise.all([enter('redacteur@damme'), enter('beheerder@blankenberge')]);
+      const [damme, penhouder] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('beheerder@blankenberge'),
+      ]);
       const { id } = await damme.open({ key: '5b' });
       await damme.context.setOffline(true);
       await damme.section.newParagraphAtEnd();

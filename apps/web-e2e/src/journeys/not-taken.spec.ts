@@ -11,7 +11,10 @@ describe('text that the server does not take', () => {
   it(
     'stays with its writer after an approval, and can be proposed again after a reopening',
     stage.journey(async ({ enter }) => {
-      const [damme, penhouder] = await Promise.all([enter('redacteur@damme'), enter('beheerder@blankenberge')]);
+      const [damme, penhouder] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('beheerder@blankenberge'),
+      ]);
       const { id } = await damme.open({ key: '3-consortium' });
 
       await damme.context.setOffline(true);
@@ -29,7 +32,9 @@ describe('text that the server does not take', () => {
       await damme.page.reload();
       await damme.section.unincluded.getByText(SENTENCE).waitFor();
       await damme.section.isClosed('goedgekeurd en gesloten');
-      expect(await damme.section.unincluded.getByRole('button', { name: 'Opnieuw voorstellen' }).count()).toBe(0);
+      expect(
+        await damme.section.unincluded.getByRole('button', { name: 'Opnieuw voorstellen' }).count(),
+      ).toBe(0);
 
       await penhouder.decide(id, { event: 'reopen', reason: 'Damme heeft nog een zin.' });
       await damme.section.isOpenToWrite();
@@ -38,7 +43,9 @@ describe('text that the server does not take', () => {
       await damme.section.unincluded.waitFor({ state: 'detached' });
       await damme.section.isSaved();
       expect(occurrences(await damme.section.words(), SENTENCE)).toBe(1);
-      await eventually(async () => expect(occurrences(await penhouder.textOf(id), SENTENCE)).toBe(1));
+      await eventually(async () =>
+        expect(occurrences(await penhouder.textOf(id), SENTENCE)).toBe(1),
+      );
 
       await damme.page.reload();
       await damme.section.isOpenToWrite();
@@ -50,7 +57,10 @@ describe('text that the server does not take', () => {
   it(
     'merges by itself when the section is still open',
     stage.journey(async ({ enter }) => {
-      const [damme, facilitator] = await Promise.all([enter('redacteur@damme'), enter('facilitator@werkkracht10')]);
+      const [damme, facilitator] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('facilitator@werkkracht10'),
+      ]);
       await damme.open({ key: '5b' });
       await facilitator.open({ key: '5b' });
       const before = (await damme.section.lines()).at(-1) ?? '';

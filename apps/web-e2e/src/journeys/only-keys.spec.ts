@@ -7,13 +7,15 @@ const stage = new Stage();
 /** More stops than any screen has. */
 const MANY = 90;
 
-const hasFocus = (target: Locator): Promise<boolean> => target.evaluate((element) => element === document.activeElement);
+const hasFocus = (target: Locator): Promise<boolean> =>
+  target.evaluate((element) => element === document.activeElement);
 
 /** What has the focus when it does not show; null when it shows. In a text the caret shows it. */
 const hiddenFocus = (page: Page): Promise<string | null> =>
   page.evaluate(() => {
     const focused = document.activeElement;
-    if (!(focused instanceof HTMLElement) || focused === document.body) return 'nothing has the focus';
+    if (!(focused instanceof HTMLElement) || focused === document.body)
+      return 'nothing has the focus';
     const isMarked = [undefined, '::after'].some((part) => {
       const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused, part);
       return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
@@ -53,10 +55,16 @@ describe('with only a keyboard', () => {
       await tabTo(page, dossier.tree.locator('[tabindex="0"]'), 'Shift+Tab');
       await keys.press('Home');
       await keys.press('o');
-      await eventually(async () => expect(await hasFocus(dossier.row(/Omgevingsanalyse/))).toBe(true));
+      await eventually(async () =>
+        expect(await hasFocus(dossier.row(/Omgevingsanalyse/))).toBe(true),
+      );
       await keys.press('Enter');
 
-      await section.isOpen({ id: '', kind: 'text', title: 'Omgevingsanalyse: noden en bestaand aanbod' });
+      await section.isOpen({
+        id: '',
+        kind: 'text',
+        title: 'Omgevingsanalyse: noden en bestaand aanbod',
+      });
       await tabTo(page, section.text);
       await keys.press('Control+End');
       await section.hasMovedCaret();
@@ -64,8 +72,13 @@ describe('with only a keyboard', () => {
       await keys.type('Gewoon en ');
       await keys.press('Alt+F10');
       const bold = section.toolbar.getByRole('button', { name: 'Vet', exact: true });
-      await eventually(async () => expect(await section.toolbar.evaluate((bar) => bar.contains(document.activeElement))).toBe(true));
-      for (let stop = 0; stop < 20 && !(await hasFocus(bold)); stop += 1) await keys.press('ArrowRight');
+      await eventually(async () =>
+        expect(await section.toolbar.evaluate((bar) => bar.contains(document.activeElement))).toBe(
+          true,
+        ),
+      );
+      for (let stop = 0; stop < 20 && !(await hasFocus(bold)); stop += 1)
+        await keys.press('ArrowRight');
       expect(await hiddenFocus(page)).toBeNull();
       await keys.press('Enter');
       await eventually(async () => expect(await hasFocus(section.text)).toBe(true));
@@ -102,15 +115,27 @@ describe('with only a keyboard', () => {
       for (let press = 0; press < 4; press += 1) {
         await page.keyboard.press('F6');
         expect(await hiddenFocus(page)).toBeNull();
-        seen.add(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''));
+        seen.add(
+          await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''),
+        );
       }
-      expect([...seen]).toEqual(expect.arrayContaining(['Bovenaan', 'Secties van het dossier', 'Overzicht van het dossier']));
+      expect([...seen]).toEqual(
+        expect.arrayContaining([
+          'Bovenaan',
+          'Secties van het dossier',
+          'Overzicht van het dossier',
+        ]),
+      );
 
       const before = await page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
       await page.keyboard.press('?');
       await page.getByRole('dialog', { name: 'Sneltoetsen' }).waitFor();
       await page.keyboard.press('Escape');
-      await eventually(async () => expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(before));
+      await eventually(async () =>
+        expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+          before,
+        ),
+      );
     }),
   );
 });

@@ -20,9 +20,11 @@ async function textOnDisk({ query }: Pick<Journey, 'query'>, section: string): P
 }
 
 /** `Damme-0 Damme-1 …`: words that can be told apart and counted. */
-const numbered = (who: string, from: number, to: number): string[] => Array.from({ length: to - from }, (_, index) => `${who}${from + index}.`);
+const numbered = (who: string, from: number, to: number): string[] =>
+  Array.from({ length: to - from }, (_, index) => `${who}${from + index}.`);
 
-const wordsOf = (who: string, text: string): string[] => text.match(new RegExp(`${who}\\d+\\.`, 'g')) ?? [];
+const wordsOf = (who: string, text: string): string[] =>
+  text.match(new RegExp(`${who}\\d+\\.`, 'g')) ?? [];
 
 describe('a power cut while two people type', () => {
   it(
@@ -45,9 +47,12 @@ describe('a power cut while two people type', () => {
         }),
       );
 
-      const typing = Promise.all(writers.map(({ person, who }) => person.section.write(numbered(who, 0, 40).join(' '))));
+      const typing = Promise.all(
+        writers.map(({ person, who }) => person.section.write(numbered(who, 0, 40).join(' '))),
+      );
       await eventually(async () => {
-        for (const { who } of writers) expect(wordsOf(who, await textOnDisk({ query }, id)).length).toBeGreaterThan(8);
+        for (const { who } of writers)
+          expect(wordsOf(who, await textOnDisk({ query }, id)).length).toBeGreaterThan(8);
       });
       await product.kill();
 
@@ -60,17 +65,23 @@ describe('a power cut while two people type', () => {
 
       await typing;
       await product.start();
-      for (const { person } of writers) await person.section.saved.waitFor({ timeout: RETURN_WITHIN });
+      for (const { person } of writers)
+        await person.section.saved.waitFor({ timeout: RETURN_WITHIN });
       for (const { person, who } of writers) {
         await person.section.write(` ${numbered(who, 40, 45).join(' ')}`);
         await person.section.isSaved();
       }
       for (const { person } of writers) {
         for (const { who } of writers)
-          await eventually(async () => expect(wordsOf(who, await person.section.words())).toEqual(numbered(who, 0, 45)), RETURN_WITHIN);
+          await eventually(
+            async () =>
+              expect(wordsOf(who, await person.section.words())).toEqual(numbered(who, 0, 45)),
+            RETURN_WITHIN,
+          );
       }
       await eventually(async () => {
-        for (const { who } of writers) expect(wordsOf(who, await textOnDisk({ query }, id))).toEqual(numbered(who, 0, 45));
+        for (const { who } of writers)
+          expect(wordsOf(who, await textOnDisk({ query }, id))).toEqual(numbered(who, 0, 45));
       });
     }),
   );

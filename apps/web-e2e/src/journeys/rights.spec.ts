@@ -17,7 +17,12 @@ describe('rights', () => {
       await reader.section.isClosed('In jouw rol kun je hier niet schrijven.');
       expect(await reader.section.text.getAttribute('aria-readonly')).toBe('true');
       expect(await reader.section.toolbar.count()).toBe(0);
-      expect(await reader.page.getByRole('main').getByRole('button', { name: 'Klaar voor nazicht' }).count()).toBe(0);
+      expect(
+        await reader.page
+          .getByRole('main')
+          .getByRole('button', { name: 'Klaar voor nazicht' })
+          .count(),
+      ).toBe(0);
     }),
   );
 
@@ -41,7 +46,10 @@ describe('rights', () => {
   it(
     'close the text at once when the section is handed to another, and keep what was not sent yet',
     stage.journey(async ({ enter }) => {
-      const [damme, penhouder] = await Promise.all([enter('redacteur@damme'), enter('beheerder@blankenberge')]);
+      const [damme, penhouder] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('beheerder@blankenberge'),
+      ]);
       const { id } = await damme.open({ key: '5b' });
       const { partners } = await penhouder.get<DossierDetail>('/api/dossiers/noord');
       const partner = partners.find(({ name }) => name === 'Knokke-Heist')?.id;
@@ -51,7 +59,9 @@ describe('rights', () => {
       await damme.section.isSaved();
       await damme.context.setOffline(true);
       await damme.section.write(' Dit nog niet.');
-      const handedOut = await penhouder.patch(`/api/sections/${id}`, { assignee: { partner, person: null } });
+      const handedOut = await penhouder.patch(`/api/sections/${id}`, {
+        assignee: { partner, person: null },
+      });
       expect(handedOut.status()).toBe(200);
       await damme.context.setOffline(false);
 
@@ -65,15 +75,23 @@ describe('rights', () => {
   it(
     'end with the membership, in the middle of typing, with a sentence and with the text kept',
     stage.journey(async ({ enter }) => {
-      const [zuienkerke, penhouder] = await Promise.all([enter('redacteur@zuienkerke'), enter('beheerder@blankenberge')]);
+      const [zuienkerke, penhouder] = await Promise.all([
+        enter('redacteur@zuienkerke'),
+        enter('beheerder@blankenberge'),
+      ]);
       await zuienkerke.open({ key: '3-consortium' });
       const { partners } = await penhouder.get<DossierDetail>('/api/dossiers/noord');
-      const membership = partners.flatMap(({ members }) => members).find(({ name }) => name === 'Redacteur Zuienkerke')?.membership ?? '';
+      const membership =
+        partners
+          .flatMap(({ members }) => members)
+          .find(({ name }) => name === 'Redacteur Zuienkerke')?.membership ?? '';
 
       await zuienkerke.section.newParagraphAtEnd();
       await zuienkerke.context.setOffline(true);
       await zuienkerke.section.write('Zuienkerke was nog bezig.');
-      expect((await penhouder.delete(`/api/dossiers/noord/members/${membership}`)).status()).toBe(204);
+      expect((await penhouder.delete(`/api/dossiers/noord/members/${membership}`)).status()).toBe(
+        204,
+      );
       await zuienkerke.context.setOffline(false);
 
       await zuienkerke.page.getByText('Je hebt geen toegang meer tot deze tekst.').waitFor();
@@ -87,7 +105,10 @@ describe('signing out everywhere', () => {
   it(
     'ends the writing in the other window, and signing in again as the same person goes on where it was',
     stage.journey(async ({ enter }) => {
-      const [here, elsewhere] = await Promise.all([enter('redacteur@knokke-heist'), enter('redacteur@knokke-heist')]);
+      const [here, elsewhere] = await Promise.all([
+        enter('redacteur@knokke-heist'),
+        enter('redacteur@knokke-heist'),
+      ]);
       const { id } = await here.open({ key: '3-consortium' });
       await here.section.newParagraphAtEnd();
       await here.section.write('Voor het afmelden.');
@@ -106,11 +127,19 @@ describe('signing out everywhere', () => {
 
       await here.section.isOpenToWrite();
       await here.section.isSaved();
-      await eventually(async () => expect(occurrences(await here.textOf(id), 'Voor het afmelden. Nog niet verstuurd.')).toBe(1));
+      await eventually(async () =>
+        expect(occurrences(await here.textOf(id), 'Voor het afmelden. Nog niet verstuurd.')).toBe(
+          1,
+        ),
+      );
       await here.section.putCaretBehind('Nog niet verstuurd.');
       await here.section.write(' En verder.');
       await here.section.isSaved();
-      await eventually(async () => expect(occurrences(await here.textOf(id), 'Voor het afmelden. Nog niet verstuurd. En verder.')).toBe(1));
+      await eventually(async () =>
+        expect(
+          occurrences(await here.textOf(id), 'Voor het afmelden. Nog niet verstuurd. En verder.'),
+        ).toBe(1),
+      );
       expect(await here.section.unincluded.count()).toBe(0);
     }),
   );

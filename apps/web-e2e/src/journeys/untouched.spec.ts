@@ -35,10 +35,15 @@ describe('opening a text', () => {
   it(
     'sends nothing, whoever opens it and whatever stands in it',
     stage.journey(async ({ enter, query }) => {
-      const rooms = () => query('SELECT room.id, head, count(room_update.seq) AS updates FROM room LEFT JOIN room_update ON room_id = room.id GROUP BY room.id ORDER BY room.id');
+      const rooms = () =>
+        query(
+          'SELECT room.id, head, count(room_update.seq) AS updates FROM room LEFT JOIN room_update ON room_id = room.id GROUP BY room.id ORDER BY room.id',
+        );
       const before = await rooms();
 
-      const opened = await Promise.all(VISITORS.map(async ({ account, dossier }) => openEveryText(await enter(account), dossier)));
+      const opened = await Promise.all(
+        VISITORS.map(async ({ account, dossier }) => openEveryText(await enter(account), dossier)),
+      );
 
       expect(Math.min(...opened)).toBeGreaterThan(15);
       expect(await rooms()).toEqual(before);

@@ -10,7 +10,11 @@ const NARROW = { width: 320, height: 640 };
 async function faultsOf(builder: AxeBuilder): Promise<string[]> {
   // Our pages have no frames, for which axe would open another page each time.
   const { violations } = await builder.setLegacyMode().analyze();
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`));
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`,
+    ),
+  );
 }
 
 /** Pixels by which the page is wider than its window, and what sticks out. */
@@ -18,8 +22,16 @@ function sticksOut(page: Page): Promise<{ by: number; what: string[] }> {
   return page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const by = document.documentElement.scrollWidth - width;
-    const wide = by <= 0 ? [] : [...document.querySelectorAll('body *')].filter((each) => each.getBoundingClientRect().right > width + 1);
-    return { by: Math.max(0, by), what: wide.slice(0, 8).map((each) => `${each.tagName.toLowerCase()}.${each.className}`) };
+    const wide =
+      by <= 0
+        ? []
+        : [...document.querySelectorAll('body *')].filter(
+            (each) => each.getBoundingClientRect().right > width + 1,
+          );
+    return {
+      by: Math.max(0, by),
+      what: wide.slice(0, 8).map((each) => `${each.tagName.toLowerCase()}.${each.className}`),
+    };
   });
 }
 
@@ -29,10 +41,16 @@ export async function expectForEverybody(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
   expect({ light: await faultsOf(new AxeBuilder({ page }).withTags(WCAG)) }).toEqual({ light: [] });
   await page.emulateMedia({ colorScheme: 'dark' });
-  expect({ dark: await faultsOf(new AxeBuilder({ page }).withRules(['color-contrast'])) }).toEqual({ dark: [] });
+  expect({ dark: await faultsOf(new AxeBuilder({ page }).withRules(['color-contrast'])) }).toEqual({
+    dark: [],
+  });
   await page.setViewportSize(NARROW);
   await eventually(async () => expect(await sticksOut(page)).toEqual({ by: 0, what: [] }), 2_000);
   await page.emulateMedia({ colorScheme: 'light' });
-  expect({ narrow: await faultsOf(new AxeBuilder({ page }).withTags(WCAG).disableRules(['color-contrast'])) }).toEqual({ narrow: [] });
+  expect({
+    narrow: await faultsOf(
+      new AxeBuilder({ page }).withTags(WCAG).disableRules(['color-contrast']),
+    ),
+  }).toEqual({ narrow: [] });
   await page.setViewportSize(wide);
 }

@@ -4,7 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 export const PATIENCE = 10_000;
 
 /** Repeats what a test expects until it holds; at the end of the patience it fails with the last reason. */
-export async function eventually<Outcome>(expectation: () => Outcome | Promise<Outcome>, patience = PATIENCE): Promise<Outcome> {
+export async function eventually<Outcome>(
+  expectation: () => Outcome | Promise<Outcome>,
+  patience = PATIENCE,
+): Promise<Outcome> {
   const limit = Date.now() + patience;
   for (;;) {
     try {

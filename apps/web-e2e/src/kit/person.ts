@@ -15,7 +15,8 @@ type Transition = { readonly event: string; readonly version?: string; readonly 
 export type SectionName = { readonly key: string; readonly of?: string; readonly dossier?: string };
 
 /** Chromium reports an answer of 4xx, or a socket that does not open, as an error of the page. */
-const isNetworkNews = (line: string): boolean => /Failed to load resource|WebSocket connection to/.test(line);
+const isNetworkNews = (line: string): boolean =>
+  /Failed to load resource|WebSocket connection to/.test(line);
 
 /** A person with a browser window of their own. */
 export class Person {
@@ -51,7 +52,10 @@ export class Person {
   }
 
   /** Opens a window in a context; `origin` is the product's own. */
-  static async in(context: BrowserContext, { name, origin }: { name: string; origin: string }): Promise<Person> {
+  static async in(
+    context: BrowserContext,
+    { name, origin }: { name: string; origin: string },
+  ): Promise<Person> {
     return new Person(context, await context.newPage(), { name, origin });
   }
 
@@ -86,7 +90,10 @@ export class Person {
     const { partners, sections } = await this.get<DossierDetail>(`/api/dossiers/${dossier}`);
     const partner = owner === undefined ? null : partners.find(({ name }) => name === owner)?.id;
     const section = sections.find((each) => each.key === key && each.partner === partner);
-    if (!section) throw new Error(`${dossier} has no section ${key}${owner === undefined ? '' : ` of ${owner}`}`);
+    if (!section)
+      throw new Error(
+        `${dossier} has no section ${key}${owner === undefined ? '' : ` of ${owner}`}`,
+      );
     return section;
   }
 
@@ -109,7 +116,11 @@ export class Person {
       ...(transition.event === 'approve' && version !== undefined ? { version } : {}),
       ...transition,
     });
-    expect({ ...transition, status: answer.status(), answer: answer.ok() ? '' : await answer.text() }).toEqual({ ...transition, status: 200, answer: '' });
+    expect({
+      ...transition,
+      status: answer.status(),
+      answer: answer.ok() ? '' : await answer.text(),
+    }).toEqual({ ...transition, status: 200, answer: '' });
   }
 
   /** The content policy may refuse something here, as it should: that is no fault. */
@@ -119,7 +130,9 @@ export class Person {
 
   /** Fails when the page had an error that nobody caught, or broke the content policy. */
   expectNoFaults(): void {
-    const faults = this.#faults.filter((fault) => !this.#allowed.some((pattern) => pattern.test(fault)));
+    const faults = this.#faults.filter(
+      (fault) => !this.#allowed.some((pattern) => pattern.test(fault)),
+    );
     expect({ of: this.name, faults }).toEqual({ of: this.name, faults: [] });
   }
 
@@ -130,7 +143,10 @@ export class Person {
       () => true,
       () => false,
     );
-    const faults = this.#faults.slice(0, 5).map((fault) => `  ${fault}`).join('\n');
+    const faults = this.#faults
+      .slice(0, 5)
+      .map((fault) => `  ${fault}`)
+      .join('\n');
     return `${this.name} at ${this.page.url()}${isTaken ? '' : ' (no picture could be taken)'}\n${faults}`;
   }
 

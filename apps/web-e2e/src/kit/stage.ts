@@ -4,7 +4,14 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { aFilledDatabase, builtAt, type BuiltProduct, seedDemo, startBuiltProduct, type TestDatabase } from '@samenpen/testing';
+import {
+  aFilledDatabase,
+  builtAt,
+  type BuiltProduct,
+  seedDemo,
+  startBuiltProduct,
+  type TestDatabase,
+} from '@samenpen/testing';
 import { Client } from 'pg';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from '../browser';
@@ -87,7 +94,10 @@ export class Stage {
     // A build that was made again gets its demo written again, also on a database server that stays.
     const name = `demo_${builtAt()}`;
     this.#database = await aFilledDatabase({ name, fill: seedDemo });
-    [this.#product, this.#browser] = await Promise.all([startBuiltProduct(this.#database), launchBrowser()]);
+    [this.#product, this.#browser] = await Promise.all([
+      startBuiltProduct(this.#database),
+      launchBrowser(),
+    ]);
   }
 
   async #close(): Promise<void> {
@@ -97,7 +107,8 @@ export class Stage {
   }
 
   #opened(): { database: TestDatabase; product: BuiltProduct; browser: Browser } {
-    if (!this.#database || !this.#product || !this.#browser) throw new Error('the stage is not open: beforeAll failed');
+    if (!this.#database || !this.#product || !this.#browser)
+      throw new Error('the stage is not open: beforeAll failed');
     return { database: this.#database, product: this.#product, browser: this.#browser };
   }
 
@@ -109,7 +120,9 @@ export class Stage {
     const output = this.#opened().product.output.trim();
     const told = `\n\nPictures: ${folder}\n${seen.join('\n')}\n${output === '' ? '' : `The server said:\n${output}\n`}`;
     // Jest prints the stack, which begins with the message as it was.
-    failure.stack = failure.stack?.replace(failure.message, () => failure.message + told) ?? failure.message + told;
+    failure.stack =
+      failure.stack?.replace(failure.message, () => failure.message + told) ??
+      failure.message + told;
     return failure;
   }
 }

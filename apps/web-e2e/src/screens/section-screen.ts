@@ -52,7 +52,9 @@ export class SectionScreen {
       // Cloning an element gives an element.
       const copy = text.cloneNode(true) as HTMLElement;
       for (const mark of copy.querySelectorAll('[aria-hidden="true"]')) mark.remove();
-      return [...copy.querySelectorAll('p, h2, h3, h4')].map((line) => line.textContent.replaceAll('\u2060', ''));
+      return [...copy.querySelectorAll('p, h2, h3, h4')].map((line) =>
+        line.textContent.replaceAll('\u2060', ''),
+      );
     });
   }
 
@@ -80,7 +82,12 @@ export class SectionScreen {
 
   /** The browser tells the editor of a moved caret a moment later; no person types within that moment. */
   hasMovedCaret(): Promise<void> {
-    return this.page.evaluate(() => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+    return this.page.evaluate(
+      () =>
+        new Promise<void>((done) =>
+          requestAnimationFrame(() => requestAnimationFrame(() => done())),
+        ),
+    );
   }
 
   /** Starts a paragraph of its own behind the last one. */
@@ -148,7 +155,10 @@ export class SectionScreen {
 
   /** The lines of *Verloop*, newest first: what happened with the section, who did it and why. */
   happened(): Promise<string[]> {
-    return this.page.getByRole('complementary', { name: 'Verloop' }).getByRole('listitem').allTextContents();
+    return this.page
+      .getByRole('complementary', { name: 'Verloop' })
+      .getByRole('listitem')
+      .allTextContents();
   }
 
   /** What the server did not take of this person's writing. */
@@ -161,7 +171,11 @@ export class SectionScreen {
   }
 
   /** The fields of *Zoeken en vervangen*. */
-  get find(): { readonly term: Locator; readonly replacement: Locator; readonly replaceAll: Locator } {
+  get find(): {
+    readonly term: Locator;
+    readonly replacement: Locator;
+    readonly replaceAll: Locator;
+  } {
     return {
       term: this.page.getByLabel('Zoek', { exact: true }),
       replacement: this.page.getByLabel('Vervang door'),
@@ -180,7 +194,11 @@ export class SectionScreen {
       const remember = (): void => {
         if (line.textContent.includes('Opgeslagen')) line.dataset['promised'] = text.textContent;
       };
-      new MutationObserver(remember).observe(line, { subtree: true, childList: true, characterData: true });
+      new MutationObserver(remember).observe(line, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
       remember();
     });
     return async () => (await this.#save.getAttribute('data-promised')) ?? '';
@@ -192,7 +210,9 @@ export class SectionScreen {
     await this.text.evaluate((text, content) => {
       const clipboard = new DataTransfer();
       clipboard.setData('text/html', content);
-      text.dispatchEvent(new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }));
+      text.dispatchEvent(
+        new ClipboardEvent('paste', { clipboardData: clipboard, bubbles: true, cancelable: true }),
+      );
     }, html);
   }
 }

@@ -21,7 +21,10 @@ export class SignIn {
   async withPassword(email: string, password: string): Promise<void> {
     await this.page.getByLabel('E-mailadres').fill(email);
     await this.page.getByLabel('Wachtwoord').fill(password);
-    await this.page.getByRole('main').getByRole('button', { name: 'Aanmelden', exact: true }).click();
+    await this.page
+      .getByRole('main')
+      .getByRole('button', { name: 'Aanmelden', exact: true })
+      .click();
   }
 
   /** The dialog that asks to sign in again over the page. */

@@ -14,7 +14,9 @@ export class Work {
   }
 
   dossier(title: string): Locator {
-    return this.page.getByRole('region', { name: 'Mijn dossiers' }).getByRole('link', { name: title });
+    return this.page
+      .getByRole('region', { name: 'Mijn dossiers' })
+      .getByRole('link', { name: title });
   }
 
   /** The lines that ask something of this person. */
