@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { pingFrame, step1Frame } from '@samenpen/live-protocol';
 import { DOCUMENT, MemoryWorld } from './testing/memory-world';
-import { TestClient } from './testing/test-client';
+import { TestClient, authFrame } from './testing/test-client';
 
 const MiB = 1024 * 1024;
 
@@ -81,6 +81,21 @@ describe('a fast writer', () => {
   });
 });
 
+describe('a client that asks for rights again and again', () => {
+  it('is read later, and the others in the room are not asked for', async () => {
+    const world = new MemoryWorld({ framesPerSecond: 100, frameBurst: 200 });
+    const an = await new TestClient(world, 'an').connect();
+    await new TestClient(world, 'bo').connect();
+    const asked = world.asked;
+
+    for (let turn = 0; turn < 12; turn++) an.send(authFrame(DOCUMENT, 'an'));
+    await world.quiet();
+
+    expect(world.asked - asked).toBe(12);
+    expect(an.isPaused).toBe(true);
+  });
+});
+
 describe('a connection', () => {
   it('that opens nothing is ended', async () => {
     const world = new MemoryWorld();
@@ -108,7 +123,6 @@ describe('a connection', () => {
   it('with too many documents is ended', async () => {
     const world = new MemoryWorld({ maxDocumentsPerConnection: 2 });
     const an = await new TestClient(world, 'an').connect();
-    const { authFrame } = await import('./testing/test-client');
 
     an.send(authFrame(`${DOCUMENT}\0a`, 'an'));
     an.send(authFrame(`${DOCUMENT}\0b`, 'an'));

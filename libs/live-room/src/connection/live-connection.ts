@@ -60,6 +60,7 @@ export class LiveConnection {
     this.#pace.received(bytes.byteLength);
     try {
       const frame = readClientFrame(bytes);
+      if (frame.kind === 'auth') this.#pace.asked();
       if (frame.kind === 'ping') this.#send(pongFrame);
       else if (frame.kind !== 'pong') this.#dispatch(frame, bytes);
     } catch (fault) {

@@ -7,6 +7,9 @@ type PaceLimits = Pick<
   'framesPerSecond' | 'frameBurst' | 'bytesPerSecond' | 'byteBurst' | 'maxUnansweredBytes'
 >;
 
+/** So many frames of the allowance go into one token that is looked at. */
+const FRAMES_PER_QUESTION = 20;
+
 /** Something that fills at a rate up to a brim, and may be overdrawn. */
 class Allowance {
   #left: number;
@@ -50,8 +53,17 @@ export class ReadingPace {
 
   /** Counts a frame that arrived. */
   received(bytes: number): void {
+    this.#spend(1, bytes);
+  }
+
+  /** Counts a question for rights: it costs the store far more than a frame. */
+  asked(): void {
+    this.#spend(FRAMES_PER_QUESTION, 0);
+  }
+
+  #spend(frames: number, bytes: number): void {
     const now = this.#clock.now();
-    const wait = Math.max(this.#frames.take(1, now), this.#bytes.take(bytes, now));
+    const wait = Math.max(this.#frames.take(frames, now), this.#bytes.take(bytes, now));
     if (wait === 0 || this.#isTooFast) return;
     this.#isTooFast = true;
     this.#apply();

@@ -14,7 +14,8 @@ export async function readmitAll(room: Room): Promise<void> {
   room.turnstile.release('rights');
 }
 
-async function readmit(room: Room, session: RoomSession): Promise<void> {
+/** Asks the gate again for one session. Until it answers the log still knows under which rights it was admitted. */
+export async function readmit(room: Room, session: RoomSession): Promise<void> {
   if (session.isEnded) return;
   const admission = await ask(room, session);
   if (admission.kind === 'section') session.readmitted(admission);

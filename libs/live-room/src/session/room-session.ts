@@ -20,6 +20,7 @@ import type { PresentSession } from '../presence/presence';
 import type { Offer, Question } from '../room/pending-update';
 import type { Room } from '../room/room';
 import type { RoomDocument } from '../room/room-document';
+import { readmit } from '../room/readmission';
 import { takeIn } from '../room/write-path';
 import { askOfOwnClients, confirm } from './confirmation';
 import type { AddressedFrame, Channel, OpenDocument } from './channel';
@@ -121,7 +122,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     switch (frame.kind) {
       case 'auth':
         this.#request = { ...this.#request, ...parseAuthToken(frame.token) };
-        void this.room.readmit();
+        void readmit(this.room, this);
         return;
       case 'step1':
         return this.#read(frame.stateVector, (document) => this.#answerStep1(document, frame.stateVector));

@@ -24,6 +24,8 @@ export class MemoryWorld {
   readonly forgeries: Forgery[] = [];
   readonly refusals: string[] = [];
   readonly inspected: string[] = [];
+  /** How often the gate was asked. */
+  asked = 0;
   readonly committed: string[][] = [];
   engine: RoomEngine;
   readonly #limits: LiveLimits;
@@ -100,6 +102,7 @@ export class MemoryWorld {
   }
 
   #admit({ document, token, schemaVersion }: AdmissionRequest): Admission {
+    this.asked += 1;
     const id = token ?? 'nobody';
     const right = this.rights.get(id) ?? 'write';
     if (token === null || this.log.ended.has(id)) return { kind: 'refused', reason: 'not-signed-in' };
