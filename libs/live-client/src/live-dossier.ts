@@ -18,6 +18,8 @@ export type PresentWindow = {
 export type OwnPlace = { readonly section: string | null; readonly doing: 'reading' | 'writing' };
 
 export type LiveDossierEvents = {
+  /** The document was opened, or opened again after the connection was lost: events may have been missed. */
+  readonly joined: () => void;
   readonly present: (windows: readonly PresentWindow[]) => void;
   /** What happened in the dossier, as the JSON that came: check it against the contract. */
   readonly happened: (event: unknown) => void;
@@ -66,6 +68,7 @@ export class LiveDossier {
       websocketProvider: connection.socket,
       // No schema is stated: there is no text in this document.
       token: '',
+      onAuthenticated: () => events.joined(),
       onAuthenticationFailed: ({ reason }) => events.denied(reason),
       onStateless: ({ payload }) => events.happened(parsed(payload)),
     });

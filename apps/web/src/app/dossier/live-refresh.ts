@@ -26,8 +26,10 @@ export function followLive(open: OpenDossier): void {
     onCleanup(untracked(() => presence.watch(slug)));
   });
   effect(() => {
-    const isNews = presence.newest() !== null || presence.joined() > 1;
-    if (!isNews || timer !== undefined) return;
+    const event = presence.newest();
+    // Joined again: what happened while the connection was away was not heard.
+    const isBack = presence.joined() > 1;
+    if ((event === null && !isBack) || timer !== undefined) return;
     const rest = Math.max(0, REST - (Date.now() - lookedAt));
     timer = setTimeout(look, rest);
   });

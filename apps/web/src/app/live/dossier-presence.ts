@@ -37,6 +37,7 @@ export class DossierPresence {
   private readonly link = inject(LiveLink);
   private readonly people = signal<readonly PresentPerson[]>([]);
   private readonly event = signal<DossierEvent | null>(null);
+  private readonly joins = signal(0);
   private place: OwnPlace = { section: null, doing: 'reading' };
   private dossier: LiveDossier | null = null;
 
@@ -44,6 +45,12 @@ export class DossierPresence {
   readonly present = this.people.asReadonly();
   /** The newest live event, null until one came. A hint: ask the api for what it means. */
   readonly newest = this.event.asReadonly();
+
+  /**
+   * How often the dossier was joined; moves when the connection came back. What happened meanwhile was
+   * not heard: look again.
+   */
+  readonly joined = this.joins.asReadonly();
 
   /** Joins `dossier/<slug>`; the returned function leaves. */
   watch(slug: string): () => void {
@@ -55,6 +62,7 @@ export class DossierPresence {
         connection,
         slug,
         events: {
+          joined: () => this.joins.update((count) => count + 1),
           present: (windows) => this.people.set(peopleOf(windows)),
           happened: (event) => this.heard(event),
           denied: () => this.people.set([]),

@@ -71,6 +71,9 @@ export class Section {
       return section === null ? [] : [`${section.number} ${section.title}`, section.dossier.title];
     });
     effect(() => {
+      if (this.presence.joined() > 1) untracked(() => this.lookHere());
+    });
+    effect(() => {
       const event = this.presence.newest();
       if (event?.section?.id === untracked(this.id)) untracked(() => this.lookHere());
     });
