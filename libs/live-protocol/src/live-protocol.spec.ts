@@ -5,6 +5,8 @@ import * as Y from 'yjs';
 import {
   CloseCode,
   MalformedFrame,
+  PERSON_COLOURS,
+  cssColour,
   defaultLimits,
   encodePresenceEntry,
   formatAuthToken,
@@ -12,6 +14,7 @@ import {
   parseAddress,
   parseAuthToken,
   parseDocumentName,
+  personColour,
   pingFrame,
   readClientFrame,
   readLiveMessage,
@@ -148,5 +151,19 @@ describe('the limits', () => {
   it('keep the provider, which gives up after 30 s, from leaving an idle connection', () => {
     expect(defaultLimits.pingMs).toBeLessThan(30_000);
     expect(CloseCode.ProtocolViolation).toBeGreaterThanOrEqual(4400);
+  });
+});
+
+describe('the colour of a person', () => {
+  it('is always the same one of ten, with a CSS colour of its own', () => {
+    fc.assert(
+      fc.property(fc.uuid(), (id) => {
+        expect(personColour(id)).toBe(personColour(id));
+        expect(personColour(id)).toBeGreaterThanOrEqual(1);
+        expect(personColour(id)).toBeLessThanOrEqual(PERSON_COLOURS);
+      }),
+    );
+    const colours = Array.from({ length: PERSON_COLOURS }, (_, index) => cssColour(index + 1));
+    expect(new Set(colours).size).toBe(PERSON_COLOURS);
   });
 });
