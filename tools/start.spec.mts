@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import {
   aDataDir,
   processesOf,
@@ -30,11 +32,12 @@ const isSignedIn = async (address: string, cookie: string): Promise<boolean> =>
 describe('npm start', () => {
   const dataDir = aDataDir();
   const started: RunningProduct[] = [];
-  const start = (settings: Readonly<Record<string, string>> = {}): RunningProduct => {
-    const product = new RunningProduct({ DATA_DIR: dataDir, ...settings });
+  const keep = (product: RunningProduct): RunningProduct => {
     started.push(product);
     return product;
   };
+  const start = (settings: Readonly<Record<string, string>> = {}): RunningProduct =>
+    keep(new RunningProduct({ DATA_DIR: dataDir, ...settings }));
   let cookie = '';
 
   afterAll(async () => {
@@ -104,6 +107,17 @@ describe('npm start', () => {
       product.signal('SIGKILL');
 
       await until(() => (left(product, dataDir).length === 0 ? true : undefined));
+    });
+
+    it('stops cleanly when npm alone gets the signal, which its shell does not pass on', async () => {
+      const product = keep(new RunningProduct({ DATA_DIR: dataDir }, 'npm'));
+      await product.ready();
+
+      product.signal('SIGINT');
+
+      await product.ended();
+      await until(() => (left(product, dataDir).length === 0 ? true : undefined));
+      expect(readFileSync(join(dataDir, 'postgresql.log'), 'utf8')).toContain('is shut down');
     });
 
     it('stops cleanly when the signal comes before it is ready', async () => {

@@ -6,7 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const DOOR = join(__dirname, '..', 'run.mjs');
+const WORKSPACE = join(__dirname, '..', '..');
+
+/** How a product may be started: by the program itself, or by npm with its shell between. */
+const WAYS = {
+  direct: [process.execPath, join(WORKSPACE, 'tools', 'run.mjs'), 'start'],
+  npm: ['npm', 'start'],
+} as const;
 const LIMIT = 60_000;
 
 type Settings = Readonly<Record<string, string>>;
@@ -26,9 +32,11 @@ export class RunningProduct {
   readonly #exit: Promise<number | null>;
   #output = '';
 
-  constructor(settings: Settings, command = 'start') {
+  constructor(settings: Settings, way: keyof typeof WAYS = 'direct') {
     const { PATH = '', HOME = tmpdir() } = process.env;
-    this.#process = spawn(process.execPath, [DOOR, command], {
+    const [program, ...args] = WAYS[way];
+    this.#process = spawn(program, args, {
+      cwd: WORKSPACE,
       env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'warn', ...settings },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
