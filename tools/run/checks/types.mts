@@ -6,6 +6,7 @@ import { inWorkspace } from '../workspace.mts';
 import type { Tally } from './tally.mts';
 
 const AT_ONCE = 2;
+const TSC = 'node_modules/typescript/bin/tsc';
 
 type Check = { readonly config: string; readonly compiler: string };
 
@@ -21,9 +22,7 @@ export async function types(lifetime: Lifetime, tally: Tally): Promise<void> {
 
 function checksOf({ root, tags }: Project): Check[] {
   const hasTemplates = tags.includes('platform:web') && !tags.includes('layer:engine');
-  const compiler = hasTemplates
-    ? 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js'
-    : 'node_modules/typescript/bin/tsc';
+  const compiler = hasTemplates ? 'node_modules/@angular/compiler-cli/bundles/src/bin/ngc.js' : TSC;
   return ['tsconfig.json', 'tsconfig.spec.json']
     .map((file) => `${root}/${file}`)
     .filter((config) => existsSync(inWorkspace(config)))
@@ -37,7 +36,14 @@ async function runCheck(
 ): Promise<void> {
   const { code, output } = await runProgram(lifetime, {
     script: inWorkspace(compiler),
-    args: ['-p', inWorkspace(config), '--noEmit'],
+    args: ['-p', inWorkspace(config), '--noEmit', ...remembering(compiler, config)],
   });
   tally.note(`types: ${config}`, { isFine: code === 0, output });
+}
+
+/** What did not change since the last run need not be checked again; only tsc knows how. */
+function remembering(compiler: string, config: string): string[] {
+  if (compiler !== TSC) return [];
+  const memory = inWorkspace('.cache', 'types', `${config.replaceAll('/', '_')}.tsbuildinfo`);
+  return ['--incremental', '--tsBuildInfoFile', memory];
 }
