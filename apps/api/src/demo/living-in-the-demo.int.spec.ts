@@ -1,4 +1,4 @@
-import { dossierDetail, dossierEvent, pageOf, sectionDetail } from '@samenpen/contracts';
+import { dossierDetail, dossierEvent, pageOf, sectionDetail, sectionTransitionAnswer } from '@samenpen/contracts';
 import type { TestServer } from '../testing/test-server';
 import { aServer, ORIGIN } from '../testing/test-server';
 import { DEMO_PASSWORD } from './accounts';
@@ -100,11 +100,12 @@ describe('living in the demo', () => {
       headers: penhouder,
     });
 
-    const { status, body } = await server.ask('POST', `/api/sections/${shown.id}/transitions`, {
+    const answer = await server.ask('POST', `/api/sections/${shown.id}/transitions`, {
       headers: penhouder,
       body: { event: 'approve', version: shown.version },
     });
 
-    expect([status, body.status, body.version]).toEqual([200, 'approved', shown.content?.version]);
+    const { status, version } = sectionTransitionAnswer.parse(answer.body);
+    expect([answer.status, status, version]).toEqual([200, 'approved', shown.content?.version]);
   });
 });
