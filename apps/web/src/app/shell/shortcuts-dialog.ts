@@ -24,6 +24,11 @@ const writing: readonly Shortcut[] = [
   { keys: ['Ctrl', 'B'], text: 'shortcuts.bold' },
   { keys: ['Ctrl', 'I'], text: 'shortcuts.italic' },
   { keys: ['Ctrl', 'Z'], text: 'shortcuts.undo' },
+  { keys: ['Ctrl', 'K'], text: 'section.toolbar.link' },
+  { keys: ['Ctrl', 'H'], text: 'section.toolbar.find' },
+  { keys: ['@'], text: 'section.toolbar.mention' },
+  { keys: ['Ctrl', ']'], text: 'section.toolbar.indent' },
+  { keys: ['Ctrl', '['], text: 'section.toolbar.outdent' },
 ];
 
 /** The list of shortcuts. */
@@ -62,6 +67,7 @@ const writing: readonly Shortcut[] = [
       font: 600 0.75rem/1.25rem var(--sans);
       text-align: center;
     }
+    kbd + kbd { margin-left: 0.25rem; }
     h3 { color: var(--ink-2); font-size: var(--text-s); }
   `,
 })
