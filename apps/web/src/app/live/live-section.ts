@@ -18,8 +18,8 @@ const unopened: LiveTextState = {
   unincluded: [],
 };
 
-/** How often the plain text is read while somebody writes, in milliseconds. */
-const READ_MS = 150;
+/** How long after a change the plain text is read again, so that counting never waits on a key; milliseconds. */
+const READ_MS = 300;
 
 /** What stands on the screen at one moment: its version, and the text to compare with later. */
 export type SeenText = { readonly version: string; readonly json: DocumentNode };

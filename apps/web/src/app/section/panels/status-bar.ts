@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output } from '@angular/core';
 import { charactersOver, charactersShort } from '@samenpen/dossier-rules';
 import type { SectionLimits } from '@samenpen/contracts';
 import type { SaveState } from '@samenpen/live-client';
@@ -8,6 +8,7 @@ import { Shortcuts } from '../../shell/shortcuts';
 import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
 import { saveLook } from './save-sentence';
+import type { SaveLook } from './save-sentence';
 
 const numbers = { nl: new Intl.NumberFormat('nl-BE'), en: new Intl.NumberFormat('en-GB') } as const;
 
@@ -44,8 +45,19 @@ export class StatusBar {
   protected readonly look = computed(() =>
     saveLook(this.save(), { say: this.say, language: this.wording.language(), hour: this.instants.hour }),
   );
-  /** Failures and the way back are said at once; each ordinary saving is not. */
+  /** Failures are said at once. */
   protected readonly alarm = computed(() => (this.look().tone === 'wrong' ? this.look().sentence : ''));
+  /** Being offline, and the way back from trouble, are said politely; each ordinary saving is not said. */
+  protected readonly quietly = linkedSignal<SaveLook, { readonly isTrouble: boolean; readonly sentence: string }>({
+    source: this.look,
+    computation: ({ tone, sentence }, before) => {
+      const wasTrouble = before?.value.isTrouble ?? false;
+      if (tone === 'heed') return { isTrouble: true, sentence };
+      if (tone === 'wrong') return { isTrouble: true, sentence: '' };
+      if (tone === 'good') return { isTrouble: false, sentence: wasTrouble ? sentence : '' };
+      return { isTrouble: wasTrouble, sentence: '' };
+    },
+  });
 
   protected readonly length = computed(() => {
     const { maxCharacters } = this.limits();

@@ -1,0 +1,115 @@
+import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
+import { iedereenDigitaal2021, sectionDefinitionOf } from '@samenpen/call-templates';
+import { actor, sectionDetail } from '@samenpen/contracts';
+import type { SectionDetail } from '@samenpen/contracts';
+import type { WrittenPart } from '@samenpen/live-client';
+import { NOW, aDossier, id } from '../../../facts/a-dossier';
+import { show } from '../../../facts/a-screen';
+import { offeredActions } from './section-actions';
+import type { OfferedEvent } from './section-actions';
+import { TransitionDialog } from './transition-dialog';
+import type { TransitionQuestion } from './transition-dialog';
+
+const by = actor.parse({ person: id(301), name: 'Redacteur Damme', organisation: 'Damme' });
+const mark = { by, at: '2021-10-19T09:31:00.000Z' };
+
+const sectionAs = (status: SectionDetail['status'], changes: Partial<SectionDetail> = {}): SectionDetail => {
+  const dossier = aDossier({ sections: { '7': { status, lastEdit: mark, markedReady: { ...mark, version: 'v1' } } } });
+  return sectionDetail.parse({
+    ...dossier.sections.find(({ key }) => key === '7'),
+    dossier: { slug: 'noord', title: 'Dossier Noord' },
+    definition: sectionDefinitionOf(iedereenDigitaal2021, '7'),
+    content: null,
+    ...changes,
+  });
+};
+
+const closing: { result: unknown } = { result: 'open' };
+
+async function ask(event: OfferedEvent, section: SectionDetail, written: WrittenPart | null = null) {
+  const action = offeredActions(section).find((each) => each.event === event);
+  if (!action) throw new RangeError(`${event} is not offered in ${section.status}.`);
+  const question: TransitionQuestion = { action, section, version: 'v1', characters: 1338, words: 210, now: new Date(NOW), changedSince: () => written };
+  closing.result = 'open';
+  const screen = await show(TransitionDialog, {
+    providers: [
+      { provide: DIALOG_DATA, useValue: question },
+      { provide: DialogRef, useValue: { close: (result: unknown) => (closing.result = result) } },
+    ],
+  });
+  const url = `/api/sections/${section.id}/transitions`;
+  return { screen, url };
+}
+
+const outdated = { type: 'about:blank', title: 'Conflict', status: 409, code: 'version-changed', detail: 'De tekst is gewijzigd.', currentVersion: 'v2' };
+
+describe('approving a section', () => {
+  it('shows what is approved, since when it is unchanged, and what it does', async () => {
+    const { screen } = await ask('approve', sectionAs('ready'));
+
+    expect(screen.text).toContain('Goedkeuren sluit deze tekst voor iedereen');
+    expect(screen.text).toContain('1.338 tekens, 210 woorden');
+    expect(screen.text).toContain('11:31, laatst bewerkt door Redacteur Damme (Damme)');
+    expect(screen.text).not.toContain('Gewijzigd sinds');
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('says that the text was changed after it was marked ready', async () => {
+    const { screen } = await ask('approve', sectionAs('ready', { markedReady: { ...mark, version: 'v0' } }));
+
+    expect(screen.text).toContain('Gewijzigd sinds deze tekst klaar gemeld werd');
+  });
+
+  it('sends the version that was on the screen', async () => {
+    const section = sectionAs('ready');
+    const { screen, url } = await ask('approve', section);
+    await screen.click('button[type=submit]');
+
+    const request = screen.api.expectOne({ method: 'POST', url });
+    expect(request.request.body).toEqual({ event: 'approve', version: 'v1' });
+    request.flush({ status: 'approved', version: 'v1', section: { ...section, status: 'approved' } });
+    await screen.settle();
+    expect(closing.result).toMatchObject({ status: 'approved' });
+  });
+
+  it('approves nothing when the text changed meanwhile, and shows by whom and what', async () => {
+    const section = sectionAs('ready');
+    const typed = [{ type: 'paragraph', content: [{ type: 'text', text: 'een zin erbij' }] }];
+    const { screen, url } = await ask('approve', section, { typed, deleted: ['een zin weg'] });
+    await screen.click('button[type=submit]');
+    await screen.refuse(url, 409, outdated);
+    await screen.answer(`/api/sections/${section.id}`, { ...section, lastEdit: { ...mark, by: { ...by, name: 'Redacteur Knokke', organisation: 'Knokke-Heist' } } });
+
+    expect(screen.text).toContain('Er is niets goedgekeurd');
+    expect(screen.text).toContain('Redacteur Knokke (Knokke-Heist)');
+    expect(screen.text).toContain('een zin erbij');
+    expect(screen.text).toContain('een zin weg');
+    expect(document.querySelector('button[type=submit]')).toBeNull();
+    expect(closing.result).toBe('open');
+  });
+});
+
+describe('asking for changes', () => {
+  it('asks for a reason first, and sends it', async () => {
+    const { screen, url } = await ask('request-changes', sectionAs('ready'));
+    await screen.click('button[type=submit]');
+    expect(screen.text).toContain('Geef een reden.');
+    screen.api.expectNone(url);
+
+    const field = screen.find('textarea') as HTMLTextAreaElement;
+    field.value = ' Cijfers ontbreken ';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await screen.click('button[type=submit]');
+
+    expect(screen.api.expectOne(url).request.body).toEqual({ event: 'request-changes', reason: 'Cijfers ontbreken' });
+  });
+
+  it('stays open with the sentence of the api when it is refused', async () => {
+    const { screen, url } = await ask('mark-ready', sectionAs('drafting'));
+    await screen.click('button[type=submit]');
+    await screen.refuse(url, 403, { ...outdated, status: 403, code: 'not-allowed', detail: 'Dat mag je niet.', reason: 'section-is-empty' });
+
+    expect(screen.text).toContain('Dat mag je niet.');
+    expect(closing.result).toBe('open');
+  });
+});
