@@ -40,12 +40,16 @@ describe('a power cut while two people type', () => {
       if (!first) throw new Error('there are two writers');
       const { id } = await first.person.find({ key: '3-consortium' });
       for (const { person } of writers) await person.open({ key: '3-consortium' });
-      const promises = await Promise.all(
-        writers.map(async ({ person }) => {
-          await person.section.newParagraphAtEnd();
-          return person.section.rememberPromises();
-        }),
-      );
+      const promises: (() => Promise<string>)[] = [];
+      for (const { person, who } of writers) {
+        await person.section.newParagraphAtEnd();
+        await person.section.write(`${who} begint. `);
+        for (const { person: reader } of writers)
+          await eventually(async () =>
+            expect(await reader.section.words()).toContain(`${who} begint. `),
+          );
+        promises.push(await person.section.rememberPromises());
+      }
 
       const typing = Promise.all(
         writers.map(({ person, who }) => person.section.write(numbered(who, 0, 40).join(' '))),

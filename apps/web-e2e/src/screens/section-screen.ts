@@ -134,10 +134,15 @@ export class SectionScreen {
   async choose(action: string): Promise<void> {
     const button = this.page.getByRole('main').getByRole('button', { name: action, exact: true });
     const more = this.page.getByRole('button', { name: 'Meer mogelijkheden met deze sectie' });
-    await button.or(more).first().waitFor();
-    if (await button.isVisible()) return button.click();
-    await more.click();
-    await this.page.getByRole('menuitem', { name: action }).click();
+    const item = this.page.getByRole('menuitem', { name: action });
+    // What is offered follows the state of the section, which may be on its way from somebody else.
+    await eventually(async () => {
+      if (await button.isVisible()) return button.click();
+      await more.click({ timeout: 1_000 });
+      if (await item.isVisible()) return item.click();
+      await this.page.keyboard.press('Escape');
+      throw new Error(`${action} is not offered`);
+    });
   }
 
   get dialog(): Locator {
