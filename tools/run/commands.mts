@@ -21,8 +21,13 @@ const commands: Readonly<Record<string, Command>> = {
   'demo-reset': demoReset,
 };
 
+/** These run until they are stopped. */
+const SERVERS = ['start', 'dev'];
+/** What shells give a command that was interrupted. */
+const INTERRUPTED = 130;
+
 async function run(name = '', args: readonly string[]): Promise<void> {
-  const lifetime = new Lifetime();
+  const lifetime = new Lifetime(SERVERS.includes(name) ? 0 : INTERRUPTED);
   const command = commands[name];
   try {
     if (command === undefined) throw new Refusal(`There is no command "${name}".`);

@@ -7,9 +7,12 @@ type Ending = () => void | Promise<void>;
 export class Lifetime {
   readonly #endings: Ending[] = [];
   readonly #aborter = new AbortController();
+  readonly #codeWhenStopped: number;
   #end: Promise<void> | undefined;
 
-  constructor() {
+  /** A server is meant to be stopped and exits with 0; a check that was stopped has proven nothing. */
+  constructor(codeWhenStopped: number) {
+    this.#codeWhenStopped = codeWhenStopped;
     // Once or five times: the first signal ends, the others find it ending.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
       process.on(signal, () => void this.endAndExit());
@@ -52,6 +55,7 @@ export class Lifetime {
   }
 
   private async endAndExit(): Promise<void> {
+    if (!this.isEnding) process.exitCode = this.#codeWhenStopped;
     await this.end();
     process.exit();
   }
