@@ -7,6 +7,7 @@ import { mentionQuery } from '../mention/mention-query';
 import type { MentionQuery } from '../mention/mention-query';
 import { pasteExtension } from '../paste/paste-extension';
 import { caretsExtension } from '../../live/carets';
+import { ownCaret } from '../../live/own-caret';
 import { stillView } from '../../live/remote-change';
 import { tableHeaders } from './table-headers';
 
@@ -66,6 +67,7 @@ export function openEditor(wishes: EditorWishes): Editor {
       mentionQuery.configure({ onQuery: wishes.onMention, onKey: wishes.onMentionKey }),
       findExtension,
       tableHeaders,
+      ownCaret,
       stillView,
       keys(wishes),
     ],

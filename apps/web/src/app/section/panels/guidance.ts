@@ -10,12 +10,12 @@ import { Words } from '../../words/words';
       <details open>
         <summary>{{ say('section.guidance.title') }}</summary>
         @for (question of definition().guidance; track $index) {
-          <p>{{ question }}</p>
+          <p lang="nl-BE">{{ question }}</p>
         }
         @if (definition().rules.length > 0) {
           <ul class="rules">
             @for (rule of definition().rules; track rule.code) {
-              <li>{{ rule.text }} <span class="source">{{ sourceOf(rule.source) }}</span></li>
+              <li><span lang="nl-BE">{{ rule.text }}</span> <span class="source">{{ sourceOf(rule.source) }}</span></li>
             }
           </ul>
         }
@@ -40,7 +40,8 @@ export class Guidance {
 
   protected sourceOf({ source, reference }: RuleSource): string {
     const word = this.say(`ruleSource.${source}`);
-    const saysMore = reference !== '' && reference.toLocaleLowerCase() !== word.toLocaleLowerCase();
+    // An example has no source but itself; its word says so already.
+    const saysMore = source !== 'example' && reference !== '';
     return saysMore ? `${word} (${reference})` : word;
   }
 }
