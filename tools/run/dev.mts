@@ -2,6 +2,7 @@
 import { watch } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { buildServer, nxBuildWeb } from './build/builds.mts';
+import { rememberedIn } from './build/fingerprint.mts';
 import { keepRunning } from './child-process.mts';
 import { holdForThisCommand, provideDatabase, type Variables } from './database.mts';
 import { type Environment, readEnvironment, refuseTakenPort } from './environment.mts';
@@ -47,6 +48,8 @@ async function renewed(lifetime: Lifetime, running: Running): Promise<Product> {
 }
 
 async function watchWeb(lifetime: Lifetime): Promise<void> {
+  // It builds into the same folder: the next start has to build its own again.
+  rememberedIn('web').write('a development build');
   await keepRunning(lifetime, nxBuildWeb('development', '--watch'));
 }
 
