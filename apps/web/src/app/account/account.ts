@@ -3,6 +3,7 @@ import { Router } from '@angular/router';
 import type { Theme as ThemeCode } from '@samenpen/contracts';
 import { EmptyState, Icon } from '@samenpen/ui';
 import { Sessions } from '../api/sessions';
+import { Leaving } from '../live/leaving';
 import { Header } from '../shell/header';
 import { LanguageSwitch } from '../shell/language-switch';
 import { Preferences } from '../shell/preferences';
@@ -22,6 +23,7 @@ export class Account {
   private readonly sessions = inject(Sessions);
   private readonly preferences = inject(Preferences);
   private readonly router = inject(Router);
+  private readonly leaving = inject(Leaving);
   protected readonly say = inject(Words).say;
   protected readonly theme = inject(Theme).current;
   protected readonly themes: readonly ThemeCode[] = ['system', 'light', 'dark'];
@@ -38,6 +40,7 @@ export class Account {
   }
 
   protected async signOutEverywhere(): Promise<void> {
+    if (!(await this.leaving.mayLeave())) return;
     await this.sessions.signOutEverywhere();
     await this.router.navigateByUrl('/aanmelden');
   }

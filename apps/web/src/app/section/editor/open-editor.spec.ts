@@ -50,6 +50,19 @@ describe('the editor on a live text', () => {
     expect(documentText(doc)).toBe('begin\nvan Knokke');
   });
 
+  it('leaves one’s caret in one’s own paragraph when somebody begins another one at the same moment', () => {
+    const doc = documentFromUpdates([updateFromJson({ type: 'doc', content: [paragraph('begin')] }, { clientId: 1 })]);
+    const editor = open(doc);
+    const theirs = documentFromUpdates([Y.encodeStateAsUpdate(doc)]);
+    const begun = changeToJson(theirs, { type: 'doc', content: [paragraph('begin'), paragraph('van Knokke')] }, { clientId: 2 });
+
+    editor.chain().setTextSelection(6).splitBlock().insertContent('van D').run();
+    Y.applyUpdate(doc, begun, 'the server');
+    editor.commands.insertContent('amme');
+
+    expect(documentText(doc).split('\n').toSorted()).toEqual(['begin', 'van Damme', 'van Knokke']);
+  });
+
   it('does not scroll to one’s own caret because somebody else writes', () => {
     const doc = documentFromUpdates([updateFromJson({ type: 'doc', content: [paragraph('begin')] }, { clientId: 1 })]);
     const editor = open(doc);
