@@ -109,4 +109,32 @@ describe('writing together', () => {
       );
     }),
   );
+
+  it(
+    'leaves each their own paragraph when two begin one at the same moment',
+    stage.journey(async ({ enter }) => {
+      const [damme, facilitator] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('facilitator@werkkracht10'),
+      ]);
+      await Promise.all([damme.open({ key: '5b' }), facilitator.open({ key: '5b' })]);
+
+      for (let round = 0; round < 6; round += 1) {
+        const [one, other] = [`Damme begint ronde ${round}.`, `Werkkracht begint ronde ${round}.`];
+        await Promise.all(
+          [
+            { section: damme.section, words: one },
+            { section: facilitator.section, words: other },
+          ].map(async ({ section, words }) => {
+            await section.newParagraphAtEnd();
+            await section.write(words);
+          }),
+        );
+        for (const { section } of [damme, facilitator])
+          await eventually(async () =>
+            expect(await section.lines()).toEqual(expect.arrayContaining([one, other])),
+          );
+      }
+    }),
+  );
 });
