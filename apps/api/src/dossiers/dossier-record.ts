@@ -56,6 +56,17 @@ export function askerIn(dossier: Pick<DossierRecord, 'members'>, person: PersonI
   return { person, standings: standings.map(({ role, partner }) => ({ role, partner })) };
 }
 
+/** Which of the people of the dossier this is, partner by partner; 0-based, another one for each person. */
+export function placeAmongPeople(
+  { partners, members }: Pick<DossierRecord, 'partners' | 'members'>,
+  person: string,
+): number {
+  const people = partners.flatMap(({ id }) =>
+    members.filter(({ partner }) => partner === id).map((member): string => member.person),
+  );
+  return [...new Set(people)].indexOf(person);
+}
+
 /** The name of a partner; of one that left too, while its sections still stand. */
 export function partnerName({ partners }: Pick<DossierRecord, 'partners'>, id: PartnerId): string {
   return partners.find((partner) => partner.id === id)?.name ?? '';

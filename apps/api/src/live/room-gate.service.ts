@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { may } from '@samenpen/access-policy';
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
-import { personColour } from '@samenpen/live-protocol';
+import { PERSON_COLOURS } from '@samenpen/live-protocol';
 import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '@samenpen/live-room';
 import { DossierReader } from '../dossiers/dossier-reader';
+import { placeAmongPeople } from '../dossiers/dossier-record';
 import { SectionFactsReader } from '../sections/section-facts-reader';
 import { CredentialReader } from '../sign-in/credential-reader';
 import type { SignedIn } from '../sign-in/signed-in';
@@ -19,8 +20,12 @@ export class RoomGateService implements RoomGate {
 
   async admit({ document, cookie, token, schemaVersion }: AdmissionRequest): Promise<Admission> {
     // An older editor would delete from the document what it does not know.
-    if (schemaVersion !== null && schemaVersion !== SCHEMA_VERSION) return { kind: 'refused', reason: 'outdated-client' };
-    const signedIn = token === null ? await this.credentials.fromCookie(cookie ?? undefined) : await this.credentials.fromToken(token);
+    if (schemaVersion !== null && schemaVersion !== SCHEMA_VERSION)
+      return { kind: 'refused', reason: 'outdated-client' };
+    const signedIn =
+      token === null
+        ? await this.credentials.fromCookie(cookie ?? undefined)
+        : await this.credentials.fromToken(token);
     if (signedIn === null) return { kind: 'refused', reason: 'not-signed-in' };
     return document.kind === 'section'
       ? this.#admitToSection(document.sectionId, signedIn)
@@ -43,7 +48,7 @@ export class RoomGateService implements RoomGate {
       roomId: sectionId,
       scope: write.allowed ? 'read-write' : 'readonly',
       reason: write.allowed ? null : write.reason,
-      person: personOf(signedIn),
+      person: personOf(signedIn, room.place),
       loginId: signedIn.loginId,
       accessEpoch: room.accessEpoch,
     };
@@ -52,13 +57,15 @@ export class RoomGateService implements RoomGate {
   async #admitToDossier(slug: string, signedIn: SignedIn): Promise<Admission> {
     const own = await this.dossiers.forSlug(slug, signedIn.personId);
     if (own === null) return { kind: 'refused', reason: 'unknown-document' };
-    return { kind: 'dossier', slug, person: personOf(signedIn), loginId: signedIn.loginId };
+    const person = personOf(signedIn, placeAmongPeople(own.dossier, signedIn.personId));
+    return { kind: 'dossier', slug, person, loginId: signedIn.loginId };
   }
 }
 
-const personOf = ({ personId, name, organisation }: SignedIn): LivePerson => ({
+/** Colours are dealt out in the dossier: who writes together seldom shares one. */
+const personOf = ({ personId, name, organisation }: SignedIn, place: number): LivePerson => ({
   id: personId,
   name,
   organisation,
-  colour: personColour(personId),
+  colour: (place % PERSON_COLOURS) + 1,
 });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asker, SectionFacts } from '@samenpen/access-policy';
 import { ownDossier } from '../dossiers/dossier-reader';
+import { placeAmongPeople } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { SectionReader } from './section-reader';
 import { SectionRepository } from './section.repository';
@@ -10,6 +11,8 @@ export type RoomFacts = {
   readonly asker: Asker;
   readonly facts: SectionFacts;
   readonly slug: string;
+  /** Which of the dossier's people this is; 0-based. */
+  readonly place: number;
   /** The room's access epoch, read before the facts: a change in between makes the engine ask again. */
   readonly accessEpoch: number;
 };
@@ -31,8 +34,8 @@ export class SectionFactsReader {
     const section = own === null ? null : await this.sections.one(sectionId);
     if (own === null || section === null) return null;
     const known = await this.reader.known(own.dossier, section);
-    return known === null
-      ? null
-      : { asker: own.asker, facts: known.facts, slug: own.dossier.slug, accessEpoch };
+    if (known === null) return null;
+    const place = placeAmongPeople(own.dossier, person);
+    return { asker: own.asker, facts: known.facts, slug: own.dossier.slug, place, accessEpoch };
   }
 }
