@@ -1,6 +1,7 @@
 export { RoomEngine } from './engine/room-engine';
 export type { EngineOptions } from './engine/room-engine';
 export type { LiveConnection } from './connection/live-connection';
+export type { Bus } from './ports/bus';
 export type { Transport } from './ports/transport';
 export { machineClock } from './ports/clock';
 export type { EngineClock } from './ports/clock';
