@@ -3,6 +3,7 @@ export type { Filling, TestDatabase } from './test-database';
 export { startPostgres } from './postgres-server';
 export type { PostgresServer } from './postgres-server';
 export { freePort } from './free-port';
+export { RedisServer, redisProgram } from './redis-server';
 export { FakeClock } from './fake-clock';
 export { aPerson } from './a-person';
 export type { TestPerson } from './a-person';

@@ -21,6 +21,7 @@ const NOT_FOR_TESTS = [
   'PORT',
   'HOST',
   'PUBLIC_URL',
+  'REDIS_URL',
   'DEMO',
   'NOW',
   'LOG_LEVEL',

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { SectionsModule } from '../sections/sections.module';
 import { SignInModule } from '../sign-in/sign-in.module';
+import { LiveBusModule } from './live-bus.module';
 import { LiveEngineService } from './live-engine.service';
 import { LiveObserver } from './live-observer.service';
 import { LiveGateway } from './live.gateway';
@@ -10,7 +11,7 @@ import { RoomGateService } from './room-gate.service';
 
 /** `/live`: the room engine inside this server. */
 @Module({
-  imports: [AuditModule, DossiersModule, SectionsModule, SignInModule],
+  imports: [AuditModule, DossiersModule, LiveBusModule, SectionsModule, SignInModule],
   providers: [LiveEngineService, LiveGateway, LiveObserver, RoomGateService],
 })
 export class LiveModule {}

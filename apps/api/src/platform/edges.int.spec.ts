@@ -249,6 +249,13 @@ describe('health', () => {
     await single.stop();
   });
 
+  it('is ready without the Redis it was told of, and says that', async () => {
+    const alone = await aServer({ REDIS_URL: 'redis://127.0.0.1:1' });
+
+    expect((await alone.ask('GET', '/api/health/ready')).body).toEqual({ status: 'ok', reduced: ['redis'] });
+    await alone.stop();
+  });
+
   it('says what is missing, and refuses with a reference, when the database is gone', async () => {
     const lonely = await aServer();
     const { people } = await aDossier(lonely.client);

@@ -3,16 +3,23 @@ import { z } from 'zod';
 import { Database } from './database.repository';
 import { Problem } from './problem';
 
-/** `GET /api/health/ready`. `reduced` names protections that this installation does without. */
+const reduction = z.enum(['audit-protection', 'redis']);
+type Reduction = z.infer<typeof reduction>;
+
+/**
+ * `GET /api/health/ready`. `reduced` names what this installation does without at the moment: audit rows that the
+ * serving role cannot change, or the Redis that carries what other instances do at once.
+ */
 export const health = z.object({
   status: z.literal('ok'),
-  reduced: z.array(z.enum(['audit-protection'])),
+  reduced: z.array(reduction),
 });
 
 /** Ready means: the database answers. A process that is alive keeps its sockets meanwhile. */
 @Injectable()
 export class HealthService {
   #isStopping = false;
+  readonly #reductions = new Map<Reduction, () => boolean>();
 
   constructor(private readonly database: Database) {}
 
@@ -21,12 +28,18 @@ export class HealthService {
     this.#isStopping = true;
   }
 
+  /** Somebody who knows whether something is reduced; asked at every look. */
+  watch(what: Reduction, isReduced: () => boolean): void {
+    this.#reductions.set(what, isReduced);
+  }
+
   async ready(): Promise<z.infer<typeof health>> {
     if (this.#isStopping)
       throw new Problem('not-ready', { faults: [{ path: 'server', message: 'is stopping' }] });
     try {
       const isReduced = await this.database.isAuditProtectionReduced();
-      return { status: 'ok', reduced: isReduced ? ['audit-protection'] : [] };
+      const others = [...this.#reductions].flatMap(([what, isAway]) => (isAway() ? [what] : []));
+      return { status: 'ok', reduced: [...(isReduced ? (['audit-protection'] as const) : []), ...others] };
     } catch (fault) {
       // Whatever keeps the database from answering: the caller only needs to know that it does.
       const message = fault instanceof Error ? fault.name : 'unknown';

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from './database.repository';
 
 const CLOCK = 'dossier-clock';
+const INSTALLATION = 'installation';
 
 /** Facts of the whole instance that outlive a restart. */
 @Injectable()
@@ -25,5 +27,12 @@ export class InstanceFactRepository {
       create: { key: CLOCK, value },
       update: { value },
     });
+  }
+
+  /** A name of this installation: the same for all its instances, another one for every other database. */
+  async installation(): Promise<string> {
+    const key = INSTALLATION;
+    await this.database.client.instanceFact.createMany({ data: { key, value: randomUUID() }, skipDuplicates: true });
+    return (await this.database.client.instanceFact.findUniqueOrThrow({ where: { key } })).value;
   }
 }

@@ -17,6 +17,7 @@ describe('the environment', () => {
       port: 3000,
       host: '127.0.0.1',
       ownerUrl: DATABASE_URL,
+      redisUrl: null,
       publicUrl: 'http://localhost:3000',
       allowedOrigins: ['http://localhost:3000'],
       isDemo: false,
@@ -34,6 +35,9 @@ describe('the environment', () => {
     expect(faultsOf({ DATABASE_URL: 'mysql://x/y' })).toEqual([
       'DATABASE_URL is not a postgresql:// URL',
     ]);
+    expect(faultsOf({ DATABASE_URL, REDIS_URL: 'localhost:6379' })).toEqual([
+      'REDIS_URL is not a redis:// or rediss:// URL',
+    ]);
     expect(faultsOf({ DATABASE_URL, PORT: '70000' })).toEqual(['PORT is above 65535']);
     expect(faultsOf({ DATABASE_URL, DEMO: '1', NOW: 'yesterday' })[0]).toMatch(
       /^NOW is not an ISO instant/,
@@ -42,6 +46,12 @@ describe('the environment', () => {
 
   it('takes an empty variable for one that is not set', () => {
     expect(readSettings({ DATABASE_URL, PORT: '', NOW: '' }).port).toBe(3000);
+  });
+
+  it('knows a Redis by its URL, with or without encryption', () => {
+    for (const url of ['redis://127.0.0.1:6379', 'rediss://name:secret@redis.example:6380/2']) {
+      expect(readSettings({ DATABASE_URL, REDIS_URL: url }).redisUrl).toBe(url);
+    }
   });
 
   it('serves http to localhost and 127.0.0.1 only', () => {

@@ -11,6 +11,8 @@ export type Settings = {
   readonly databaseUrl: string;
   /** The owner's connection; the same as `databaseUrl` when there is only one role. */
   readonly ownerUrl: string;
+  /** Redis or Valkey between several instances; null: this one is alone, or polls. */
+  readonly redisUrl: string | null;
   readonly publicUrl: string;
   /** Origins whose pages may change something. */
   readonly allowedOrigins: readonly string[];
@@ -46,6 +48,7 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1').refine(isHost, 'is neither an address nor a host name'),
   DATABASE_URL: z.string({ error: 'is missing' }).pipe(postgresUrl),
   DATABASE_OWNER_URL: postgresUrl.optional(),
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'is not a redis:// or rediss:// URL' }).optional(),
   PUBLIC_URL: z.url({ protocol: /^https?$/, error: 'is not an http(s):// URL' }).optional(),
   DEMO: z.enum(['0', '1'], { error: 'is neither 0 nor 1' }).default('0'),
   NOW: z.iso
@@ -75,6 +78,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     host: values.HOST,
     databaseUrl: values.DATABASE_URL,
     ownerUrl: values.DATABASE_OWNER_URL ?? values.DATABASE_URL,
+    redisUrl: values.REDIS_URL ?? null,
     publicUrl: publicUrl.origin,
     allowedOrigins: allowedOrigins(publicUrl, isDemo),
     isDemo,
