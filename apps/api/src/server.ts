@@ -35,6 +35,7 @@ export async function createServer(
     new LiveAdapter(app.getHttpServer(), {
       path: LIVE_PATH,
       allowedOrigins: settings.allowedOrigins,
+      maxFrameBytes: settings.limits.maxFrameBytes,
     }),
   );
   return app;

@@ -3,6 +3,8 @@ export type { Scope } from './frame-type';
 export { CloseCode } from './close-code';
 export { defaultLimits } from './limits';
 export type { LiveLimits } from './limits';
+export { limitFaults, limitNames } from './limit-rules';
+export type { LimitName } from './limit-rules';
 export { parseAddress, parseDocumentName, sectionDocument, dossierDocument } from './address';
 export type { Address, DocumentName } from './address';
 export { parseAuthToken, formatAuthToken } from './token';

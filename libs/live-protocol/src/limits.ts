@@ -1,4 +1,7 @@
-/** What one client may ask of the server. Bytes, counts, milliseconds. */
+/**
+ * What one client may ask of the server, and what the server allows itself. Bytes, counts, milliseconds. A
+ * deployment sets each by the variable of its name (docs/settings.md).
+ */
 export type LiveLimits = {
   /** Largest frame; the WebSocket's `maxPayload`. A larger one ends the connection with 1009. */
   readonly maxFrameBytes: number;
@@ -44,6 +47,8 @@ export type LiveLimits = {
   readonly pingMs: number;
   /** Presence is sent at most this often. */
   readonly presenceTickMs: number;
+  /** Heap for the documents of rooms in use; beyond it the least recently used leave memory. */
+  readonly documentBudgetBytes: number;
 };
 
 const KiB = 1024;
@@ -76,4 +81,5 @@ export const defaultLimits: LiveLimits = {
   silenceMs: 65_000,
   pingMs: 15_000,
   presenceTickMs: 50,
+  documentBudgetBytes: 256 * MiB,
 };

@@ -11,6 +11,7 @@ import {
   encodePresenceEntry,
   formatAuthToken,
   joinPresence,
+  limitFaults,
   parseAddress,
   parseAuthToken,
   parseDocumentName,
@@ -25,6 +26,7 @@ import {
   statelessFrame,
   updateFrame,
 } from './index';
+import type { LiveLimits } from './index';
 
 const SECTION = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a11';
 
@@ -146,6 +148,23 @@ describe('the limits', () => {
   it('let a whole room and a whole update pass in one frame', () => {
     expect(defaultLimits.maxRoomBytes).toBeLessThan(defaultLimits.maxFrameBytes / 2);
     expect(defaultLimits.maxUpdateBytes).toBeLessThan(defaultLimits.maxFrameBytes / 2);
+  });
+
+  it('keep every rule that holds between them', () => {
+    expect(limitFaults(defaultLimits, (limit) => limit)).toEqual([]);
+  });
+
+  it('say which rule a change would break', () => {
+    const faultsWith = (limits: Partial<LiveLimits>) =>
+      limitFaults({ ...defaultLimits, ...limits }, (limit) => limit).map((fault) => fault.split(' ', 1)[0]);
+
+    expect(faultsWith({ maxRoomBytes: defaultLimits.maxFrameBytes / 2 })).toEqual(['maxRoomBytes']);
+    expect(faultsWith({ maxFrameBytes: 1000 })).toEqual(['maxRoomBytes', 'maxUpdateBytes']);
+    expect(faultsWith({ maxQueuedBytes: 1000 })).toEqual(['maxUpdateBytes']);
+    expect(faultsWith({ stalledReaderBytes: 1000 })).toEqual(['maxRoomBytes', 'slowReaderBytes']);
+    expect(faultsWith({ pingMs: 30_000 })).toEqual(['pingMs']);
+    expect(faultsWith({ silenceMs: 10_000 })).toEqual(['pingMs']);
+    expect(faultsWith({ roomWarningShare: 1.1 })).toEqual(['roomWarningShare']);
   });
 
   it('keep the provider, which gives up after 30 s, from leaving an idle connection', () => {

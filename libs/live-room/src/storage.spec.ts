@@ -183,7 +183,7 @@ describe('a stop', () => {
 
 describe('a document that had to leave memory', () => {
   it('comes back for the next edit, and its readers miss nothing that was written meanwhile', async () => {
-    const world = new MemoryWorld({}, { documentBudgetBytes: 0 });
+    const world = new MemoryWorld({ documentBudgetBytes: 0 });
     const an = await new TestClient(world, 'an').connect();
     const bo = await new TestClient(world, 'bo').connect();
     an.type('een');

@@ -4,7 +4,6 @@
 import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { AbstractWsAdapter } from '@nestjs/websockets';
-import { defaultLimits } from '@samenpen/live-protocol';
 import { WebSocketServer } from 'ws';
 import { isAllowedOrigin } from '../platform/request-checks';
 
@@ -16,7 +15,11 @@ export type Upgraded = {
 };
 
 /** What may be upgraded. */
-export type UpgradeRules = { readonly path: string; readonly allowedOrigins: readonly string[] };
+export type UpgradeRules = {
+  readonly path: string;
+  readonly allowedOrigins: readonly string[];
+  readonly maxFrameBytes: number;
+};
 
 /** The way of WebSockets into Nest. */
 export class LiveAdapter extends AbstractWsAdapter {
@@ -31,7 +34,7 @@ export class LiveAdapter extends AbstractWsAdapter {
     const sockets = new WebSocketServer({
       noServer: true,
       perMessageDeflate: false,
-      maxPayload: defaultLimits.maxFrameBytes,
+      maxPayload: this.rules.maxFrameBytes,
       clientTracking: false,
     });
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {

@@ -21,7 +21,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
   readonly #observer: LiveObserver;
   readonly #rooms: LiveRooms;
 
-  constructor(@Inject(SETTINGS) { databaseUrl }: Settings, gate: RoomGateService, observer: LiveObserver, rooms: LiveRooms) {
+  constructor(@Inject(SETTINGS) { databaseUrl, limits }: Settings, gate: RoomGateService, observer: LiveObserver, rooms: LiveRooms) {
     this.#observer = observer;
     this.#rooms = rooms;
     this.#pool = new Pool({
@@ -34,7 +34,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
     });
     // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
     this.#pool.on('error', (fault) => observer.fault(fault, 'an idle connection of the rooms'));
-    this.engine = new RoomEngine({ log: new PostgresRoomLog(this.#pool), gate, observer, roots: [FRAGMENT] });
+    this.engine = new RoomEngine({ log: new PostgresRoomLog(this.#pool), gate, observer, limits, roots: [FRAGMENT] });
   }
 
   onModuleInit(): void {

@@ -2,7 +2,9 @@
 // each naming its variable, so that nobody has to read a stack trace to mend a deployment.
 
 import { isIP } from 'node:net';
+import type { LiveLimits } from '@samenpen/live-protocol';
 import { z } from 'zod';
+import { readLimits } from './limit-settings';
 
 /** What the running server is told from outside. Injected under `SETTINGS`. */
 export type Settings = {
@@ -22,6 +24,8 @@ export type Settings = {
   readonly logLevel: LogLevel;
   /** Express's own setting: which proxies may say who the caller is. */
   readonly trustProxy: string | number | false;
+  /** What a client of live editing may ask. */
+  readonly limits: LiveLimits;
 };
 
 export const SETTINGS = Symbol('settings');
@@ -60,18 +64,19 @@ const environment = z.object({
 
 /** Reads the environment, or throws a `SettingsFault`. An empty variable counts as one that is not set. */
 export function readSettings(variables: Readonly<Record<string, string | undefined>>): Settings {
-  const set = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
-  );
+  const set: Record<string, string> = {};
+  for (const [name, value] of Object.entries(variables)) if (value !== undefined && value !== '') set[name] = value;
   const read = environment.safeParse(set);
+  const { limits, faults: limitFaults } = readLimits(set);
   if (!read.success)
-    throw new SettingsFault(
-      read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-    );
+    throw new SettingsFault([
+      ...read.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+      ...limitFaults,
+    ]);
   const values = read.data;
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`);
   const isDemo = values.DEMO === '1';
-  const faults = faultsBetween(publicUrl, values.HOST, { isDemo, now: values.NOW });
+  const faults = [...faultsBetween(publicUrl, values.HOST, { isDemo, now: values.NOW }), ...limitFaults];
   if (faults.length > 0) throw new SettingsFault(faults);
   return {
     port: values.PORT,
@@ -85,6 +90,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     now: values.NOW === undefined ? null : new Date(values.NOW),
     logLevel: values.LOG_LEVEL,
     trustProxy: trustProxy(values.TRUST_PROXY),
+    limits,
   };
 }
 

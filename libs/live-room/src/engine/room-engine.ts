@@ -33,13 +33,10 @@ export type EngineOptions = {
   readonly observer: RoomObserver;
   readonly limits?: LiveLimits;
   readonly clock?: EngineClock;
-  /** Heap for hot documents; beyond it the least recently used leave memory. Bytes. */
-  readonly documentBudgetBytes?: number;
   /** Names of the root types that a section's document may have. */
   readonly roots?: readonly string[];
 };
 
-const DOCUMENT_BUDGET = 256 * 1024 * 1024;
 /** How long a stop waits for what is on its way to the log. Milliseconds. */
 const DRAIN_MS = 5_000;
 const DRAIN_STEP_MS = 20;
@@ -64,7 +61,7 @@ export class RoomEngine {
     this.#services = { log, gate, observer, limits, clock, roots: new Set(roots), usedLogins: new Set() };
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
-    this.#documents = new HotDocuments(options.documentBudgetBytes ?? DOCUMENT_BUDGET);
+    this.#documents = new HotDocuments(limits.documentBudgetBytes);
     this.#surroundings = this.#makeSurroundings();
     this.#housekeeping = new Housekeeping(this.#services, {
       connections: this.#connections,

@@ -3,7 +3,6 @@ import { defaultLimits, sectionDocument } from '@samenpen/live-protocol';
 import type { LiveLimits } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
 import { RoomEngine } from '../engine/room-engine';
-import type { EngineOptions } from '../engine/room-engine';
 import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '../ports/room-gate';
 import type { Forgery, RoomObserver } from '../ports/room-observer';
 import { documentOf } from '../room/room-document';
@@ -30,11 +29,8 @@ export class MemoryWorld {
   engine: RoomEngine;
   readonly #limits: LiveLimits;
 
-  readonly #memory: Pick<EngineOptions, 'documentBudgetBytes'>;
-
-  constructor(limits: Partial<LiveLimits> = {}, memory: Pick<EngineOptions, 'documentBudgetBytes'> = {}) {
+  constructor(limits: Partial<LiveLimits> = {}) {
     this.#limits = { ...defaultLimits, ...limits };
-    this.#memory = memory;
     this.log.seed(ROOM, emptyText());
     this.log.seed(OTHER_ROOM, emptyText());
     this.engine = this.#anEngine();
@@ -80,7 +76,7 @@ export class MemoryWorld {
 
   #anEngine(): RoomEngine {
     return new RoomEngine({
-      log: this.log, gate: this.#gate(), observer: this.#observer(), clock: this.clock, limits: this.#limits, ...this.#memory,
+      log: this.log, gate: this.#gate(), observer: this.#observer(), clock: this.clock, limits: this.#limits,
     });
   }
 
