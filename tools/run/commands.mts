@@ -19,6 +19,8 @@ const commands: Readonly<Record<string, Command>> = {
   migrate,
   seed,
   'demo-reset': demoReset,
+  // Its clients and documents are of no use to the others.
+  bench: async (lifetime, args) => (await import('../bench/bench.mts')).bench(lifetime, args),
 };
 
 /** These run until they are stopped. */

@@ -1,0 +1,59 @@
+/**
+ * `npm run bench`: measures the live engine beside its peer, each as a process of its own on the same
+ * PostgreSQL, and prints one line per row. docs/performance.md says how each row is defined.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { buildServer } from '../run/build/builds.mts';
+import type { Lifetime } from '../run/lifetime.mts';
+import { Refusal } from '../run/refusal.mts';
+import { machine, versions } from './machine.mts';
+import { type Options, readOptions } from './options.mts';
+import { type RawReport, type Report, tableOf } from './report.mts';
+import type { Bench, RowFamily, RowResult } from './row.mts';
+import { ROW_FAMILIES, ROW_NAMES } from './rows.mts';
+import { startPostgres } from './store/postgres.mts';
+
+export async function bench(lifetime: Lifetime, args: readonly string[]): Promise<void> {
+  if (process.platform !== 'linux')
+    throw new Refusal('The benchmark reads /proc: it runs on Linux, or in the Linux container.');
+  const options = readOptions(args);
+  const families = chosen(options);
+  await buildServer(lifetime);
+  const postgres = await startPostgres(lifetime);
+  const stage = { lifetime, postgres, profile: options.profile };
+  const about = { machine: machine(), when: new Date().toISOString() };
+  const used = versions(postgres.version);
+  console.log(about.machine);
+  console.log(
+    Object.entries(used)
+      .map(([name, version]) => `${name} ${version}`)
+      .join(' · '),
+  );
+  const rows: RowResult[] = [];
+  const running: Bench = { stage, options, runs: [] };
+  for (const family of families) rows.push(...(await family.measure(running)));
+  console.log(`\n${tableOf(rows)}\n`);
+  write(options, { ...about, rows }, { ...about, versions: used, runs: running.runs });
+}
+
+function chosen({ rows }: Options): readonly RowFamily[] {
+  const unknown = rows.filter((name) => !ROW_NAMES.includes(name));
+  if (unknown.length > 0)
+    throw new Refusal(
+      `There is no row ${unknown.join(', ')}; the rows are ${ROW_NAMES.join(', ')}.`,
+    );
+  return ROW_FAMILIES.filter(
+    ({ names }) => rows.length === 0 || names.some((name) => rows.includes(name)),
+  );
+}
+
+function write({ json }: Options, report: Report, raw: RawReport): void {
+  if (json === null) return;
+  const path = resolve(json);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
+  const rawPath = `${path.replace(/\.json$/, '')}.raw.json`;
+  writeFileSync(rawPath, `${JSON.stringify(raw, null, 2)}\n`);
+  console.log(`Written: ${path} and ${rawPath}`);
+}
