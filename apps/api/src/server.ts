@@ -3,6 +3,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module';
 import { LiveAdapter } from './live/live-adapter';
 import { LIVE_PATH } from './live/live.gateway';
+import { OUTSIDE_API } from './platform/call-paths';
 import { createLogger, nestLogger } from './platform/logger';
 import { BODY_LIMIT, onlyJson, refuseNul } from './platform/request-checks';
 import { securityHeaders } from './platform/security-headers';
@@ -30,7 +31,7 @@ export async function createServer(
   app.useBodyParser('json', { limit: BODY_LIMIT });
   app.use('/api', refuseNul);
   serveWebPages(app, pages);
-  app.setGlobalPrefix('api');
+  app.setGlobalPrefix('api', { exclude: OUTSIDE_API });
   app.useWebSocketAdapter(
     new LiveAdapter(app.getHttpServer(), {
       path: LIVE_PATH,

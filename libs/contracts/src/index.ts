@@ -50,3 +50,5 @@ export { dossierEvent } from './event';
 export type { DossierEvent } from './event';
 export { workItem } from './work';
 export type { WorkItem } from './work';
+export { liveHttpAnswer, liveHttpQuery } from './live-http';
+export type { LiveHttpAnswer, LiveHttpQuery } from './live-http';

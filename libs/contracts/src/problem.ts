@@ -14,13 +14,16 @@ export const problemCatalogue = {
   'foreign-origin': { status: 403 },
   'missing-header': { status: 403 },
   'not-found': { status: 404 },
+  'unknown-connection': { status: 404 },
   'version-changed': { status: 409 },
   'wrong-state': { status: 409 },
   'too-many-tokens': { status: 409 },
+  'sequence-gap': { status: 409 },
   'payload-too-large': { status: 413 },
   'not-json': { status: 415 },
   'findings': { status: 422 },
   'too-many-failures': { status: 429 },
+  'too-many-connections': { status: 429 },
   'internal': { status: 500 },
   'not-ready': { status: 503 },
 } as const satisfies Record<string, { readonly status: number }>;
@@ -50,7 +53,9 @@ export const problemAnswer = z.object({
   faults: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   /** What holds the transition back, with `findings`. */
   findings: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
-  /** Seconds to wait, with `too-many-failures`. */
+  /** Number of the message that is expected next, with `sequence-gap`. */
+  expected: z.number().int().optional(),
+  /** Seconds to wait, with `too-many-failures` and `too-many-connections`. */
   retryAfter: z.number().int().optional(),
 });
 export type ProblemAnswer = z.infer<typeof problemAnswer>;

@@ -35,3 +35,12 @@ export {
 export { readPresence, encodePresenceEntry, joinPresence } from './presence';
 export type { PresenceEntry, PresenceCaps } from './presence';
 export { PERSON_COLOURS, personColour, cssColour } from './person-colour';
+export {
+  HttpAnswerReader,
+  encodeCarriedMessage,
+  encodeHttpAnswer,
+  encodeHttpPost,
+  readCarriedMessage,
+  readHttpPost,
+} from './http-carriage';
+export type { CarriedMessage, HttpPost } from './http-carriage';

@@ -29,3 +29,8 @@ export type {
 } from './ports/room-log';
 export { compactRoom } from './room/compaction';
 export { BrokenLog, documentOf } from './room/room-document';
+export { HttpCarrier } from './http/http-carrier';
+export type { HttpCarrierOptions } from './http/http-carrier';
+export type { Read, Reading, Taken } from './http/http-connection';
+export type { HttpLogin } from './http/http-connections';
+export type { Unknown } from './http/http-relay';

@@ -3,15 +3,18 @@ import { AuditModule } from '../audit/audit.module';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { SectionsModule } from '../sections/sections.module';
 import { SignInModule } from '../sign-in/sign-in.module';
+import { LiveHttpController } from './http/live-http.controller';
+import { LiveHttpService } from './http/live-http.service';
 import { LiveBusModule } from './live-bus.module';
 import { LiveEngineService } from './live-engine.service';
 import { LiveObserver } from './live-observer.service';
 import { LiveGateway } from './live.gateway';
 import { RoomGateService } from './room-gate.service';
 
-/** `/live`: the room engine inside this server. */
+/** `/live` and `/live/http`: the room engine inside this server. */
 @Module({
   imports: [AuditModule, DossiersModule, LiveBusModule, SectionsModule, SignInModule],
-  providers: [LiveEngineService, LiveGateway, LiveObserver, RoomGateService],
+  controllers: [LiveHttpController],
+  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveObserver, RoomGateService],
 })
 export class LiveModule {}

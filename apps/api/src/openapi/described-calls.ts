@@ -10,6 +10,7 @@ import {
 } from '@nestjs/common/constants';
 import type { ModulesContainer } from '@nestjs/core';
 import { z } from 'zod';
+import { callPath } from '../platform/call-paths';
 import { CALL_DESCRIPTION, type CallDescription } from '../platform/answers.decorator';
 
 /** One call of the API as its controller declares it. */
@@ -61,11 +62,11 @@ function callsOf(controller: Type): DescribedCall[] {
     const status = Number(
       Reflect.getMetadata(HTTP_CODE_METADATA, handler) ?? (method === 'post' ? 201 : 200),
     );
-    const path = joined('api', String(base), String(metadata(PATH_METADATA, handler)));
+    const path = callPath(String(base), String(metadata(PATH_METADATA, handler)));
     return [
       {
         method,
-        path,
+        path: path.replace(/:(\w+)/g, '{$1}'),
         status,
         description,
         tag: String(base).split('/')[0] ?? '',
@@ -95,9 +96,4 @@ function metadata(key: string, target: object): unknown {
 
 function isDescription(value: unknown): value is CallDescription {
   return typeof value === 'object' && value !== null && 'summary' in value;
-}
-
-function joined(...parts: readonly string[]): string {
-  const path = parts.flatMap((part) => part.split('/')).filter((part) => part !== '');
-  return `/${path.map((part) => (part.startsWith(':') ? `{${part.slice(1)}}` : part)).join('/')}`;
 }

@@ -18,7 +18,7 @@ export function openApiDocument(
       description:
         'Municipalities write one grant dossier together. Changes need a personal access token, or the session ' +
         'cookie with the header `X-Samenpen: 1` and an allowed Origin. Live editing is at `GET /live` (WebSocket, ' +
-        'the Hocuspocus v4 protocol).',
+        'the Hocuspocus v4 protocol), and at `/live/http` where WebSockets are blocked.',
     },
     servers: [{ url: publicUrl }],
     security: [{ token: [] }, { session: [] }],
@@ -38,29 +38,37 @@ export function openApiDocument(
 }
 
 function operation(call: DescribedCall): Record<string, unknown> {
-  const { description, body, status } = call;
+  const { description, status } = call;
   return {
     summary: description.summary,
     operationId: `${call.method}${call.path.replace(/[{}]/g, '').replace(/[^a-z]+(.)/gi, (_match, letter: string) => letter.toUpperCase())}`,
     tags: [call.tag],
     ...(description.isPublic === true && { security: [] }),
     parameters: [...pathParameters(call.path), ...queryParameters(call.query)],
-    ...(body !== null && {
-      requestBody: {
-        required: true,
-        content: { 'application/json': { schema: jsonSchema(body, 'input') } },
-      },
-    }),
+    ...requestBody(call),
     responses: {
       [status]: {
         description: status === 204 ? 'Done' : 'The answer',
         ...(description.answer !== undefined && {
           content: { 'application/json': { schema: jsonSchema(description.answer, 'output') } },
         }),
+        ...(description.givesBytes !== undefined && { content: bytes(description.givesBytes) }),
       },
       ...refusals(call),
     },
   };
+}
+
+function requestBody({ body, description }: DescribedCall): Record<string, unknown> {
+  if (description.takesBytes !== undefined)
+    return { requestBody: { required: true, content: bytes(description.takesBytes) } };
+  if (body === null) return {};
+  const content = { 'application/json': { schema: jsonSchema(body, 'input') } };
+  return { requestBody: { required: true, content } };
+}
+
+function bytes(description: string): Record<string, unknown> {
+  return { 'application/octet-stream': { schema: { description } } };
 }
 
 /** The refusals of a call, one entry per status with the codes that it can carry. */

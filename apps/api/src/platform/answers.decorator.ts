@@ -8,6 +8,11 @@ export type CallDescription = {
   /** The schema of the answer; left out for 204 and for answers that are no JSON. */
   readonly answer?: z.ZodType;
   readonly isPublic?: boolean;
+  /** What the bytes are that it takes or gives (`application/octet-stream`); left out for JSON. */
+  readonly takesBytes?: string;
+  readonly givesBytes?: string;
+  /** False for what a page does by itself: it does not keep a login alive that nobody uses. */
+  readonly countsAsUse?: boolean;
   /** Refusals beyond those that every call can give. */
   readonly problems?: readonly ProblemCode[];
 };

@@ -217,6 +217,8 @@ describe('the API document', () => {
       '/api/tokens',
       '/api/tokens/{id}',
       '/api/work',
+      '/live/http',
+      '/live/http/{id}',
     ]);
     const transition = document.paths['/api/sections/{id}/transitions']?.['post'];
     expect(JSON.stringify(transition?.requestBody)).toContain('"approve"');

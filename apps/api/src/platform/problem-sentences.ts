@@ -27,6 +27,18 @@ const problems: Readonly<Record<ProblemCode, Sentences>> = {
     nl: 'Dit bestaat niet, of je hebt er geen deel aan.',
     en: 'This does not exist, or you have no part in it.',
   },
+  'unknown-connection': {
+    nl: 'Deze verbinding bestaat niet of niet meer. Open een nieuwe; er gaat geen tekst verloren.',
+    en: 'This connection does not exist, or no longer. Open a new one; no text is lost.',
+  },
+  'sequence-gap': {
+    nl: 'Er ontbreken berichten voor deze. Stuur ze opnieuw vanaf het verwachte nummer.',
+    en: 'Messages before these are missing. Send them again from the expected number.',
+  },
+  'too-many-connections': {
+    nl: 'Je hebt te veel verbindingen tegelijk. Sluit vensters die je niet gebruikt.',
+    en: 'You have too many connections at once. Close windows that you do not use.',
+  },
   'version-changed': {
     nl: 'De tekst is gewijzigd sinds je ze zag. Lees ze opnieuw; er is niets goedgekeurd.',
     en: 'The text changed since you saw it. Read it again; nothing was approved.',

@@ -56,7 +56,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** The body of an `application/problem+json` answer in a language. */
 export function problemAnswerFor({ code, facts }: Problem, language: Language): ProblemAnswer {
-  const { reason, findings, faults, currentVersion, retryAfter } = facts;
+  const { reason, findings, faults, currentVersion, expected, retryAfter } = facts;
   const title = problemSentence(code, language);
   return {
     type: `urn:samenpen:problem:${code}`,
@@ -73,6 +73,7 @@ export function problemAnswerFor({ code, facts }: Problem, language: Language): 
         message: findingSentence(finding, language),
       })),
     }),
+    ...(expected !== undefined && { expected }),
     ...(retryAfter !== undefined && { retryAfter }),
   };
 }

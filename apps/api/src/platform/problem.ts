@@ -7,6 +7,8 @@ export type ProblemFacts = {
   readonly currentVersion?: string;
   readonly faults?: readonly { readonly path: string; readonly message: string }[];
   readonly findings?: readonly Finding[];
+  /** Number of the message that is expected next. */
+  readonly expected?: number;
   /** Seconds. */
   readonly retryAfter?: number;
 };

@@ -26,12 +26,16 @@ export class CredentialReader {
   ) {}
 
   async fromCookie(header: string | undefined): Promise<SignedIn | null> {
-    const secret = this.cookie.read(header);
-    if (secret === null) return null;
-    const session = await this.logins.session(secretHash(secret));
-    if (session === null || !isValid(session)) return null;
+    const session = await this.#validSession(header);
+    if (session === null) return null;
     await this.#countSessionUse(session);
     return signedIn(session, 'session');
+  }
+
+  /** The same without counting as use of the login: for what a page asks by itself, again and again. */
+  async glanceAtCookie(header: string | undefined): Promise<SignedIn | null> {
+    const session = await this.#validSession(header);
+    return session && signedIn(session, 'session');
   }
 
   async fromToken(token: string): Promise<SignedIn | null> {
@@ -47,6 +51,13 @@ export class CredentialReader {
   async countUse(loginId: string): Promise<void> {
     const session = await this.logins.sessionById(loginId);
     if (session !== null) await this.#countSessionUse(session);
+  }
+
+  async #validSession(header: string | undefined) {
+    const secret = this.cookie.read(header);
+    if (secret === null) return null;
+    const session = await this.logins.session(secretHash(secret));
+    return session !== null && isValid(session) ? session : null;
   }
 
   async #countSessionUse(session: { id: string; createdAt: Date; usedAt: Date }): Promise<void> {

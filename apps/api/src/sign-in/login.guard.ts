@@ -30,16 +30,21 @@ export class LoginGuard implements CanActivate {
       context.getHandler(),
     );
     const isPublic = description?.isPublic === true;
-    const signedIn = await this.#whoAsks(request);
+    const signedIn = await this.#whoAsks(request, description);
     if (signedIn !== null) request.signedIn = signedIn;
     if (!READS.includes(request.method)) this.#refuseForgery(request, signedIn, isPublic);
     if (signedIn === null && !isPublic) throw new Problem('not-signed-in');
     return true;
   }
 
-  async #whoAsks({ headers }: AskedRequest): Promise<SignedIn | null> {
-    const { authorization } = headers;
-    if (authorization === undefined) return this.credentials.fromCookie(headers.cookie);
+  async #whoAsks(
+    { headers: { authorization, cookie } }: AskedRequest,
+    description: CallDescription | undefined,
+  ): Promise<SignedIn | null> {
+    if (authorization === undefined)
+      return description?.countsAsUse === false
+        ? this.credentials.glanceAtCookie(cookie)
+        : this.credentials.fromCookie(cookie);
     const token = /^Bearer (\S+)$/i.exec(authorization)?.[1];
     // A token that is no good is told, not passed over for the cookie beside it.
     const signedIn = token === undefined ? null : await this.credentials.fromToken(token);
