@@ -166,6 +166,6 @@ describe('a request over HTTP', () => {
 
     expect(await codeOf(await post(own, encodeHttpPost({ id: '', received: 0, first: 1, messages: [opening] })))).toBe('too-many-connections');
 
-    await Promise.all(streams.map((stream) => stream.body?.cancel()));
+    await Promise.all(streams.map(async (stream) => stream.body?.cancel()));
   });
 });
