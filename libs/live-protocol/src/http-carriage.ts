@@ -82,11 +82,7 @@ export function readHttpPost(bytes: Uint8Array): HttpPost {
     const received = readVarUint(decoder);
     const first = readVarUint(decoder);
     const messages: Uint8Array[] = [];
-    while (hasContent(decoder)) {
-      // lib0 would read on into what stands behind the bytes in the same buffer.
-      if (!hasWholeMessage(decoder)) throw new MalformedFrame('The last message is cut off.');
-      messages.push(readVarUint8Array(decoder));
-    }
+    while (hasContent(decoder)) messages.push(readVarUint8Array(decoder));
     return { id, received, first, messages };
   });
 }

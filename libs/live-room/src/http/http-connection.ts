@@ -137,7 +137,7 @@ export class HttpConnection implements HeldConnection {
         this.#expected += 1;
         if (message.kind === 'open') this.#open(message.channel);
         else if (message.kind === 'close') this.#left(channel);
-        // A copy of its own: a frame that says it is longer than it is must not reach into its neighbours.
+        // A copy of its own: an update that waits for the store must not hold on to the whole request.
         else channel?.receive(new Uint8Array(message.frame), this.#options.limits.maxFrameBytes);
       }
     } catch (fault) {
