@@ -94,7 +94,7 @@ describe('an acknowledgement', () => {
 
     expect(world.text(OTHER_ROOM)).toContain('elders');
     expect(an.statuses.length).toBeGreaterThanOrEqual(2);
-    expect(world.engine.load).toEqual({ connections: 1, rooms: 2 });
+    expect(world.engine.load).toMatchObject({ connections: 1, rooms: 2 });
   });
 });
 

@@ -1,5 +1,6 @@
 export { RoomEngine } from './engine/room-engine';
 export type { EngineOptions } from './engine/room-engine';
+export type { EngineLoad } from './engine/engine-load';
 export type { LiveConnection } from './connection/live-connection';
 export type { Bus } from './ports/bus';
 export type { Transport } from './ports/transport';
@@ -14,6 +15,7 @@ export type {
   SectionAdmission,
 } from './ports/room-gate';
 export type { CommittedRoom, Forgery, RoomObserver } from './ports/room-observer';
+export type { RoomMeter } from './ports/room-meter';
 export type {
   ClockRange,
   CommitBatch,

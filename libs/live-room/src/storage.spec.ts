@@ -156,7 +156,7 @@ describe('a room that nobody is in', () => {
     an.disconnect();
     await world.quiet();
 
-    expect(world.engine.load).toEqual({ connections: 0, rooms: 0 });
+    expect(world.engine.load).toMatchObject({ connections: 0, rooms: 0, hotRooms: 0, documentBytes: 0 });
     expect(world.text()).toBe('·x');
   });
 });

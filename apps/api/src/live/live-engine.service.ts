@@ -5,6 +5,7 @@ import { RoomEngine } from '@samenpen/live-room';
 import { Pool } from 'pg';
 import { LiveRooms } from '../platform/live-rooms';
 import { SETTINGS, type Settings } from '../platform/settings';
+import { LiveMetrics } from './live-metrics';
 import { LiveObserver } from './live-observer.service';
 import { RoomGateService } from './room-gate.service';
 
@@ -21,7 +22,13 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
   readonly #observer: LiveObserver;
   readonly #rooms: LiveRooms;
 
-  constructor(@Inject(SETTINGS) { databaseUrl, limits }: Settings, gate: RoomGateService, observer: LiveObserver, rooms: LiveRooms) {
+  constructor(
+    @Inject(SETTINGS) { databaseUrl, limits }: Settings,
+    gate: RoomGateService,
+    observer: LiveObserver,
+    metrics: LiveMetrics,
+    rooms: LiveRooms,
+  ) {
     this.#observer = observer;
     this.#rooms = rooms;
     this.#pool = new Pool({
@@ -34,7 +41,8 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
     });
     // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
     this.#pool.on('error', (fault) => observer.fault(fault, 'an idle connection of the rooms'));
-    this.engine = new RoomEngine({ log: new PostgresRoomLog(this.#pool), gate, observer, limits, roots: [FRAGMENT] });
+    this.engine = new RoomEngine({ log: new PostgresRoomLog(this.#pool), gate, observer, meter: metrics, limits, roots: [FRAGMENT] });
+    metrics.watchEngine(() => this.engine.load);
   }
 
   onModuleInit(): void {

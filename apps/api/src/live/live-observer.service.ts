@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { AuditTrail } from '../audit/audit.service';
 import { LOGGER } from '../platform/logger';
 import { SectionEdits } from '../sections/section-edits';
+import { LiveMetrics } from './live-metrics';
 
 /** Carries what happened in the rooms to the rest of the server; the rooms never wait for it. */
 @Injectable()
@@ -19,6 +20,7 @@ export class LiveObserver implements RoomObserver {
   constructor(
     private readonly edits: SectionEdits,
     private readonly audit: AuditTrail,
+    private readonly metrics: LiveMetrics,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -44,6 +46,7 @@ export class LiveObserver implements RoomObserver {
   }
 
   refused(refusal: { readonly roomId: string; readonly personId: string; readonly reason: string }): void {
+    this.metrics.refused(refusal.reason);
     this.log.info(refusal, 'live update refused');
   }
 

@@ -7,6 +7,7 @@ import { LiveHttpController } from './http/live-http.controller';
 import { LiveHttpService } from './http/live-http.service';
 import { LiveBusModule } from './live-bus.module';
 import { LiveEngineService } from './live-engine.service';
+import { LiveMetrics } from './live-metrics';
 import { LiveObserver } from './live-observer.service';
 import { LiveGateway } from './live.gateway';
 import { RoomGateService } from './room-gate.service';
@@ -15,6 +16,6 @@ import { RoomGateService } from './room-gate.service';
 @Module({
   imports: [AuditModule, DossiersModule, LiveBusModule, SectionsModule, SignInModule],
   controllers: [LiveHttpController],
-  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveObserver, RoomGateService],
+  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveMetrics, LiveObserver, RoomGateService],
 })
 export class LiveModule {}

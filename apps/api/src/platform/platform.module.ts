@@ -7,9 +7,10 @@ import { HealthService } from './health.service';
 import { InstanceFactRepository } from './instance-fact.repository';
 import { LiveRooms } from './live-rooms';
 import { LOGGER } from './logger';
+import { Metrics } from './metrics';
 import { SETTINGS, type Settings } from './settings';
 
-const services = [Database, DossierClock, HealthService, InstanceFactRepository, LiveRooms];
+const services = [Database, DossierClock, HealthService, InstanceFactRepository, LiveRooms, Metrics];
 
 /** What every folder stands on: settings, log, database, clock, and the way to the live engine. */
 @Global()

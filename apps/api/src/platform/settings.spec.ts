@@ -44,6 +44,15 @@ describe('the environment', () => {
     );
   });
 
+  it('keeps the metrics on a port of their own, when there are any', () => {
+    expect(readSettings({ DATABASE_URL }).metricsPort).toBeNull();
+    expect(readSettings({ DATABASE_URL, METRICS_PORT: '9100' }).metricsPort).toBe(9100);
+    expect(faultsOf({ DATABASE_URL, METRICS_PORT: '70000' })).toEqual(['METRICS_PORT is above 65535']);
+    expect(faultsOf({ DATABASE_URL, METRICS_PORT: '3000' })).toEqual([
+      'METRICS_PORT 3000 is also PORT: the metrics stand beside the product, not in it',
+    ]);
+  });
+
   it('takes an empty variable for one that is not set', () => {
     expect(readSettings({ DATABASE_URL, PORT: '', NOW: '' }).port).toBe(3000);
   });

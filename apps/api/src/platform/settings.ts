@@ -10,6 +10,8 @@ import { readLimits } from './limit-settings';
 export type Settings = {
   readonly port: number;
   readonly host: string;
+  /** Where the metrics are read, on `host`; null: nowhere. */
+  readonly metricsPort: number | null;
   readonly databaseUrl: string;
   /** The owner's connection; the same as `databaseUrl` when there is only one role. */
   readonly ownerUrl: string;
@@ -42,13 +44,15 @@ type LogLevel = (typeof LOG_LEVELS)[number];
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'is not a postgresql:// URL' });
 
+const port = z.coerce
+  .number('is not a number')
+  .int('is not a whole number')
+  .min(0, 'is below 0')
+  .max(65_535, 'is above 65535');
+
 const environment = z.object({
-  PORT: z.coerce
-    .number('is not a number')
-    .int('is not a whole number')
-    .min(0, 'is below 0')
-    .max(65_535, 'is above 65535')
-    .default(3000),
+  PORT: port.default(3000),
+  METRICS_PORT: port.optional(),
   HOST: z.string().default('127.0.0.1').refine(isHost, 'is neither an address nor a host name'),
   DATABASE_URL: z.string({ error: 'is missing' }).pipe(postgresUrl),
   DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -77,10 +81,13 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`);
   const isDemo = values.DEMO === '1';
   const faults = [...faultsBetween(publicUrl, values.HOST, { isDemo, now: values.NOW }), ...limitFaults];
+  if (values.METRICS_PORT === values.PORT && values.PORT !== 0)
+    faults.push(`METRICS_PORT ${values.METRICS_PORT} is also PORT: the metrics stand beside the product, not in it`);
   if (faults.length > 0) throw new SettingsFault(faults);
   return {
     port: values.PORT,
     host: values.HOST,
+    metricsPort: values.METRICS_PORT ?? null,
     databaseUrl: values.DATABASE_URL,
     ownerUrl: values.DATABASE_OWNER_URL ?? values.DATABASE_URL,
     redisUrl: values.REDIS_URL ?? null,

@@ -133,6 +133,7 @@ export class LiveConnection {
   }
 
   #dispatch(frame: AddressedFrame, bytes: Uint8Array): void {
+    if (frame.kind === 'awareness') this.#services.counts.presenceFrames += 1;
     const document = this.#documents.get(frame.address);
     if (frame.kind === 'close') {
       this.#documents.delete(frame.address);

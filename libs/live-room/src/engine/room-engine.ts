@@ -4,12 +4,15 @@
 import type { ReasonCode } from '@samenpen/contracts';
 import { CloseCode, defaultLimits } from '@samenpen/live-protocol';
 import type { LiveLimits } from '@samenpen/live-protocol';
+import { AnswerSample } from '../connection/answer-sample';
 import { LiveConnection } from '../connection/live-connection';
 import type { EngineClock } from '../ports/clock';
 import { machineClock } from '../ports/clock';
 import type { Admission, AdmissionRequest, DossierAdmission, RoomGate, SectionAdmission } from '../ports/room-gate';
 import type { RoomLog } from '../ports/room-log';
 import type { RoomObserver } from '../ports/room-observer';
+import { silentMeter } from '../ports/room-meter';
+import type { RoomMeter } from '../ports/room-meter';
 import type { Transport } from '../ports/transport';
 import { PresenceTicker } from '../presence/presence-ticker';
 import { CommitLoop } from '../room/commit-loop';
@@ -24,6 +27,8 @@ import type { Channel, OpenDocument } from '../session/channel';
 import { DeniedDocument } from '../session/denied-document';
 import { LobbySession } from '../session/lobby-session';
 import { RoomSession } from '../session/room-session';
+import { EngineCounts, loadOf } from './engine-load';
+import type { EngineLoad } from './engine-load';
 import { Housekeeping, healRoom } from './housekeeping';
 
 /** What the engine works with. */
@@ -31,6 +36,7 @@ export type EngineOptions = {
   readonly log: RoomLog;
   readonly gate: RoomGate;
   readonly observer: RoomObserver;
+  readonly meter?: RoomMeter;
   readonly limits?: LiveLimits;
   readonly clock?: EngineClock;
   /** Names of the root types that a section's document may have. */
@@ -58,7 +64,9 @@ export class RoomEngine {
 
   constructor(options: EngineOptions) {
     const { log, gate, observer, limits = defaultLimits, clock = machineClock, roots = ['default'] } = options;
-    this.#services = { log, gate, observer, limits, clock, roots: new Set(roots), usedLogins: new Set() };
+    const { meter = silentMeter } = options;
+    const measured = { meter, sample: new AnswerSample(clock, meter), counts: new EngineCounts() };
+    this.#services = { log, gate, observer, limits, clock, roots: new Set(roots), usedLogins: new Set(), ...measured };
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
     this.#documents = new HotDocuments(limits.documentBudgetBytes);
@@ -132,9 +140,13 @@ export class RoomEngine {
     for (const connection of [...this.#connections]) connection.close(CloseCode.ServiceRestart, 'the server stops');
   }
 
-  /** Numbers for health and tests. */
-  get load(): { readonly connections: number; readonly rooms: number } {
-    return { connections: this.#connections.size, rooms: this.#rooms.size };
+  get load(): EngineLoad {
+    return {
+      connections: this.#connections.size,
+      isStoreAvailable: !this.#isStoreAway,
+      presenceFrames: this.#services.counts.presenceFrames,
+      ...loadOf(this.#rooms, this.#documents),
+    };
   }
 
   async #open(channel: Channel, request: AdmissionRequest): Promise<() => OpenDocument> {

@@ -7,6 +7,7 @@ import type { CommittedRoom } from '../ports/room-observer';
 import type { Room } from './room';
 import { pause } from './room-services';
 import type { EngineServices } from './room-services';
+import { StoreAlarm } from './store-alarm';
 
 const LONGEST_WINDOW_MS = 5;
 /** A batch of this many rows earns one millisecond of window for the next. */
@@ -15,8 +16,6 @@ const MOST_ROWS = 2_000;
 const MOST_BYTES = 16 * 1024 * 1024;
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 1_000;
-/** From here on people are told that the store is away. */
-const ALARM_MS = 3_000;
 
 type Gathered = { readonly room: Room; readonly rows: readonly CommitRow[] };
 
@@ -84,23 +83,20 @@ export class CommitLoop {
 
   /** Until it is answered: a batch is never dropped, and its repetitions are the same batch. */
   async #commit(gathered: readonly Gathered[]): Promise<readonly CommitVerdict[]> {
-    const { observer, clock } = this.#services;
+    const { observer, meter, clock } = this.#services;
     const rows = gathered.flatMap((one) => one.rows);
     const batch = { id: randomUUID(), rows, heads: new Map(gathered.map(({ room }) => [room.id, room.head])) };
     const startedAt = clock.now();
-    let isAlarmed = false;
+    const alarm = new StoreAlarm(clock, this.#storageChanged);
     for (let attempt = 0; ; attempt++) {
       try {
         const verdicts = await this.#attempt({ ...batch, isRepeat: attempt > 0 });
-        if (isAlarmed) this.#storageChanged(true);
+        meter.batchCommitted(rows.length, clock.now() - startedAt);
+        alarm.end();
         return verdicts;
       } catch (fault) {
         // The store is away, or its answer was lost. Nothing is acknowledged; the same batch goes again.
         observer.fault(fault, 'committing a batch');
-        if (!isAlarmed && clock.now() - startedAt >= ALARM_MS) {
-          isAlarmed = true;
-          this.#storageChanged(false);
-        }
         await pause(clock, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempt, 10)));
       }
     }

@@ -5,12 +5,16 @@ const IDLE_MS = 60_000;
 
 /** Which documents stay in memory: those in use, and of them the most recently used up to a number of bytes. */
 export class HotDocuments {
-  readonly #budgetBytes: number;
   /** When each was last used; the least recently used first. */
   readonly #usedAt = new Map<Room, number>();
 
-  constructor(budgetBytes: number) {
-    this.#budgetBytes = budgetBytes;
+  constructor(readonly budgetBytes: number) {}
+
+  /** What those that are used take. */
+  get heapBytes(): number {
+    let bytes = 0;
+    for (const room of this.#usedAt.keys()) bytes += room.document?.heapBytes ?? 0;
+    return bytes;
   }
 
   used(room: Room, now: number): void {
@@ -24,10 +28,9 @@ export class HotDocuments {
 
   /** Gives back what is idle or above the budget; documents with updates on their way stay. */
   trim(now: number): void {
-    let bytes = 0;
-    for (const room of this.#usedAt.keys()) bytes += room.document?.heapBytes ?? 0;
+    let bytes = this.heapBytes;
     for (const [room, usedAt] of this.#usedAt) {
-      if (bytes <= this.#budgetBytes && now - usedAt < IDLE_MS) return;
+      if (bytes <= this.budgetBytes && now - usedAt < IDLE_MS) return;
       const freed = room.document?.heapBytes ?? 0;
       if (!room.evict()) continue;
       bytes -= freed;

@@ -3,12 +3,18 @@ import type { EngineClock } from '../ports/clock';
 import type { RoomGate } from '../ports/room-gate';
 import type { RoomLog } from '../ports/room-log';
 import type { RoomObserver } from '../ports/room-observer';
+import type { RoomMeter } from '../ports/room-meter';
+import type { AnswerSample } from '../connection/answer-sample';
+import type { EngineCounts } from '../engine/engine-load';
 
 /** What every part of the engine works with. */
 export type EngineServices = {
   readonly log: RoomLog;
   readonly gate: RoomGate;
   readonly observer: RoomObserver;
+  readonly meter: RoomMeter;
+  readonly sample: AnswerSample;
+  readonly counts: EngineCounts;
   readonly clock: EngineClock;
   readonly limits: LiveLimits;
   /** Names of the root types that a section's document may have. */

@@ -291,7 +291,7 @@ export class RoomSession implements OpenDocument, PresentSession {
   }
 
   #owedStatus(update: Uint8Array): StatusSlot {
-    return this.#statuses.next(this.channel.owe(update.byteLength));
+    return this.#statuses.next(this.room.services.sample.watch(this.channel.owe(update.byteLength)));
   }
 
   #announce(document: RoomDocument | null, awareness: Uint8Array): void {
