@@ -52,7 +52,7 @@ const port = z.coerce
 
 const environment = z.object({
   PORT: port.default(3000),
-  METRICS_PORT: port.optional(),
+  METRICS_PORT: port.nullable().default(null),
   HOST: z.string().default('127.0.0.1').refine(isHost, 'is neither an address nor a host name'),
   DATABASE_URL: z.string({ error: 'is missing' }).pipe(postgresUrl),
   DATABASE_OWNER_URL: postgresUrl.optional(),
@@ -80,14 +80,12 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   const values = read.data;
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`);
   const isDemo = values.DEMO === '1';
-  const faults = [...faultsBetween(publicUrl, values.HOST, { isDemo, now: values.NOW }), ...limitFaults];
-  if (values.METRICS_PORT === values.PORT && values.PORT !== 0)
-    faults.push(`METRICS_PORT ${values.METRICS_PORT} is also PORT: the metrics stand beside the product, not in it`);
+  const faults = [...faultsBetween(publicUrl, values.HOST, { isDemo, now: values.NOW }), ...faultsOfPorts(values), ...limitFaults];
   if (faults.length > 0) throw new SettingsFault(faults);
   return {
     port: values.PORT,
     host: values.HOST,
-    metricsPort: values.METRICS_PORT ?? null,
+    metricsPort: values.METRICS_PORT,
     databaseUrl: values.DATABASE_URL,
     ownerUrl: values.DATABASE_OWNER_URL ?? values.DATABASE_URL,
     redisUrl: values.REDIS_URL ?? null,
@@ -122,6 +120,11 @@ function faultsBetween(
   if (demo.now !== undefined && !demo.isDemo)
     faults.push('NOW only goes with DEMO=1: real dossiers run on the real clock');
   return faults;
+}
+
+function faultsOfPorts({ PORT, METRICS_PORT }: { PORT: number; METRICS_PORT: number | null }): string[] {
+  if (METRICS_PORT !== PORT || PORT === 0) return [];
+  return [`METRICS_PORT ${METRICS_PORT} is also PORT: the metrics stand beside the product, not in it`];
 }
 
 /** In the demo both loopback names are welcome: one browser can then hold two people. */
