@@ -6,7 +6,7 @@ import { AuthStep, FrameType, SyncStep } from './frame-type';
 export type ClientFrame =
   | { readonly kind: 'ping' }
   | { readonly kind: 'pong' }
-  | { readonly kind: 'auth'; readonly address: string; readonly token: string }
+  | { readonly kind: 'auth'; readonly address: string; readonly token: string; readonly knowsPing: boolean }
   | { readonly kind: 'step1'; readonly address: string; readonly stateVector: Uint8Array }
   | { readonly kind: 'step2'; readonly address: string; readonly update: Uint8Array }
   | { readonly kind: 'update'; readonly address: string; readonly update: Uint8Array }
@@ -76,7 +76,8 @@ function readSync(decoder: Decoder, address: string): ClientFrame {
 function readAuth(decoder: Decoder, address: string): ClientFrame {
   if (readVarUint(decoder) !== AuthStep.Token) throw new MalformedFrame('A client only sends tokens.');
   const token = readVarString(decoder);
-  // Newer providers add their version; nothing depends on it, but it must be readable.
-  if (hasContent(decoder)) readVarString(decoder);
-  return { kind: 'auth', address, token };
+  // Providers from 4 on add their version; older ones fail on a Ping.
+  const knowsPing = hasContent(decoder);
+  if (knowsPing) readVarString(decoder);
+  return { kind: 'auth', address, token, knowsPing };
 }

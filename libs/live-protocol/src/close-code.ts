@@ -8,6 +8,10 @@ export const CloseCode = {
   MessageTooBig: 1009,
   /** A frame that is no frame of this protocol, or one that only servers send. */
   ProtocolViolation: 4400,
+  /** y-websocket: nobody is signed in, or the login has ended. Sign in, then connect again. */
+  NotSignedIn: 4401,
+  /** y-websocket: the document is closed to the person, or an update was refused; the reason is a `ReasonCode`. */
+  Refused: 4403,
   /** Nothing was ever opened on this connection. */
   ConnectionTimeout: 4408,
 } as const;

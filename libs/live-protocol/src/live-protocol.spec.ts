@@ -51,8 +51,8 @@ describe('a client frame', () => {
       return toUint8Array(encoder);
     };
 
-    expect(readClientFrame(auth('secret'))).toEqual({ kind: 'auth', address: 'a', token: 'secret' });
-    expect(readClientFrame(auth('secret', '4.8.0'))).toEqual({ kind: 'auth', address: 'a', token: 'secret' });
+    expect(readClientFrame(auth('secret'))).toEqual({ kind: 'auth', address: 'a', token: 'secret', knowsPing: false });
+    expect(readClientFrame(auth('secret', '4.8.0'))).toEqual({ kind: 'auth', address: 'a', token: 'secret', knowsPing: true });
   });
 
   it('is refused as malformed and never with another error, whatever the bytes', () => {

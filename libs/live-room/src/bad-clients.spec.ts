@@ -120,6 +120,18 @@ describe('a connection', () => {
     expect(world.engine.load.connections).toBe(0);
   });
 
+  it('of a provider that states no version is kept alive with presence of nobody, for it fails on a ping', async () => {
+    const world = new MemoryWorld();
+    const old = await new TestClient(world, 'oud').connect();
+    old.send(authFrame(DOCUMENT, 'oud', null));
+    await world.quiet();
+    old.received.length = 0;
+
+    await world.clock.advance(16_000);
+
+    expect(old.received).toEqual([{ kind: 'awareness', bytes: Uint8Array.of(0) }]);
+  });
+
   it('with too many documents is ended', async () => {
     const world = new MemoryWorld({ maxDocumentsPerConnection: 2 });
     const an = await new TestClient(world, 'an').connect();

@@ -12,6 +12,8 @@ export type Upgraded = {
   readonly socket: Duplex;
   /** The Cookie header; null where it must be ignored: without an Origin anybody could have made a browser send it. */
   readonly cookie: string | null;
+  /** For a y-websocket client: its one document, and the personal access token that it showed, if any. */
+  readonly yWebsocket: { readonly document: string; readonly token: string | null } | null;
 };
 
 /** What may be upgraded. */
@@ -40,10 +42,17 @@ export class LiveAdapter extends AbstractWsAdapter {
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       // Before anything else: an error without a listener would end the process.
       socket.on('error', () => socket.destroy());
-      if (pathOf(request) !== this.rules.path) return this.#leaveAlone(socket);
+      const document = documentOf(request, this.rules.path);
+      if (document === undefined) return this.#leaveAlone(socket);
       const { origin, cookie } = request.headers;
       if (origin !== undefined && !isAllowedOrigin(origin, this.rules.allowedOrigins)) return refuse(socket, '403 Forbidden');
-      const upgraded: Upgraded = { socket, cookie: origin === undefined ? null : (cookie ?? null) };
+      // Addresses are written to logs: a token in one is refused before anybody gets used to it.
+      if (document !== null && hasParameters(request)) return refuse(socket, '400 Bad Request', PARAMETERS);
+      const upgraded: Upgraded = {
+        socket,
+        cookie: origin === undefined ? null : (cookie ?? null),
+        yWebsocket: document === null ? null : { document, token: bearerOf(request) },
+      };
       sockets.handleUpgrade(request, socket, head, (webSocket) => sockets.emit('connection', webSocket, upgraded));
     });
     return sockets;
@@ -60,8 +69,23 @@ export class LiveAdapter extends AbstractWsAdapter {
   }
 }
 
+const PARAMETERS = 'no-parameters: sign in with the session cookie, or with the header Authorization: Bearer <token>.\n';
+
+/** Null where frames name their documents, the document where the path does; undefined for other paths. */
+function documentOf(request: IncomingMessage, path: string): string | null | undefined {
+  const asked = pathOf(request);
+  if (asked === path) return null;
+  return asked.startsWith(`${path}/y/`) ? asked.slice(path.length + 3) : undefined;
+}
+
 const pathOf = ({ url }: IncomingMessage): string => (url ?? '').split('?', 1)[0] ?? '';
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+const hasParameters = ({ url }: IncomingMessage): boolean => (url ?? '').includes('?');
+
+const bearerOf = ({ headers }: IncomingMessage): string | null =>
+  /^Bearer +(\S+) *$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+
+function refuse(socket: Duplex, status: string, why = ''): void {
+  const head = [`HTTP/1.1 ${status}`, 'Connection: close', 'Content-Type: text/plain', `Content-Length: ${why.length}`];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${why}`);
 }

@@ -1,10 +1,12 @@
 import type { OnGatewayConnection } from '@nestjs/websockets';
 import { WebSocketGateway } from '@nestjs/websockets';
-import { CloseCode } from '@samenpen/live-protocol';
+import { CloseCode, MalformedFrame, YWebsocketWire } from '@samenpen/live-protocol';
+import type { LiveConnection } from '@samenpen/live-room';
 import type { WebSocket } from 'ws';
 import type { Upgraded } from './live-adapter';
 import { LiveEngineService } from './live-engine.service';
 import { WsTransport } from './ws-transport';
+import { YWebsocketTransport } from './y-websocket-transport';
 
 /** Where live editing is served. */
 export const LIVE_PATH = '/live';
@@ -15,10 +17,10 @@ export class LiveGateway implements OnGatewayConnection<WebSocket> {
   constructor(private readonly live: LiveEngineService) {}
 
   /** Listeners are attached in the same turn: a frame may follow the handshake at once. */
-  handleConnection(webSocket: WebSocket, { socket, cookie }: Upgraded): void {
-    const connection = this.live.engine.accept(new WsTransport(webSocket, socket), { cookie });
+  handleConnection(webSocket: WebSocket, upgraded: Upgraded): void {
+    const { connection, receive } = this.#accept(webSocket, upgraded);
     webSocket.on('message', (bytes: Buffer, isBinary: boolean) => {
-      if (isBinary) connection.receive(bytes);
+      if (isBinary) receive(bytes);
       else connection.close(CloseCode.ProtocolViolation, 'frames are binary');
     });
     webSocket.on('pong', () => connection.heard());
@@ -26,5 +28,29 @@ export class LiveGateway implements OnGatewayConnection<WebSocket> {
     webSocket.on('close', () => connection.closed());
     // Too large a frame, or bytes that are no WebSocket: ws closes by itself, the listener keeps the process alive.
     webSocket.on('error', () => undefined);
+  }
+
+  #accept(webSocket: WebSocket, { socket, cookie, yWebsocket }: Upgraded): Accepted {
+    const transport = new WsTransport(webSocket, socket);
+    if (yWebsocket === null) {
+      const connection = this.live.engine.accept(transport, { cookie });
+      return { connection, receive: (bytes) => connection.receive(bytes) };
+    }
+    const wire = new YWebsocketWire(yWebsocket.document);
+    const connection = this.live.engine.accept(new YWebsocketTransport(transport, wire), { cookie });
+    connection.receive(wire.openingFrame(yWebsocket.token));
+    return { connection, receive: (bytes) => receiveFromYWebsocket(connection, wire, bytes) };
+  }
+}
+
+type Accepted = { readonly connection: LiveConnection; readonly receive: (bytes: Uint8Array) => void };
+
+function receiveFromYWebsocket(connection: LiveConnection, wire: YWebsocketWire, bytes: Uint8Array): void {
+  try {
+    connection.receive(wire.frameOf(bytes));
+  } catch (fault) {
+    // No message of y-websocket: the client's fault, and its connection's end.
+    if (!(fault instanceof MalformedFrame)) throw fault;
+    connection.close(CloseCode.ProtocolViolation, 'not a message of y-websocket');
   }
 }

@@ -1,7 +1,7 @@
 // One client on one transport. It carries several documents; each frame goes to the document of its address. Nothing
 // that a client sends may throw out of here.
 
-import { CloseCode, MalformedFrame, parseAddress, parseAuthToken, parseDocumentName, pingFrame, pongFrame, readClientFrame, statelessFrame } from '@samenpen/live-protocol';
+import { CloseCode, MalformedFrame, awarenessFrame, parseAddress, parseAuthToken, parseDocumentName, pingFrame, pongFrame, readClientFrame, statelessFrame } from '@samenpen/live-protocol';
 import type { LiveMessage } from '@samenpen/live-protocol';
 import type { AdmissionRequest } from '../ports/room-gate';
 import type { Transport } from '../ports/transport';
@@ -13,6 +13,8 @@ import { ReadingPace } from './reading-pace';
 
 /** How often a ping below the protocol goes out. Milliseconds. */
 const TRANSPORT_PING_MS = 30_000;
+/** An awareness update without entries. */
+const NOBODY = Uint8Array.of(0);
 
 /** Opens a document for a channel, or rejects when nobody can tell whether it may be opened. */
 export type DocumentOpener = (channel: Channel, request: AdmissionRequest) => Promise<() => OpenDocument>;
@@ -41,6 +43,8 @@ export class LiveConnection {
   #slowSince: number | null = null;
   #afterDrain: (() => void)[] = [];
   #isEnded = false;
+  /** Providers before version 4 fail on a Ping: they get presence of nobody instead. */
+  #knowsPing = false;
 
   constructor(transport: Transport, services: EngineServices, options: ConnectionOptions) {
     this.#transport = transport;
@@ -60,7 +64,7 @@ export class LiveConnection {
     this.#pace.received(bytes.byteLength);
     try {
       const frame = readClientFrame(bytes);
-      if (frame.kind === 'auth') this.#pace.asked();
+      if (frame.kind === 'auth') this.#asked(frame.knowsPing);
       if (frame.kind === 'ping') this.#send(pongFrame);
       else if (frame.kind !== 'pong') this.#dispatch(frame, bytes);
     } catch (fault) {
@@ -101,7 +105,7 @@ export class LiveConnection {
     if (this.#documents.size === 0 && now - this.#openedAt > limits.openingMs) {
       return this.close(CloseCode.ConnectionTimeout, 'no document was opened');
     }
-    if (now - this.#sentAt >= limits.pingMs) this.#send(pingFrame);
+    if (now - this.#sentAt >= limits.pingMs) this.#keepAlive();
     if (now - this.#pingedAt >= TRANSPORT_PING_MS) {
       this.#pingedAt = now;
       this.#transport.ping();
@@ -118,6 +122,17 @@ export class LiveConnection {
     const isSlow = this.#transport.bufferedBytes > this.#services.limits.slowReaderBytes;
     if (isSlow) this.#slowSince ??= this.#services.clock.now();
     return isSlow;
+  }
+
+  #asked(knowsPing: boolean): void {
+    this.#knowsPing = knowsPing;
+    this.#pace.asked();
+  }
+
+  #keepAlive(): void {
+    const [address] = this.#documents.keys();
+    if (this.#knowsPing) this.#send(pingFrame);
+    else if (address !== undefined) this.#send(awarenessFrame(address, NOBODY));
   }
 
   #tickSlowReader(now: number): void {

@@ -151,11 +151,12 @@ export class TestClient {
   }
 }
 
-export function authFrame(document: string, token: string): Uint8Array {
+export function authFrame(document: string, token: string, version: string | null = '4.8.0'): Uint8Array {
   const encoder = createEncoder();
   writeVarString(encoder, document);
   [2, 0].forEach((part) => writeVarUint(encoder, part));
   writeVarString(encoder, token);
+  if (version !== null) writeVarString(encoder, version);
   return toUint8Array(encoder);
 }
 
