@@ -34,8 +34,8 @@ export {
 } from './server-frame';
 export { readPresence, encodePresenceEntry, joinPresence } from './presence';
 export type { PresenceEntry, PresenceCaps } from './presence';
-export { YWebsocketWire, yWebsocketDenial } from './y-websocket';
-export type { YWebsocketAnswer } from './y-websocket';
+export { SingleDocumentWire, denialMessage } from './single-document-wire';
+export type { SingleDocumentAnswer } from './single-document-wire';
 export { PERSON_COLOURS, personColour, cssColour } from './person-colour';
 export {
   HttpAnswerReader,

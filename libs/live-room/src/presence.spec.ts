@@ -47,6 +47,23 @@ describe('presence', () => {
     expect(bo.closedWith).toBeNull();
   });
 
+  it('that another window of the same person repeats is an echo: it moves to nobody and is told to nobody', async () => {
+    const world = new MemoryWorld();
+    const window = await new TestClient(world, 'an').connect();
+    const other = await new TestClient(world, 'an').connect();
+    await world.clock.advance(TICK);
+    window.received.length = 0;
+
+    other.announce({ at: 1 }, window.doc.clientID);
+    await world.clock.advance(TICK);
+    expect(window.kinds()).not.toContain('awareness');
+
+    const bo = await new TestClient(world, 'bo').connect();
+    other.disconnect();
+    await world.clock.advance(TICK);
+    expect(bo.presenceOf(window.doc.clientID)).toMatchObject({ at: 1 });
+  });
+
   it('goes when its connection goes, and comes back with the same clock at once', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

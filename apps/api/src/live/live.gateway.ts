@@ -1,12 +1,12 @@
 import type { OnGatewayConnection } from '@nestjs/websockets';
 import { WebSocketGateway } from '@nestjs/websockets';
-import { CloseCode, MalformedFrame, YWebsocketWire } from '@samenpen/live-protocol';
+import { CloseCode, MalformedFrame, SingleDocumentWire } from '@samenpen/live-protocol';
 import type { LiveConnection } from '@samenpen/live-room';
 import type { WebSocket } from 'ws';
 import type { Upgraded } from './live-adapter';
 import { LiveEngineService } from './live-engine.service';
 import { WsTransport } from './ws-transport';
-import { YWebsocketTransport } from './y-websocket-transport';
+import { SingleDocumentTransport } from './single-document-transport';
 
 /** Where live editing is served. */
 export const LIVE_PATH = '/live';
@@ -36,8 +36,8 @@ export class LiveGateway implements OnGatewayConnection<WebSocket> {
       const connection = this.live.engine.accept(transport, { cookie });
       return { connection, receive: (bytes) => connection.receive(bytes) };
     }
-    const wire = new YWebsocketWire(yWebsocket.document);
-    const connection = this.live.engine.accept(new YWebsocketTransport(transport, wire), { cookie });
+    const wire = new SingleDocumentWire(yWebsocket.document);
+    const connection = this.live.engine.accept(new SingleDocumentTransport(transport, wire), { cookie });
     connection.receive(wire.openingFrame(yWebsocket.token));
     return { connection, receive: (bytes) => receiveFromYWebsocket(connection, wire, bytes) };
   }
@@ -45,7 +45,7 @@ export class LiveGateway implements OnGatewayConnection<WebSocket> {
 
 type Accepted = { readonly connection: LiveConnection; readonly receive: (bytes: Uint8Array) => void };
 
-function receiveFromYWebsocket(connection: LiveConnection, wire: YWebsocketWire, bytes: Uint8Array): void {
+function receiveFromYWebsocket(connection: LiveConnection, wire: SingleDocumentWire, bytes: Uint8Array): void {
   try {
     connection.receive(wire.frameOf(bytes));
   } catch (fault) {

@@ -9,7 +9,7 @@ import type { LivePerson } from '../ports/room-gate';
 export interface PresentSession {
   readonly address: string;
   readonly person: LivePerson;
-  /** The Yjs clients that it speaks for. */
+  /** The Yjs clients that it speaks for; its first word is about itself. */
   readonly ownClients: Set<number>;
   /** False when presence must not be sent: a slow reader, or an ended login. */
   readonly takesPresence: boolean;
@@ -95,6 +95,8 @@ export class Presence {
   #admit(session: PresentSession, clientId: number, claimed: number[]): boolean {
     if (session.ownClients.has(clientId)) return true;
     const owner = this.#entries.get(clientId)?.session;
+    // Providers before version 4 and y-websocket repeat what they hear: it is somebody else's still.
+    if (owner !== undefined && session.ownClients.size > 0) return false;
     const author = this.#room.authorOf(clientId) ?? owner?.person.id ?? session.person.id;
     if (author !== session.person.id || session.ownClients.size >= this.#limits.maxClientsPerSession) return false;
     // The same person's half-open connection of a moment ago.

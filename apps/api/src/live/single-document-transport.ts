@@ -3,7 +3,8 @@
 // make it stay away until somebody connects it again; releases before 3.1 come back at once, so the end comes a little
 // later, and a client that offers the same refused text for ever does so every few seconds and not in a hot loop.
 
-import { CloseCode, YWebsocketWire, readLiveMessage, yWebsocketDenial } from '@samenpen/live-protocol';
+import { CloseCode, denialMessage, readLiveMessage } from '@samenpen/live-protocol';
+import type { SingleDocumentWire } from '@samenpen/live-protocol';
 import type { Transport } from '@samenpen/live-room';
 
 /** From the refusal to the end of the connection. Milliseconds. */
@@ -12,12 +13,12 @@ const REFUSAL_PAUSE_MS = 2_000;
 const loginReasons: ReadonlySet<string> = new Set(['not-signed-in', 'login-ended']);
 
 /** Translates the engine's frames of one document for one y-websocket client. */
-export class YWebsocketTransport implements Transport {
+export class SingleDocumentTransport implements Transport {
   #isRefused = false;
 
   constructor(
     private readonly transport: Transport,
-    private readonly wire: YWebsocketWire,
+    private readonly wire: SingleDocumentWire,
   ) {}
 
   get bufferedBytes(): number {
@@ -67,7 +68,7 @@ export class YWebsocketTransport implements Transport {
   #refuse(reason: string): void {
     if (this.#isRefused) return;
     this.#isRefused = true;
-    this.transport.send(yWebsocketDenial(reason));
+    this.transport.send(denialMessage(reason));
     const code = loginReasons.has(reason) ? CloseCode.NotSignedIn : CloseCode.Refused;
     setTimeout(() => this.transport.close(code, reason), REFUSAL_PAUSE_MS).unref();
   }

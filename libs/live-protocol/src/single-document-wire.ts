@@ -10,7 +10,7 @@ import { AuthStep, FrameType } from './frame-type';
 const PERMISSION_DENIED = 0;
 
 /** What a server's frame means for a y-websocket client. */
-export type YWebsocketAnswer =
+export type SingleDocumentAnswer =
   /** Bytes for the client, a view on the frame. */
   | { readonly kind: 'message'; readonly bytes: Uint8Array }
   /** The document is closed to this client; `reason` is a `ReasonCode`. */
@@ -21,7 +21,7 @@ export type YWebsocketAnswer =
   | { readonly kind: 'unknown' };
 
 /** Translates between the messages of one y-websocket connection and the frames of its one document. */
-export class YWebsocketWire {
+export class SingleDocumentWire {
   readonly #prefix: Uint8Array;
 
   /** `address` is the document's name, as in the path of the connection. */
@@ -54,7 +54,7 @@ export class YWebsocketWire {
   }
 
   /** What a frame that the server made means for the client. */
-  answerOf(frame: Uint8Array): YWebsocketAnswer {
+  answerOf(frame: Uint8Array): SingleDocumentAnswer {
     if (frame.byteLength <= this.#prefix.byteLength) return { kind: 'unknown' };
     const bytes = frame.subarray(this.#prefix.byteLength);
     const type = bytes[0];
@@ -66,7 +66,7 @@ export class YWebsocketWire {
 }
 
 /** Tells a y-websocket client why it is refused, in the words of y-protocols. */
-export function yWebsocketDenial(reason: string): Uint8Array {
+export function denialMessage(reason: string): Uint8Array {
   const encoder = createEncoder();
   writeVarUint(encoder, FrameType.Auth);
   writeVarUint(encoder, PERMISSION_DENIED);
