@@ -26,6 +26,7 @@ export type {
   LaterUpdates,
   RoomLog,
   RoomPosition,
+  StoredBase,
   StoredRoom,
   StoredUpdate,
 } from './ports/room-log';

@@ -1,34 +1,81 @@
-import type { CommitBatch } from '@samenpen/live-room';
+// A batch on its way to the function of migration 0003, which judges, numbers and stores it in one round trip. What
+// repeats is sent once: writers are numbered, and all updates are one value that the driver sends as it is.
 
-/** One round trip: the function of migration 0002 judges, numbers and stores. */
-export const COMMIT_BATCH = `SELECT verdict, seq FROM commit_room_batch(
-  $1::uuid, $2::boolean, $3::uuid[], $4::bigint[], $5::int[], $6::bytea[], $7::uuid[], $8::uuid[], $9::bigint[],
-  $10::int[], $11::bigint[], $12::int[], $13::bigint[], $14::bigint[], $15::bigint[])`;
+import type { CommitBatch, CommitRow, CommitVerdict } from '@samenpen/live-room';
+import { asNumber } from './columns';
 
-/** The batch as parallel arrays; rows and rooms are numbered from 1. */
+export const COMMIT_BATCH = `SELECT commit_room_batch(
+  $1::uuid, $2::boolean, $3::uuid[], $4::bigint[], $5::uuid[], $6::uuid[], $7::bigint[], $8::int[], $9::int[], $10::int[],
+  $11::bytea, $12::int[], $13::bigint[], $14::int[], $15::bigint[], $16::bigint[], $17::bigint[]) AS answer`;
+
+/** Rooms, writers and rows are numbered from 1. */
 export function batchParameters({ id, isRepeat, heads, rows }: CommitBatch): unknown[] {
-  const rooms = [...heads.keys()];
-  const roomNumber = new Map(rooms.map((roomId, index) => [roomId, index + 1]));
+  const rooms = numbered([...heads.keys()]);
+  const writers = new Map<string, { readonly number: number; readonly row: CommitRow }>();
+  const writerOf = rows.map((row) => {
+    const key = `${row.loginId} ${row.accessEpoch} ${row.personId}`;
+    const known = writers.get(key) ?? { number: writers.size + 1, row };
+    writers.set(key, known);
+    return known.number;
+  });
+  const distinct = [...writers.values()].map(({ row }) => row);
   const bound = rows.flatMap((row, index) => row.ownClients.map((client) => ({ row: index + 1, client })));
   const relayed = rows.flatMap((row, index) => row.relayed.map((range) => ({ row: index + 1, ...range })));
   return [
     id,
     isRepeat,
-    rooms,
-    [...heads.values()],
-    rows.map((row) => roomNumber.get(row.roomId)),
-    rows.map((row) => bufferOf(row.update)),
-    rows.map((row) => row.personId),
-    rows.map((row) => row.loginId),
-    rows.map((row) => row.accessEpoch),
-    bound.map(({ row }) => row),
-    bound.map(({ client }) => client),
-    relayed.map(({ row }) => row),
-    relayed.map(({ clientId }) => clientId),
-    relayed.map(({ from }) => from),
-    relayed.map(({ to }) => to),
+    list(rooms.keys()),
+    list(heads.values()),
+    list(distinct.map(({ personId }) => personId)),
+    list(distinct.map(({ loginId }) => loginId)),
+    list(distinct.map(({ accessEpoch }) => accessEpoch)),
+    list(rows.map(({ roomId }) => rooms.get(roomId))),
+    list(writerOf),
+    list(rows.map(({ update }) => update.byteLength)),
+    Buffer.concat(rows.map(({ update }) => update)),
+    list(bound.map(({ row }) => row)),
+    list(bound.map(({ client }) => client)),
+    list(relayed.map(({ row }) => row)),
+    list(relayed.map(({ clientId }) => clientId)),
+    list(relayed.map(({ from }) => from)),
+    list(relayed.map(({ to }) => to)),
   ];
 }
 
-/** pg writes a Buffer in an array as bytea; a plain Uint8Array it would write as an object. No bytes are copied. */
-const bufferOf = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/** One verdict per row, from the function's one entry per room. */
+export function batchVerdicts({ heads, rows }: CommitBatch, answer: unknown): CommitVerdict[] {
+  // `json_agg` of no rows is null, and a batch without rows is never sent.
+  if (!Array.isArray(answer) || answer.length !== heads.size) throw new Error('the log did not answer for every room');
+  const outcomes = new Map([...heads.keys()].map((roomId, index) => [roomId, outcomeOf(answer[index])]));
+  return rows.map(({ roomId }): CommitVerdict => {
+    const outcome = outcomes.get(roomId);
+    if (outcome === undefined) throw new Error(`a row of room ${roomId} without a head`);
+    if (outcome.left > 0) {
+      outcome.left -= 1;
+      return { kind: 'stored', seq: outcome.seq++ };
+    }
+    const kind = outcome.failure;
+    outcome.failure = 'behind';
+    return { kind };
+  });
+}
+
+type Failure = Exclude<CommitVerdict['kind'], 'stored'>;
+
+const failures: ReadonlySet<unknown> = new Set<Failure>(['moved', 'stale', 'closed', 'login-ended', 'behind', 'gone']);
+
+function outcomeOf(entry: unknown): { left: number; seq: number; failure: Failure } {
+  // What `json_build_array` makes; each part is looked at below.
+  const [stored, lastSeq, failure] = Array.isArray(entry) ? (entry as unknown[]) : [];
+  const left = asNumber(stored);
+  // `differs`: the same batch id was stored with other bytes. Nothing may be acknowledged on such a log.
+  if (failure !== null && !isFailure(failure)) throw new Error(`the log answered ${JSON.stringify(failure)}`);
+  return { left, seq: left === 0 ? 0 : asNumber(lastSeq) - left + 1, failure: failure ?? 'behind' };
+}
+
+const isFailure = (value: unknown): value is Failure => failures.has(value);
+
+const numbered = (ids: readonly string[]): ReadonlyMap<string, number> => new Map(ids.map((id, index) => [id, index + 1]));
+
+/** An array as PostgreSQL writes it; ids and numbers need no quotes. */
+const list = (values: Iterable<unknown>): string => `{${[...values].join(',')}}`;

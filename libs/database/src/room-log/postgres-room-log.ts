@@ -9,11 +9,12 @@ import type {
   LaterUpdates,
   RoomLog,
   RoomPosition,
+  StoredBase,
   StoredRoom,
   StoredUpdate,
 } from '@samenpen/live-room';
 import { asBytes, asNumber, asText } from './columns';
-import { batchParameters, COMMIT_BATCH } from './commit-batch';
+import { batchParameters, batchVerdicts, COMMIT_BATCH } from './commit-batch';
 import type { SqlExecutor } from './sql-executor';
 
 // The first row is the room with its base, the others are the tail; one statement, so one moment.
@@ -23,11 +24,11 @@ const LOAD = `
      FROM author_client a WHERE a.room_id = room.id) AS authors,
     (SELECT COALESCE(json_agg(json_build_array(r.client_id, r.clock_from, r.clock_to)), '[]')
      FROM room_relayed r WHERE r.room_id = room.id AND r.confirmed_by IS NULL) AS unconfirmed,
-    base.upto_seq AS seq, base.state AS bytes
+    base.upto_seq AS seq, base.state AS bytes, base.state_vector
   FROM room LEFT JOIN room_base base ON base.room_id = room.id
   WHERE room.id = $1::uuid
   UNION ALL
-  SELECT 1, NULL, NULL, NULL, NULL, NULL, u.seq, u.update
+  SELECT 1, NULL, NULL, NULL, NULL, NULL, u.seq, u.update, NULL
   FROM room_update u
   WHERE u.room_id = $1::uuid AND u.seq > COALESCE((SELECT upto_seq FROM room_base WHERE room_id = $1::uuid), 0)
   ORDER BY part, seq`;
@@ -58,7 +59,7 @@ export class PostgresRoomLog implements RoomLog {
     return {
       head: asNumber(first['head']),
       accessEpoch: asNumber(first['access_epoch']),
-      base: updatesOf([first])[0] ?? null,
+      base: baseOf(first),
       baseEpoch: asNumber(first['epoch']),
       tail: updatesOf(tail),
       authors: new Map(pairsOf(first['authors']).map(([client, person]) => [asNumber(client), asText(person)])),
@@ -80,7 +81,7 @@ export class PostgresRoomLog implements RoomLog {
 
   async commit(batch: CommitBatch): Promise<CommitVerdict[]> {
     const { rows } = await this.#sql.query(COMMIT_BATCH, batchParameters(batch));
-    return rows.map((row) => verdictOf(asText(row['verdict']), row['seq']));
+    return batchVerdicts(batch, rows[0]?.['answer']);
   }
 
   async confirm({ roomId, clientId, personId, to }: Confirmation): Promise<void> {
@@ -121,6 +122,11 @@ export class PostgresRoomLog implements RoomLog {
   }
 }
 
+function baseOf(row: Record<string, unknown>): StoredBase | null {
+  if (row['seq'] === null) return null;
+  return { seq: asNumber(row['seq']), update: asBytes(row['bytes']), stateVector: asBytes(row['state_vector']) };
+}
+
 function updatesOf(rows: readonly Record<string, unknown>[]): StoredUpdate[] {
   return rows
     .filter((row) => row['seq'] !== null)
@@ -130,21 +136,4 @@ function updatesOf(rows: readonly Record<string, unknown>[]): StoredUpdate[] {
 function pairsOf(value: unknown): unknown[][] {
   if (!Array.isArray(value) || !value.every((entry) => Array.isArray(entry))) throw new TypeError('not pairs as JSON');
   return value;
-}
-
-function verdictOf(kind: string, seq: unknown): CommitVerdict {
-  switch (kind) {
-    case 'stored':
-      return { kind, seq: asNumber(seq) };
-    case 'moved':
-    case 'stale':
-    case 'closed':
-    case 'login-ended':
-    case 'behind':
-    case 'gone':
-      return { kind };
-    default:
-      // `differs`: the same batch id was stored with other bytes. Nothing may be acknowledged on such a log.
-      throw new Error(`the log answers ${kind}`);
-  }
 }

@@ -77,7 +77,7 @@ export class Housekeeping {
     const due = [...this.#household.rooms.values()].filter((room) => room.isUninspected && room.document !== null);
     for (const room of due.slice(0, INSPECTIONS)) {
       room.isUninspected = false;
-      if (room.document !== null) this.#services.observer.inspect(room.id, room.document.doc);
+      room.run('read', ({ doc }) => this.#services.observer.inspect(room.id, doc));
     }
   }
 

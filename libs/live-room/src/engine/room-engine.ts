@@ -66,7 +66,8 @@ export class RoomEngine {
     const { log, gate, observer, limits = defaultLimits, clock = machineClock, roots = ['default'] } = options;
     const { meter = silentMeter } = options;
     const measured = { meter, sample: new AnswerSample(clock, meter), counts: new EngineCounts() };
-    this.#services = { log, gate, observer, limits, clock, roots: new Set(roots), usedLogins: new Set(), ...measured };
+    const updateCaps = { ...limits, roots: new Set(roots) };
+    this.#services = { log, gate, observer, limits, clock, updateCaps, usedLogins: new Set(), ...measured };
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
     this.#documents = new HotDocuments(limits.documentBudgetBytes);
@@ -212,14 +213,14 @@ export class RoomEngine {
       if (room !== undefined) use(room);
     };
     return {
-      commitSoon: withRoom((room) => this.#commits.wake(room)),
+      commitSoon: (room) => this.#commits.wake(room),
       presenceSoon: (flush) => this.#presence.wake(flush),
       loginEnded: (loginId) => this.loginEnded(loginId),
       roomEmptied: withRoom((room) => {
         this.#rooms.delete(room.id);
         this.#documents.forget(room);
       }),
-      documentUsed: withRoom((room) => this.#documents.used(room, this.#services.clock.now())),
+      documentUsed: (room) => this.#documents.used(room, this.#services.clock.now()),
       compactionDue: (roomId) => void this.#compact(roomId),
     };
   }
@@ -228,8 +229,8 @@ export class RoomEngine {
     if (this.#compacting.has(roomId)) return;
     this.#compacting.add(roomId);
     try {
-      await compactRoom(this.#services.log, roomId);
-      this.#rooms.get(roomId)?.tailCompacted();
+      const base = await compactRoom(this.#services.log, roomId);
+      if (base !== null) this.#rooms.get(roomId)?.compacted(base);
     } catch (fault) {
       // The room goes on with its long tail; the next update asks again.
       this.#services.observer.fault(fault, `compacting room ${roomId}`);

@@ -1,6 +1,9 @@
 /** Bytes of a Yjs update (V1) with its place in the room's order. */
 export type StoredUpdate = { readonly seq: number; readonly update: Uint8Array };
 
+/** A compacted state: every update up to its `seq` in one, with its Yjs state vector. */
+export type StoredBase = StoredUpdate & { readonly stateVector: Uint8Array };
+
 /** Structs of a Yjs client in one room: clocks from `from` up to, not including, `to`. */
 export type ClockRange = { readonly clientId: number; readonly from: number; readonly to: number };
 
@@ -9,8 +12,8 @@ export type StoredRoom = {
   /** The last sequence number given. */
   readonly head: number;
   readonly accessEpoch: number;
-  /** The compacted state up to its `seq`; null before the first compaction. */
-  readonly base: StoredUpdate | null;
+  /** Null before the first compaction. */
+  readonly base: StoredBase | null;
   /** Which compaction `base` is from; 0: none. */
   readonly baseEpoch: number;
   /** The updates after `base`, in order. */

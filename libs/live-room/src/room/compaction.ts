@@ -3,16 +3,20 @@
 // compared with what it replaces before it is written.
 
 import * as Y from 'yjs';
-import type { RoomLog, StoredRoom } from '../ports/room-log';
+import type { RoomLog, StoredBase, StoredRoom } from '../ports/room-log';
 import { documentOf } from './room-document';
 
-/** False when there was nothing to do or somebody else was first. @throws when the new state is not the old one. */
-export async function compactRoom(log: RoomLog, roomId: string): Promise<boolean> {
+/**
+ * The new base; null when there was nothing to do or somebody else was first.
+ * @throws when the new state is not the old one.
+ */
+export async function compactRoom(log: RoomLog, roomId: string): Promise<StoredBase | null> {
   const stored = await log.load(roomId);
   const last = stored?.tail.at(-1);
-  if (stored === null || last === undefined) return false;
-  const compacted = compactedState(stored);
-  return log.compact({ roomId, epoch: stored.baseEpoch, uptoSeq: last.seq, ...compacted });
+  if (stored === null || last === undefined) return null;
+  const { state, stateVector } = compactedState(stored);
+  const isWritten = await log.compact({ roomId, epoch: stored.baseEpoch, uptoSeq: last.seq, state, stateVector });
+  return isWritten ? { seq: last.seq, update: state, stateVector } : null;
 }
 
 function compactedState({ base, tail }: StoredRoom): { state: Uint8Array; stateVector: Uint8Array } {

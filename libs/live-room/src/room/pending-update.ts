@@ -1,6 +1,8 @@
 import type { ClockRange } from '../ports/room-log';
 import type { StatusSlot } from '../connection/status-order';
 import type { RoomSession } from '../session/room-session';
+import type { Typing } from '../validation/read-typing';
+import type { TailUpdate } from './room-document';
 
 /** What waits for an update that is on its way to the log: it is stored, or undone and must be judged again. */
 export type Follower = { readonly stored: () => void; readonly undone: () => void };
@@ -11,11 +13,16 @@ export type PendingUpdate = {
   /** The status it is owed; null when it is owed none. */
   readonly slot: StatusSlot | null;
   readonly update: Uint8Array;
+  /** Its place in the document, to be numbered when it is stored. */
+  readonly taken: TailUpdate;
+  /** What it adds, when it is somebody typing. */
+  readonly typing: Typing | null;
   /** Yjs clients of the sender itself of which these are the first structs in the log. */
   readonly ownClients: readonly number[];
   /** New structs of others in it. */
   readonly relayed: readonly ClockRange[];
-  readonly followers: Follower[];
+  /** Null until something waits for it. */
+  followers: Follower[] | null;
 };
 
 /** An update as a session offers it. */

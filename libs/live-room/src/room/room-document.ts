@@ -1,83 +1,148 @@
-// The hot document of a room: what the log says, plus the updates that are on their way to it.
+// What a room says: the log plus the updates that are on their way to it. It is kept as bytes, with the clock of every
+// Yjs client: that is enough to judge typing, to acknowledge, and to let somebody in. A Yjs document, five to ten
+// times their size, is only made from them when something needs it, and takes in what gathered since in one go.
 
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
-import type { ClockRange, StoredRoom } from '../ports/room-log';
+import type { ClockRange, StoredBase, StoredRoom } from '../ports/room-log';
+import { mergedUpdates } from './merged-updates';
 
 /** Heap bytes per encoded byte of a document with history, as measured (between 5 and 10). */
 const HEAP_FACTOR = 8;
 const EMPTY_DOCUMENT_BYTES = 4096;
+/** With more updates after the base than this a joiner gets the encoded document instead of base and rest. */
+const LONGEST_REST = 1_000;
 
 /** Thrown when the log does not make a whole document; such a room is not served. */
 export class BrokenLog extends Error {
   override readonly name = 'BrokenLog';
 }
 
-/** A document in memory with what is known about its authors. */
+/** One update after the base; `seq` is null while it is on its way to the log. */
+export type TailUpdate = { readonly update: Uint8Array; seq: number | null };
+
+/** What somebody who joins lacks: a state, and an update to apply after it. */
+export type JoinState = { readonly state: Uint8Array; readonly rest: Uint8Array | null };
+
+const NOTHING = Uint8Array.of(0, 0);
+
+/** A room's content with what is known about its authors. */
 export class RoomDocument {
-  readonly doc: Y.Doc;
   /** Which person a Yjs client belongs to, bindings on their way to the log included. */
   readonly authors: Map<number, string>;
   unconfirmed: readonly ClockRange[];
-  /** Updates and bytes after the base; compaction looks at them. */
-  tail: { updates: number; bytes: number };
+  readonly #clocks: Map<number, number>;
+  #base: StoredBase | null;
+  #tail: TailUpdate[];
+  #doc: Y.Doc | null = null;
+  /** How many of `#tail` are in `#doc`. */
+  #applied = 0;
   #encodedBytes: number;
-  #wholeState: Uint8Array | null = null;
+  #joinState: JoinState | null = null;
 
   /** @throws {BrokenLog} when the log has a gap. */
-  constructor(stored: StoredRoom) {
-    this.doc = documentOf([...(stored.base === null ? [] : [stored.base.update]), ...stored.tail.map(({ update }) => update)]);
-    this.authors = new Map(stored.authors);
-    this.unconfirmed = stored.unconfirmed;
-    this.tail = { updates: stored.tail.length, bytes: stored.tail.reduce((sum, { update }) => sum + update.byteLength, 0) };
-    this.#encodedBytes = (stored.base?.update.byteLength ?? 0) + this.tail.bytes;
+  constructor({ base, tail, authors, unconfirmed }: StoredRoom) {
+    this.authors = new Map(authors);
+    this.unconfirmed = unconfirmed;
+    this.#base = base;
+    this.#tail = tail.map(({ seq, update }) => ({ seq, update }));
+    this.#clocks = clocksOf(base, tail.map(({ update }) => update));
+    this.#encodedBytes = (base?.update.byteLength ?? 0) + tail.reduce((sum, { update }) => sum + update.byteLength, 0);
   }
 
-  /** @throws whatever Yjs throws; then the document is no longer usable. */
-  apply(update: Uint8Array): void {
-    this.#wholeState = null;
-    this.tail.updates += 1;
-    this.tail.bytes += update.byteLength;
+  /** The whole as a Yjs document, for reading. @throws {BrokenLog} */
+  get doc(): Y.Doc {
+    this.#doc ??= this.#base === null ? new Y.Doc() : documentOf([this.#base.update]);
+    if (this.#applied < this.#tail.length) this.#applyTail(this.#doc);
+    return this.#doc;
+  }
+
+  #applyTail(doc: Y.Doc): void {
+    doc.transact(() => {
+      for (; this.#applied < this.#tail.length; this.#applied++) {
+        const next = this.#tail[this.#applied];
+        if (next !== undefined) Y.applyUpdate(doc, next.update);
+      }
+    });
+    if (hasPending(doc)) throw new BrokenLog('the log of a room has a gap');
+  }
+
+  /** The first clock of a Yjs client that is not known yet. */
+  clockOf(clientId: number): number {
+    return this.#clocks.get(clientId) ?? 0;
+  }
+
+  /** Takes in an update that is known to fit without looking at the document. The bytes must not change any more. */
+  append(update: Uint8Array, fresh: readonly ClockRange[], seq: number | null = null): TailUpdate {
+    const taken = { update, seq };
+    this.#tail.push(taken);
     this.#encodedBytes += update.byteLength;
-    Y.applyUpdate(this.doc, update);
-    if (hasPending(this.doc)) throw new BrokenLog('an update was judged to fit and did not');
+    this.#joinState = null;
+    for (const { clientId, to } of fresh) this.#clocks.set(clientId, to);
+    return taken;
+  }
+
+  /** Takes in an update and applies it at once. @throws whatever Yjs throws; then this is no longer usable. */
+  apply(update: Uint8Array, fresh: readonly ClockRange[], seq: number | null = null): TailUpdate {
+    const { doc } = this;
+    Y.applyUpdate(doc, update);
+    if (hasPending(doc)) throw new BrokenLog('an update was judged to fit and did not');
+    this.#applied += 1;
+    return this.append(update, fresh, seq);
+  }
+
+  /** Updates and bytes after the base; compaction looks at them. */
+  get tail(): { readonly updates: number; readonly bytes: number } {
+    return { updates: this.#tail.length, bytes: this.#encodedBytes - (this.#base?.update.byteLength ?? 0) };
+  }
+
+  /** A compacted state takes the place of what it was made from. */
+  rebase(base: StoredBase): void {
+    if (base.seq <= (this.#base?.seq ?? 0)) return;
+    // What leaves the tail must be in the document, if there is one.
+    if (this.#doc !== null) this.#applyTail(this.#doc);
+    const kept = this.#tail.filter(({ seq }) => seq === null || seq > base.seq);
+    this.#applied = this.#doc === null ? 0 : kept.length;
+    this.#base = base;
+    this.#tail = kept;
+    this.#encodedBytes = base.update.byteLength + kept.reduce((sum, { update }) => sum + update.byteLength, 0);
+    this.#joinState = null;
   }
 
   /** Encoded size: never too low; exact when it matters against `limit`. Bytes. */
   sizeWith(more: number, limit: number): number {
-    if (this.#encodedBytes + more > limit) this.#encodedBytes = this.#encodeWhole().byteLength;
+    if (this.#encodedBytes + more > limit) this.#encodedBytes = Y.encodeStateAsUpdate(this.doc).byteLength;
     return this.#encodedBytes + more;
   }
 
-  /** What a client with this state vector lacks; one encoding is shared by everybody who has nothing. */
-  stateAfter(stateVector: Uint8Array): Uint8Array {
-    if (stateVector.byteLength <= 1) return this.#encodeWhole();
-    return Y.encodeStateAsUpdate(this.doc, stateVector);
+  /** What a client with this state vector lacks; those who have nothing share one encoding. */
+  stateAfter(stateVector: Uint8Array): JoinState {
+    if (stateVector.byteLength > 1) return { state: Y.encodeStateAsUpdate(this.doc, stateVector), rest: null };
+    return (this.#joinState ??= this.#makeJoinState());
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc);
+    return encodedClocks(this.#clocks);
   }
 
   /** A state vector that claims less of one client: its owner then offers those structs once more. */
   stateVectorBelow(clientId: number, clock: number): Uint8Array {
-    const clocks = Y.decodeStateVector(this.stateVector());
+    const clocks = new Map(this.#clocks);
     if (clock === 0) clocks.delete(clientId);
     else clocks.set(clientId, clock);
-    const encoder = createEncoder();
-    writeVarUint(encoder, clocks.size);
-    for (const pair of clocks) pair.forEach((part) => writeVarUint(encoder, part));
-    return toUint8Array(encoder);
+    return encodedClocks(clocks);
   }
 
   /** Estimate of the heap it takes. Bytes. */
   get heapBytes(): number {
-    return EMPTY_DOCUMENT_BYTES + this.#encodedBytes * HEAP_FACTOR;
+    return EMPTY_DOCUMENT_BYTES + this.#encodedBytes * (this.#doc === null ? 1 : HEAP_FACTOR + 1);
   }
 
-  #encodeWhole(): Uint8Array {
-    this.#wholeState ??= Y.encodeStateAsUpdate(this.doc);
-    return this.#wholeState;
+  #makeJoinState(): JoinState {
+    if (this.#tail.length > LONGEST_REST) return { state: Y.encodeStateAsUpdate(this.doc), rest: null };
+    const rest = this.#tail.length === 0 ? null : mergedUpdates(this.#tail.map(({ update }) => update));
+    if (this.#base === null) return { state: rest ?? NOTHING, rest: null };
+    return { state: this.#base.update, rest };
   }
 }
 
@@ -90,3 +155,22 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 }
 
 const hasPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
+
+function clocksOf(base: StoredBase | null, updates: readonly Uint8Array[]): Map<number, number> {
+  const clocks = base === null ? new Map<number, number>() : Y.decodeStateVector(base.stateVector);
+  for (const update of updates) {
+    const { from, to } = Y.parseUpdateMeta(update);
+    for (const [clientId, clock] of from) {
+      if (clock > (clocks.get(clientId) ?? 0)) throw new BrokenLog('the log of a room has a gap');
+    }
+    for (const [clientId, clock] of to) clocks.set(clientId, Math.max(clock, clocks.get(clientId) ?? 0));
+  }
+  return clocks;
+}
+
+function encodedClocks(clocks: ReadonlyMap<number, number>): Uint8Array {
+  const encoder = createEncoder();
+  writeVarUint(encoder, clocks.size);
+  for (const pair of clocks) pair.forEach((part) => writeVarUint(encoder, part));
+  return toUint8Array(encoder);
+}

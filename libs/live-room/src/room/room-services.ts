@@ -6,6 +6,8 @@ import type { RoomObserver } from '../ports/room-observer';
 import type { RoomMeter } from '../ports/room-meter';
 import type { AnswerSample } from '../connection/answer-sample';
 import type { EngineCounts } from '../engine/engine-load';
+import type { UpdateCaps } from '../validation/decode-update';
+import type { Room } from './room';
 
 /** What every part of the engine works with. */
 export type EngineServices = {
@@ -17,8 +19,8 @@ export type EngineServices = {
   readonly counts: EngineCounts;
   readonly clock: EngineClock;
   readonly limits: LiveLimits;
-  /** Names of the root types that a section's document may have. */
-  readonly roots: ReadonlySet<string>;
+  /** What an update may hold. */
+  readonly updateCaps: UpdateCaps;
   /** Logins under which somebody wrote since the gate was last told. */
   readonly usedLogins: Set<string>;
 };
@@ -26,7 +28,7 @@ export type EngineServices = {
 /** What a room asks of the engine around it. */
 export interface RoomSurroundings {
   /** The room has updates for the log. */
-  commitSoon(roomId: string): void;
+  commitSoon(room: Room): void;
   /** The presence of a document has changed. */
   presenceSoon(flush: () => void): void;
   /** The log says that a login has ended, before anybody told the engine. */
@@ -34,7 +36,7 @@ export interface RoomSurroundings {
   /** Nobody is in the room and nothing is on its way. */
   roomEmptied(roomId: string): void;
   /** The document was used; the least recently used ones leave memory first. */
-  documentUsed(roomId: string): void;
+  documentUsed(room: Room): void;
   /** The tail has grown so long that joining gets slow. */
   compactionDue(roomId: string): void;
 }

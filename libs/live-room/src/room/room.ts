@@ -8,11 +8,12 @@
 import type { LiveMessage } from '@samenpen/live-protocol';
 import { updateFrame } from '@samenpen/live-protocol';
 import { Presence } from '../presence/presence';
-import type { CommitRow, CommitVerdict, StoredRoom } from '../ports/room-log';
+import type { CommitRow, CommitVerdict, StoredBase, StoredRoom } from '../ports/room-log';
 import type { RoomSession } from '../session/room-session';
 import type { Offer, PendingUpdate } from './pending-update';
 import { readmitAll } from './readmission';
-import { RoomDocument } from './room-document';
+import { BrokenLog, RoomDocument } from './room-document';
+import { rowsOf } from './rows-of-a-batch';
 import { pause } from './room-services';
 import type { EngineServices, RoomSurroundings } from './room-services';
 import { settle } from './settlement';
@@ -33,8 +34,8 @@ export class Room {
   readonly turnstile = new Turnstile();
   /** In the order in which they were applied. */
   pending: PendingUpdate[] = [];
-  /** How many of `pending`, from the front, are in the batch that is being committed. */
-  inCommit = 0;
+  /** Of the batch that is being committed: how many of `pending`, from the front, each of its rows holds. */
+  inCommit: number[] = [];
   /** The last sequence number that the document holds. */
   head = 0;
   document: RoomDocument | null = null;
@@ -76,42 +77,49 @@ export class Room {
   /** Runs work on the document as soon as it is loaded and nothing holds this kind of work; `begun` runs before. */
   run(kind: 'read' | 'write', work: (document: RoomDocument) => void, begun?: () => void): void {
     this.#ensureDocument();
-    this.turnstile.pass(kind, () => {
-      begun?.();
-      // A room that turned out not to exist has told its sessions; their work is dropped.
-      if (this.document === null) return;
-      if (kind === 'write') this.used();
-      try {
-        work(this.document);
-      } catch (fault) {
-        // Work answers its own session; what still gets here must not take the work behind it along.
-        this.services.observer.fault(fault, `working in room ${this.id}`);
-      }
-    });
+    if (this.turnstile.isOpenFor(kind)) this.#work(kind, work, begun);
+    else this.turnstile.wait(kind, () => this.#work(kind, work, begun));
+  }
+
+  #work(kind: 'read' | 'write', work: (document: RoomDocument) => void, begun?: () => void): void {
+    begun?.();
+    // A room that turned out not to exist has told its sessions; their work is dropped.
+    if (this.document === null) return;
+    if (kind === 'write') this.used();
+    try {
+      work(this.document);
+    } catch (fault) {
+      // Work answers its own session; what still gets here must not take the work behind it along.
+      this.services.observer.fault(fault, `working in room ${this.id}`);
+      if (fault instanceof BrokenLog) this.#giveUp();
+    }
   }
 
   /** Joining and writing count as use; presence and polls do not. */
   used(): void {
-    this.surroundings.documentUsed(this.id);
+    this.surroundings.documentUsed(this);
   }
 
-  /** Sends an update to everybody who reads along, but not to whom it came from; the received frame serves as it is. */
-  relay(update: Uint8Array, from: Pick<Offer, 'session' | 'frame'> | null): void {
-    let frame = from?.frame ?? null;
-    let address = frame === null ? null : (from?.session.address ?? null);
+  /**
+   * Sends an update to everybody who reads along, but not to whom it came from; the received frame serves as it is.
+   * Without an offer it comes from the log.
+   */
+  relay(update: Uint8Array, offer: Offer | null): void {
+    let frame = offer?.frame ?? null;
+    let address = frame === null ? null : (offer?.session.address ?? null);
     for (const session of this.sessions) {
-      if (session === from?.session || !session.takesUpdates) continue;
+      if (session === offer?.session || !session.takesUpdates) continue;
       // Addresses differ only where one socket carries a document twice.
       if (frame === null || session.address !== address) frame = updateFrame((address = session.address), update);
       session.send(frame);
     }
   }
 
-  /** From here on a slow reader gets nothing until it has caught up; then one diff. Call before applying. */
+  /** From here on a slow reader gets nothing until it has caught up; then one diff. Call before taking an update in. */
   markSlowReaders(document: RoomDocument): void {
     let stateVector: Uint8Array | null = null;
     for (const session of this.sessions) {
-      if (session.takesUpdates && session.isSlow) session.missedSince = stateVector ??= document.stateVector();
+      if (session.isSlow && session.takesUpdates) session.missedSince = stateVector ??= document.stateVector();
     }
   }
 
@@ -120,41 +128,25 @@ export class Room {
   }
 
   /** Runs when all that is pending now is stored, or when part of it is undone. */
-  follow(stored: () => void, undone: () => void): void {
+  follow(stored: () => void, undone: () => void = () => undefined): void {
     const last = this.pending.at(-1);
     if (last === undefined) stored();
-    else last.followers.push({ stored, undone });
+    else (last.followers ??= []).push({ stored, undone });
   }
 
   /** The rows for the next batch, from the front; none while one of its batches is under way. */
-  takeForCommit({ rows, bytes }: { readonly rows: number; readonly bytes: number }): readonly CommitRow[] {
-    if (this.inCommit > 0 || this.turnstile.isHeldFor('loading') || this.turnstile.isHeldFor('rights')) return [];
-    const taken: PendingUpdate[] = [];
-    let left = bytes;
-    for (const update of this.pending) {
-      // At least one, however large: it has passed its own limit.
-      if (taken.length >= rows || (taken.length > 0 && left <= 0)) break;
-      taken.push(update);
-      left -= update.update.byteLength;
-    }
-    this.inCommit = taken.length;
-    return taken.map(({ session, update, ownClients, relayed }) => ({
-      roomId: this.id,
-      update,
-      personId: session.person.id,
-      loginId: session.loginId,
-      accessEpoch: session.accessEpoch,
-      ownClients,
-      relayed,
-    }));
+  takeForCommit(most: { readonly rows: number; readonly bytes: number }): readonly CommitRow[] {
+    if (this.inCommit.length > 0 || this.turnstile.isHeldFor('loading') || this.turnstile.isHeldFor('rights')) return [];
+    const taken = rowsOf(this.id, this.pending, most);
+    this.inCommit = taken.map(({ updates }) => updates);
+    return taken.map(({ row }) => row);
   }
 
   /** Takes the log's verdicts on the rows of {@link takeForCommit}. */
   async settled(verdicts: readonly CommitVerdict[]): Promise<void> {
-    this.inCommit = 0;
     this.isUninspected ||= verdicts.some(({ kind }) => kind === 'stored');
     await settle(this, verdicts);
-    if (this.pending.length > 0) this.surroundings.commitSoon(this.id);
+    if (this.pending.length > 0) this.surroundings.commitSoon(this);
     else this.#flushed.splice(0).forEach((resolve) => resolve());
     if (this.document !== null) this.#considerCompaction(this.document);
     this.forgetIfEmpty();
@@ -174,7 +166,7 @@ export class Room {
       await readmitAll(this);
     }
     this.#readmitting = null;
-    if (this.pending.length > 0) this.surroundings.commitSoon(this.id);
+    if (this.pending.length > 0) this.surroundings.commitSoon(this);
     this.forgetIfEmpty();
   }
 
@@ -206,9 +198,9 @@ export class Room {
     return true;
   }
 
-  /** The log was compacted, so the next compaction is due when the tail has grown again. */
-  tailCompacted(): void {
-    if (this.document !== null) this.document.tail = { updates: 0, bytes: 0 };
+  /** The log was compacted. */
+  compacted(base: StoredBase): void {
+    this.document?.rebase(base);
   }
 
   forgetIfEmpty(): void {
@@ -227,7 +219,7 @@ export class Room {
     let isWhole = false;
     while (!isWhole) isWhole = this.#take(await this.#read());
     this.turnstile.release('loading');
-    if (this.pending.length > 0) this.surroundings.commitSoon(this.id);
+    if (this.pending.length > 0) this.surroundings.commitSoon(this);
     this.forgetIfEmpty();
   }
 

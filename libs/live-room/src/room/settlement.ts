@@ -5,6 +5,7 @@ import type { ReasonCode } from '@samenpen/contracts';
 import type { CommitVerdict } from '../ports/room-log';
 import { decodeUpdate } from '../validation/decode-update';
 import { judgeUpdate } from '../validation/judge-update';
+import { readTyping } from '../validation/read-typing';
 import type { PendingUpdate } from './pending-update';
 import type { Room } from './room';
 import type { RoomDocument } from './room-document';
@@ -18,16 +19,21 @@ export async function settle(room: Room, verdicts: readonly CommitVerdict[]): Pr
       break;
     }
     room.head = Math.max(room.head, verdict.seq);
-    acknowledge(room.pending.shift());
+    storedRow(room, verdict.seq);
   }
+  room.inCommit = [];
   // The document was lost while the batch was under way: whatever the verdict, it comes from the log again.
   if (room.document === null) await room.reload();
   else if (failed !== null) await follow(room, room.document, failed);
 }
 
-function acknowledge(stored: PendingUpdate | undefined): void {
-  stored?.slot?.settle(true);
-  stored?.followers.forEach((follower) => follower.stored());
+/** Acknowledges the updates that the next row of the batch holds. */
+function storedRow(room: Room, seq: number): void {
+  for (const { taken, slot, followers } of room.pending.splice(0, room.inCommit.shift() ?? 0)) {
+    taken.seq = seq;
+    slot?.settle(true);
+    followers?.forEach((follower) => follower.stored());
+  }
 }
 
 async function follow(room: Room, document: RoomDocument, verdict: Exclude<CommitVerdict['kind'], 'stored'>): Promise<void> {
@@ -76,7 +82,7 @@ async function undo(room: Room, reasonFor: (update: PendingUpdate) => ReasonCode
   const senders = new Set(refused.map(({ update }) => update.session));
   for (const session of room.sessions) if (session.hasRead && !senders.has(session)) session.diverge(first.reason, false);
   await room.reload();
-  for (const { update } of refused) update.followers.forEach((follower) => follower.undone());
+  for (const { update } of refused) update.followers?.forEach((follower) => follower.undone());
 }
 
 /** Somebody else wrote in the room: the server itself, or another instance. Its updates go in before ours. */
@@ -98,13 +104,21 @@ export async function catchUp(room: Room, document: RoomDocument): Promise<void>
 
 /** False when the log contradicts or does not fit what is on its way: then only the log counts. */
 function applyFromLog(room: Room, document: RoomDocument, { seq, update }: { seq: number; update: Uint8Array }): boolean {
+  const typing = readTyping(update, (clientId) => document.clockOf(clientId));
+  if (typing !== null) {
+    room.markSlowReaders(document);
+    document.append(update, typing.to > typing.from ? [typing] : [], seq);
+    room.relay(update, null);
+    room.head = seq;
+    return true;
+  }
   // The log is trusted for size and depth: it was checked, or the server wrote it.
-  const decoded = decodeUpdate(update, { ...room.services.limits, maxUpdateBytes: Infinity, roots: room.services.roots });
+  const decoded = decodeUpdate(update, { ...room.services.updateCaps, maxUpdateBytes: Infinity });
   const judgement = judgeUpdate(document.doc, decoded);
   if (judgement.kind !== 'known' && judgement.kind !== 'new') return false;
   if (judgement.kind === 'new') {
     room.markSlowReaders(document);
-    document.apply(update);
+    document.apply(update, judgement.fresh, seq);
     room.relay(update, null);
   }
   room.head = seq;

@@ -10,11 +10,9 @@ export class Turnstile {
   readonly #holds = new Set<Hold>();
   #waiting: Task[] = [];
 
-  /** Runs now when nothing holds this kind of work, else later, in order. */
-  pass(kind: Task['kind'], run: () => void): void {
-    const task = { kind, run };
-    if (this.#isOpenFor(task)) run();
-    else this.#waiting.push(task);
+  /** Runs later, in order; for work that is not let through now ({@link isOpenFor}). */
+  wait(kind: Task['kind'], run: () => void): void {
+    this.#waiting.push({ kind, run });
   }
 
   hold(reason: Hold): void {
@@ -26,7 +24,10 @@ export class Turnstile {
     const tasks = this.#waiting;
     this.#waiting = [];
     // A task may bring a new hold: the rest waits again, in the same order.
-    for (const task of tasks) this.pass(task.kind, task.run);
+    for (const task of tasks) {
+      if (this.isOpenFor(task.kind)) task.run();
+      else this.#waiting.push(task);
+    }
   }
 
   isHeldFor(reason: Hold): boolean {
@@ -37,7 +38,9 @@ export class Turnstile {
     return this.#holds.size === 0 && this.#waiting.length === 0;
   }
 
-  #isOpenFor({ kind }: Task): boolean {
+  /** Whether nothing holds this kind of work, and none of it is waiting already. */
+  isOpenFor(kind: Task['kind']): boolean {
+    if (this.#holds.size === 0 && this.#waiting.length === 0) return true;
     if (kind === 'write') return this.#holds.size === 0 && !this.#waiting.some((task) => task.kind === 'write');
     return ![...this.#holds].some((hold) => stopsReading.has(hold));
   }

@@ -6,24 +6,47 @@ import type { Judgement } from '../validation/judge-update';
 import { decodeUpdate } from '../validation/decode-update';
 import type { DecodedUpdate } from '../validation/decode-update';
 import { checkTypeNesting } from '../validation/nesting';
+import { readTyping } from '../validation/read-typing';
 import { Refusal } from '../validation/refusal';
 import { attribute } from './attribution';
 import type { Offer, PendingUpdate } from './pending-update';
 import type { Room } from './room';
-import type { RoomDocument } from './room-document';
+import type { ClockRange } from '../ports/room-log';
+import type { RoomDocument, TailUpdate } from './room-document';
 
 /** Takes in an update that a session offers. */
 export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
   // After a refusal, or when the login or the right has ended, every further answer is false.
   if (offer.session.isPastWriting) return offer.slot?.settle(false);
   try {
-    const update = decodeUpdate(offer.update, { ...room.services.limits, roots: room.services.roots });
+    if (offer.asked === 'live' && takeInTyping(room, document, offer)) return;
+    const update = decodeUpdate(offer.update, room.services.updateCaps);
     act(room, document, { offer, update, judgement: judgeUpdate(document.doc, update) });
   } catch (fault) {
     // Whatever it is, the sender gets its one answer.
     offer.session.refuse(offer.slot, reasonOf(room, fault));
   }
 }
+
+/** False when it must be looked at closely. Typing is taken in without a document: it is read once, and sent on. */
+function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean {
+  const typing = readTyping(offer.update, (clientId) => document.clockOf(clientId));
+  if (typing === null) return false;
+  const { maxRoomBytes, roomWarningShare } = room.services.limits;
+  if (document.sizeWith(offer.update.byteLength, maxRoomBytes) > maxRoomBytes * roomWarningShare) return false;
+  refuseUnlessWriter(offer);
+  room.markSlowReaders(document);
+  room.relay(offer.update, offer);
+  const fresh = typing.to > typing.from ? [typing] : [];
+  const kept = keptBytes(offer.update);
+  const taken = document.append(kept, fresh);
+  room.pending.push({ ...pendingOf(offer), update: kept, taken, typing, ...attribute(document, offer, fresh), followers: null });
+  room.surroundings.commitSoon(room);
+  return true;
+}
+
+/** The received bytes are part of a larger piece that was read from the socket, which must not stay for their sake. */
+const keptBytes = (update: Uint8Array): Uint8Array => Buffer.from(update);
 
 function reasonOf(room: Room, fault: unknown): ReasonCode {
   if (fault instanceof Refusal) return fault.reason;
@@ -76,25 +99,22 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   checkTypeNesting(document.doc, update, room.services.limits.maxNesting);
   checkRoom(room, document, judged);
   room.markSlowReaders(document);
-  applyOrReload(room, document, offer.update);
+  const kept = keptBytes(offer.update);
+  const taken = applyOrReload(room, document, { update: kept, fresh: judgement.fresh });
   room.relay(offer.update, offer);
-  room.pending.push({ ...pendingOf(offer), ...attribute(document, offer, judgement.fresh), followers: [] });
-  room.follow(
-    () => offer.session.confirmAuthorship(offer.asked, judgement.covered),
-    () => undefined,
-  );
-  room.surroundings.commitSoon(room.id);
+  const owned = attribute(document, offer, judgement.fresh);
+  room.pending.push({ ...pendingOf(offer), update: kept, taken, typing: null, ...owned, followers: null });
+  if (offer.asked !== 'live') room.follow(() => offer.session.confirmAuthorship(offer.asked, judgement.covered));
+  room.surroundings.commitSoon(room);
 }
 
-const pendingOf = ({ session, slot, update }: Offer): Pick<PendingUpdate, 'session' | 'slot' | 'update'> => ({
-  session,
-  slot,
-  update,
-});
+const pendingOf = ({ session, slot }: Offer): Pick<PendingUpdate, 'session' | 'slot'> => ({ session, slot });
 
-function applyOrReload(room: Room, document: RoomDocument, update: Uint8Array): void {
+type Fitting = { readonly update: Uint8Array; readonly fresh: readonly ClockRange[] };
+
+function applyOrReload(room: Room, document: RoomDocument, { update, fresh }: Fitting): TailUpdate {
   try {
-    document.apply(update);
+    return document.apply(update, fresh);
   } catch (fault) {
     // Judged to fit, and yet Yjs stumbled: the document may be half changed. Nobody has seen it; it is made again.
     room.services.observer.fault(fault, `applying an update to room ${room.id}`);
@@ -107,7 +127,7 @@ function applyOrReload(room: Room, document: RoomDocument, update: Uint8Array): 
 function reloadWhenSettled(room: Room): void {
   room.turnstile.hold('loading');
   room.document = null;
-  if (room.inCommit === 0) void room.reload();
+  if (room.inCommit.length === 0) void room.reload();
 }
 
 /** The cap never stands in the way of making the text shorter. */
@@ -135,7 +155,7 @@ export function judgeAgain(room: Room, document: RoomDocument): boolean {
     } catch (fault) {
       // It no longer fits, or Yjs stumbles over it: in both cases it falls, and nobody else with it.
       pending.session.refuse(pending.slot, fault instanceof Refusal ? fault.reason : 'malformed-update');
-      pending.followers.forEach(({ undone }) => undone());
+      pending.followers?.forEach(({ undone }) => undone());
       if (fault instanceof Refusal) continue;
       room.services.observer.fault(fault, `applying an update again to room ${room.id}`);
       room.pending.push(...before.slice(index + 1));
@@ -147,11 +167,11 @@ export function judgeAgain(room: Room, document: RoomDocument): boolean {
 
 /** One that the log already has is stored once more: so its status and its followers keep their place in the order. */
 function applyAgain(room: Room, document: RoomDocument, pending: PendingUpdate): PendingUpdate {
-  const decoded = decodeUpdate(pending.update, { ...room.services.limits, roots: room.services.roots });
+  const decoded = decodeUpdate(pending.update, room.services.updateCaps);
   const judgement = judgeUpdate(document.doc, decoded);
-  if (judgement.kind === 'known') return pending;
+  if (judgement.kind === 'known') return { ...pending, taken: document.append(pending.update, []), typing: null };
   if (judgement.kind !== 'new') throw new Refusal('malformed-update');
-  document.apply(pending.update);
+  const taken = document.apply(pending.update, judgement.fresh);
   // Bindings that were on their way may have fallen with an update before it.
-  return { ...pending, ...attribute(document, { session: pending.session, asked: 'live' }, judgement.fresh) };
+  return { ...pending, taken, ...attribute(document, { session: pending.session, asked: 'live' }, judgement.fresh) };
 }

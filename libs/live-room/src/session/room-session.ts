@@ -19,7 +19,8 @@ import type { ClockRange } from '../ports/room-log';
 import type { PresentSession } from '../presence/presence';
 import type { Offer, Question } from '../room/pending-update';
 import type { Room } from '../room/room';
-import type { RoomDocument } from '../room/room-document';
+import { BrokenLog } from '../room/room-document';
+import type { JoinState, RoomDocument } from '../room/room-document';
 import { readmit } from '../room/readmission';
 import { takeIn } from '../room/write-path';
 import { askOfOwnClients, confirm } from './confirmation';
@@ -214,7 +215,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     if (since === null) return;
     this.room.run('read', (document) => {
       this.missedSince = null;
-      this.send(updateFrame(this.address, document.stateAfter(since)));
+      this.send(updateFrame(this.address, document.stateAfter(since).state));
     });
   }
 
@@ -240,7 +241,8 @@ export class RoomSession implements OpenDocument, PresentSession {
     }
     const answer = this.#stateAfter(document, stateVector);
     if (answer === null) return this.channel.violation();
-    this.send(step2Frame(this.address, answer));
+    this.send(step2Frame(this.address, answer.state));
+    if (answer.rest !== null) this.send(updateFrame(this.address, answer.rest));
     this.hasRead = true;
     this.missedSince = null;
     if (this.#state === 'open') this.ask({ why: 'opening' }, document.stateVector());
@@ -249,10 +251,11 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.room.presence.welcome(this);
   }
 
-  #stateAfter(document: RoomDocument, stateVector: Uint8Array): Uint8Array | null {
+  #stateAfter(document: RoomDocument, stateVector: Uint8Array): JoinState | null {
     try {
       return document.stateAfter(stateVector);
-    } catch {
+    } catch (fault) {
+      if (fault instanceof BrokenLog) throw fault;
       // The bytes are no state vector.
       return null;
     }

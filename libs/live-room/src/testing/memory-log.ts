@@ -11,6 +11,7 @@ import type {
   LaterUpdates,
   RoomLog,
   RoomPosition,
+  StoredBase,
   StoredRoom,
   StoredUpdate,
 } from '../ports/room-log';
@@ -21,7 +22,7 @@ type MemoryRoom = {
   state: 'open' | 'closed';
   accessEpoch: number;
   head: number;
-  base: StoredUpdate | null;
+  base: StoredBase | null;
   baseEpoch: number;
   tail: Row[];
   archive: Row[];
@@ -111,12 +112,12 @@ export class MemoryLog implements RoomLog {
     });
   }
 
-  compact({ roomId, epoch, uptoSeq, state }: Compaction): Promise<boolean> {
+  compact({ roomId, epoch, uptoSeq, state, stateVector }: Compaction): Promise<boolean> {
     return this.#answer(() => {
       const room = this.room(roomId);
       if (room.baseEpoch !== epoch) return false;
       room.baseEpoch += 1;
-      room.base = { seq: uptoSeq, update: state };
+      room.base = { seq: uptoSeq, update: state, stateVector };
       room.archive.push(...room.tail.filter(({ seq }) => seq <= uptoSeq));
       room.tail = room.tail.filter(({ seq }) => seq > uptoSeq);
       return true;

@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import type { StoredRoom } from '../ports/room-log';
+import { BrokenLog, RoomDocument } from './room-document';
+
+function typed(letters: number, doc = new Y.Doc()): Uint8Array[] {
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => void updates.push(update));
+  const text = doc.getText('default');
+  for (let index = 0; index < letters; index++) text.insert(text.length, String(index % 10));
+  return updates;
+}
+
+const stored = (updates: readonly Uint8Array[]): StoredRoom => ({
+  head: updates.length,
+  accessEpoch: 1,
+  base: null,
+  baseEpoch: 0,
+  tail: updates.map((update, index) => ({ seq: index + 1, update })),
+  authors: new Map(),
+  unconfirmed: [],
+});
+
+/** The document of somebody who had nothing and was let in. */
+function joined(document: RoomDocument): Y.Doc {
+  const doc = new Y.Doc();
+  const { state, rest } = document.stateAfter(Uint8Array.of(0));
+  Y.applyUpdate(doc, state);
+  if (rest !== null) Y.applyUpdate(doc, rest);
+  return doc;
+}
+
+describe('the content of a room', () => {
+  it('lets somebody in with everything, whatever was applied, added or compacted before', () => {
+    const step = fc.constantFrom<('add' | 'read' | 'join' | 'compact')>('add', 'add', 'read', 'join', 'compact');
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        const writer = new Y.Doc();
+        const updates = typed(50, writer);
+        const document = new RoomDocument(stored(updates.slice(0, 3)));
+        let next = 3;
+        for (const one of steps) {
+          if (one === 'add' && next < updates.length) {
+            const from = document.clockOf(writer.clientID);
+            document.append(updates[next] ?? new Uint8Array(), [{ clientId: writer.clientID, from, to: from + 1 }], ++next);
+          } else if (one === 'read') expect(document.doc.getText('default')).toHaveLength(next);
+          else if (one === 'join') expect(joined(document).getText('default')).toHaveLength(next);
+          else if (one === 'compact') {
+            const seq = Math.max(1, next - 2);
+            const doc = new Y.Doc();
+            for (const update of updates.slice(0, seq)) Y.applyUpdate(doc, update);
+            document.rebase({ seq, update: Y.encodeStateAsUpdate(doc), stateVector: Y.encodeStateVector(doc) });
+          }
+        }
+        expect(document.doc.getText('default').toString()).toBe(writer.getText('default').toString().slice(0, next));
+        expect(joined(document).getText('default').toString()).toBe(document.doc.getText('default').toString());
+        expect(Y.decodeStateVector(document.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(document.doc)));
+      }),
+    );
+  });
+
+  it('is not made from a log with a gap', () => {
+    const updates = typed(3);
+
+    expect(() => new RoomDocument(stored([updates[0], updates[2]].map((update) => update ?? new Uint8Array())))).toThrow(BrokenLog);
+  });
+});

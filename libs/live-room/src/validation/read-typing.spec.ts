@@ -1,0 +1,127 @@
+import { defaultLimits } from '@samenpen/live-protocol';
+import fc from 'fast-check';
+import * as Y from 'yjs';
+import { continues, joinedTyping } from '../room/joined-typing';
+import type { TypedUpdate } from '../room/joined-typing';
+import { decodeUpdate } from './decode-update';
+import { judgeUpdate } from './judge-update';
+import { readTyping } from './read-typing';
+
+const CAPS = { ...defaultLimits, roots: new Set(['default']) };
+
+type Edit = { readonly at: number; readonly text: string; readonly erase: number; readonly isBold: boolean };
+
+const anEdit = fc.record({
+  at: fc.nat(),
+  text: fc.oneof(fc.constant(''), fc.string({ unit: 'grapheme', maxLength: 4 })),
+  erase: fc.oneof(fc.constant(0), fc.nat(4)),
+  isBold: fc.oneof(fc.constant(false), fc.constant(false), fc.boolean()),
+});
+
+/** Applies edits to a document one by one and gives the update of each. */
+function updatesOf(doc: Y.Doc, edits: readonly Edit[]): Uint8Array[] {
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => void updates.push(update));
+  const text = doc.getText('default');
+  for (const { at, text: added, erase, isBold } of edits) {
+    doc.transact(() => {
+      const place = at % (text.length + 1);
+      const gone = Math.min(erase, text.length - place);
+      if (gone > 0) text.delete(place, gone);
+      if (added !== '') text.insert(place, added, isBold ? { bold: true } : undefined);
+    });
+  }
+  return updates;
+}
+
+function withText(text: string): Y.Doc {
+  const doc = new Y.Doc();
+  doc.getText('default').insert(0, text);
+  return doc;
+}
+
+const clockOf = (doc: Y.Doc) => (clientId: number) => Y.getState(doc.store, clientId);
+
+describe('reading an update as typing', () => {
+  it('agrees with the close look wherever it answers', () => {
+    fc.assert(
+      fc.property(fc.array(anEdit, { maxLength: 30 }), (edits) => {
+        const writer = withText('Het begin.');
+        const room = new Y.Doc();
+        Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
+        for (const update of updatesOf(writer, edits)) {
+          const typing = readTyping(update, clockOf(room));
+          const judgement = judgeUpdate(room, decodeUpdate(update, CAPS));
+          if (typing !== null) {
+            const { clientId, from, to } = typing;
+            expect(judgement).toMatchObject({ kind: 'new', fresh: to > from ? [{ clientId, from, to }] : [] });
+          }
+          Y.applyUpdate(room, update);
+        }
+        expect(room.getText('default').toDelta()).toEqual(writer.getText('default').toDelta());
+      }),
+    );
+  });
+
+  it('knows letters beside letters, and deletions', () => {
+    const writer = withText('ab');
+    const room = new Y.Doc();
+    Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
+    const [letter, deletion] = updatesOf(writer, [
+      { at: 1, text: 'é', erase: 0, isBold: false },
+      { at: 0, text: '', erase: 1, isBold: false },
+    ]);
+
+    expect(readTyping(letter ?? new Uint8Array(), clockOf(room))).toMatchObject({ from: 2, to: 3, isDeleting: false, structs: 1 });
+    Y.applyUpdate(room, letter ?? new Uint8Array());
+    expect(readTyping(deletion ?? new Uint8Array(), clockOf(room))).toMatchObject({ from: 0, to: 0, isDeleting: true });
+  });
+
+  it.each<readonly [string, (update: Uint8Array) => Uint8Array]>([
+    ['what is known already', () => Y.encodeStateAsUpdate(withText('x'))],
+    ['bytes behind the update', (update) => Uint8Array.of(...update, 0)],
+    ['an update that ends early', (update) => update.subarray(0, -2)],
+    ['an empty update', () => Uint8Array.of(0, 0)],
+    ['a later clock', (update) => update.map((byte, index) => (index === CLOCK_AT ? byte + 1 : byte))],
+  ])('leaves %s to the close look', (_what, change) => {
+    const writer = withText('ab');
+    writer.clientID = 5;
+    const room = new Y.Doc();
+    Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
+    const [letter] = updatesOf(writer, [{ at: 1, text: 'c', erase: 0, isBold: false }]);
+
+    expect(readTyping(change(letter ?? new Uint8Array()), clockOf(room))).toBeNull();
+  });
+});
+
+/** Where the clock stands: behind the two counts and the client id, which is one byte here. */
+const CLOCK_AT = 3;
+
+describe('joining what one person typed', () => {
+  it('says the same as the updates one after the other', () => {
+    fc.assert(
+      fc.property(fc.array(anEdit, { minLength: 1, maxLength: 20 }), (edits) => {
+        const writer = withText('Het begin.');
+        const [one, other] = [new Y.Doc(), new Y.Doc()];
+        for (const doc of [one, other]) Y.applyUpdate(doc, Y.encodeStateAsUpdate(writer));
+        let run: TypedUpdate[] = [];
+        const flush = (): void => {
+          const [first, ...rest] = run;
+          if (first !== undefined) Y.applyUpdate(other, joinedTyping([first, ...rest]));
+          run = [];
+        };
+        for (const update of updatesOf(writer, edits)) {
+          const typing = readTyping(update, clockOf(one));
+          Y.applyUpdate(one, update);
+          const last = run.at(-1);
+          if (typing === null || last === undefined || !continues(last.typing, typing)) flush();
+          if (typing === null) Y.applyUpdate(other, update);
+          else run.push({ update, typing });
+        }
+        flush();
+
+        expect(Y.encodeStateAsUpdate(other)).toEqual(Y.encodeStateAsUpdate(one));
+      }),
+    );
+  });
+});

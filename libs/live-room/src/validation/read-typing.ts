@@ -1,0 +1,106 @@
+// Most of what arrives is somebody typing: characters beside characters that the room knows, and deletions of such. That
+// such an update fits, and that Yjs will take it, can be told from its bytes and the clocks of the room, so it needs
+// no document. Everything else, and everything doubtful, is left to `judgeUpdate`.
+
+import { createDecoder, hasContent, readUint8, readVarString, readVarUint } from 'lib0/decoding';
+import type { Decoder } from 'lib0/decoding';
+
+/** Longer updates are rare enough to be looked at closely. Bytes. */
+const LONGEST = 4_096;
+/** Bits of a struct's first byte in Yjs' V1 encoding, and the number of string content. */
+const HAS_ORIGIN = 0x80;
+const HAS_RIGHT_ORIGIN = 0x40;
+const STRING_BETWEEN = 4;
+
+/** Characters that one Yjs client added at its next clock, and whether it deleted some too. */
+export type Typing = {
+  readonly clientId: number;
+  /** Equal when it only deletes. */
+  readonly from: number;
+  readonly to: number;
+  readonly isDeleting: boolean;
+  /** How many structs it holds, and where their bytes begin. */
+  readonly structs: number;
+  readonly structsAt: number;
+};
+
+/** The first clock of a client that the room does not know. */
+type Reach = (clientId: number) => number;
+
+/** Null when it is anything else than typing that fits on a room with these clocks. */
+export function readTyping(update: Uint8Array, clockOf: Reach): Typing | null {
+  if (update.byteLength > LONGEST) return null;
+  try {
+    const decoder = createDecoder(update);
+    const clients = readVarUint(decoder);
+    if (clients > 1) return null;
+    const added = clients === 0 ? NOTHING_ADDED : readAdded(decoder, clockOf);
+    if (added === null) return null;
+    const deletes = readDeletes(decoder, (clientId) => (clientId === added.clientId ? added.to : clockOf(clientId)));
+    const isNew = added.to > added.from || deletes === 'some';
+    return deletes === 'unfit' || hasContent(decoder) || !isNew ? null : { ...added, isDeleting: deletes === 'some' };
+  } catch {
+    // The bytes end early, or a string is none: whoever looks closely says what is wrong.
+    return null;
+  }
+}
+
+type Added = Omit<Typing, 'isDeleting'>;
+
+/** No client has this id. */
+const NOTHING_ADDED: Added = { clientId: -1, from: 0, to: 0, structs: 0, structsAt: 0 };
+
+function readAdded(decoder: Decoder, clockOf: Reach): Added | null {
+  const structs = readVarUint(decoder);
+  const clientId = readVarUint(decoder);
+  const from = readVarUint(decoder);
+  if (structs === 0 || from !== clockOf(clientId)) return null;
+  const structsAt = decoder.pos;
+  let to = from;
+  const isKnown = (): boolean => {
+    const client = readVarUint(decoder);
+    const clock = readVarUint(decoder);
+    return clock < (client === clientId ? to : clockOf(client));
+  };
+  for (let index = 0; index < structs; index++) {
+    const kind = readUint8(decoder);
+    const [hasOrigin, hasRightOrigin] = [(kind & HAS_ORIGIN) !== 0, (kind & HAS_RIGHT_ORIGIN) !== 0];
+    if ((kind & ~(HAS_ORIGIN | HAS_RIGHT_ORIGIN)) !== STRING_BETWEEN || !(hasOrigin || hasRightOrigin)) return null;
+    if (hasOrigin && !isKnown()) return null;
+    if (hasRightOrigin && !isKnown()) return null;
+    const length = readTextLength(decoder);
+    if (length === 0) return null;
+    to += length;
+  }
+  return { clientId, from, to, structs, structsAt };
+}
+
+/** UTF-16 code units, which are Yjs' clocks; throws for bytes that are no text. */
+function readTextLength(decoder: Decoder): number {
+  const start = decoder.pos;
+  const length = readVarUint(decoder);
+  const end = decoder.pos + length;
+  for (let at = decoder.pos; at < end; at++) {
+    const byte = decoder.arr[at];
+    if (byte !== undefined && byte < 0x80) continue;
+    decoder.pos = start;
+    return readVarString(decoder).length;
+  }
+  decoder.pos = end;
+  return length;
+}
+
+function readDeletes(decoder: Decoder, reach: Reach): 'none' | 'some' | 'unfit' {
+  const clients = readVarUint(decoder);
+  for (let client = 0; client < clients; client++) {
+    const reached = reach(readVarUint(decoder));
+    const ranges = readVarUint(decoder);
+    if (ranges === 0) return 'unfit';
+    for (let range = 0; range < ranges; range++) {
+      const clock = readVarUint(decoder);
+      const length = readVarUint(decoder);
+      if (length === 0 || clock + length > reached) return 'unfit';
+    }
+  }
+  return clients === 0 ? 'none' : 'some';
+}
