@@ -12,3 +12,4 @@ export type { RoomContent } from './room-log/room-content';
 export { seedRoom, appendServerUpdate } from './room-log/server-updates';
 export type { ServerUpdate } from './room-log/server-updates';
 export { PostgresRoomLog } from './room-log/postgres-room-log';
+export { PostgresRoomHistory } from './room-log/postgres-room-history';

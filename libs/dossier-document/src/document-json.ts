@@ -13,8 +13,8 @@ export type DocumentNode = {
 /** A mark on a piece of text. */
 export type DocumentMark = { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> };
 
-// The binding writes a mark that may overlap itself under `<name>--<hash>`.
-const markName = (attribute: string): string => attribute.replace(/--[A-Za-z0-9+/=]{8}$/, '');
+/** The mark behind an attribute of a text: the binding writes one that may overlap itself under `<name>--<hash>`. */
+export const markName = (attribute: string): string => attribute.replace(/--[A-Za-z0-9+/=]{8}$/, '');
 
 const isFilled = (attrs: object): boolean => Object.keys(attrs).length > 0;
 

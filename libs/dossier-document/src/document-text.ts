@@ -5,12 +5,16 @@ import type { DocumentNode } from './document-json';
 /** Text that was proposed for deletion does not count and is not exported. */
 const SUGGESTED_DELETION = 'deletion';
 
-const TEXTBLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading']);
+/** Whether text under this mark was proposed for deletion. */
+export const isSuggestedDeletion = (mark: string): boolean => mark === SUGGESTED_DELETION;
+
+/** Nodes that are one line of the plain text. */
+export const TEXTBLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading']);
 
 const inline = (node: DocumentNode): string => {
   if (node.type === 'hardBreak') return '\n';
   if (node.type === 'mention') return typeof node.attrs?.['label'] === 'string' ? node.attrs['label'] : '';
-  if (node.marks?.some(({ type }) => type === SUGGESTED_DELETION)) return '';
+  if (node.marks?.some(({ type }) => isSuggestedDeletion(type))) return '';
   return node.text ?? '';
 };
 

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { DocumentNode } from '@samenpen/dossier-document';
-import { stretches } from './sequence-difference';
+import { stretches } from '@samenpen/dossier-document';
 import { plainText, unincludedText, writtenBetween } from './unincluded-text';
 
 const paragraph = (text: string): DocumentNode => ({ type: 'paragraph', ...(text === '' ? {} : { content: [{ type: 'text', text }] }) });

@@ -1,9 +1,8 @@
 import { toBase64UrlEncoded } from 'lib0/buffer';
 import { digest } from 'lib0/hash/sha256';
 import { encodeUtf8 } from 'lib0/string';
-import { documentText } from '@samenpen/dossier-document';
+import { documentText, stretches } from '@samenpen/dossier-document';
 import type { DocumentNode } from '@samenpen/dossier-document';
-import { stretches } from './sequence-difference';
 import type { CopyOwner } from './local-store';
 
 /** What a person typed and deleted in a section that the server did not take. */

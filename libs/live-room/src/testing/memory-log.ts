@@ -16,7 +16,7 @@ import type {
   StoredUpdate,
 } from '../ports/room-log';
 
-type Row = StoredUpdate & { readonly personId: string | null; readonly batch: string | null };
+type Row = StoredUpdate & { readonly personId: string | null; readonly batch: string | null; readonly at: number };
 
 type MemoryRoom = {
   state: 'open' | 'closed';
@@ -38,13 +38,15 @@ export class MemoryLog implements RoomLog {
   /** How many commits are stored and then lose their answer. */
   lostAnswers = 0;
   commits = 0;
+  /** The clock of the log, milliseconds since 1970. */
+  now = (): number => 0;
   loads = 0;
   #gate: Promise<void> = Promise.resolve();
 
   seed(roomId: string, update: Uint8Array): void {
     this.rooms.set(roomId, {
       state: 'open', accessEpoch: 1, head: 1, base: null, baseEpoch: 0, archive: [], authors: new Map(), relayed: [],
-      tail: [{ seq: 1, update, personId: null, batch: null }],
+      tail: [{ seq: 1, update, personId: null, batch: null, at: this.now() }],
     });
   }
 
@@ -68,10 +70,11 @@ export class MemoryLog implements RoomLog {
     room.accessEpoch += 1;
   }
 
-  appendByServer(roomId: string, update: Uint8Array): void {
+  appendByServer(roomId: string, update: Uint8Array, personId: string | null = null): number {
     const room = this.room(roomId);
     room.head += 1;
-    room.tail.push({ seq: room.head, update, personId: null, batch: null });
+    room.tail.push({ seq: room.head, update, personId, batch: null, at: this.now() });
+    return room.head;
   }
 
   load(roomId: string): Promise<StoredRoom | null> {
@@ -144,7 +147,7 @@ export class MemoryLog implements RoomLog {
     const earlier = [...room.archive, ...room.tail].find((one) => one.batch === key);
     if (earlier !== undefined) return { kind: 'stored', seq: earlier.seq };
     const own = this.#ownVerdict(batch, row, room);
-    if (own === null && !broken.has(row.roomId)) return { kind: 'stored', seq: store(room, row, key) };
+    if (own === null && !broken.has(row.roomId)) return { kind: 'stored', seq: store(room, row, { batch: key, at: this.now() }) };
     broken.add(row.roomId);
     return { kind: own ?? 'behind' };
   }
@@ -164,9 +167,9 @@ export class MemoryLog implements RoomLog {
   }
 }
 
-function store(room: MemoryRoom, row: CommitRow, batch: string): number {
+function store(room: MemoryRoom, row: CommitRow, stored: Pick<Row, 'batch' | 'at'>): number {
   room.head += 1;
-  room.tail.push({ seq: room.head, update: row.update, personId: row.personId, batch });
+  room.tail.push({ seq: room.head, update: row.update, personId: row.personId, ...stored });
   for (const clientId of row.ownClients) if (!room.authors.has(clientId)) room.authors.set(clientId, row.personId);
   for (const range of row.relayed) room.relayed.push({ ...range, seq: room.head, confirmedBy: null });
   return room.head;

@@ -1,0 +1,66 @@
+import * as Y from 'yjs';
+import { isSuggestedDeletion, TEXTBLOCKS } from './document-text';
+import { markName } from './document-json';
+import { FRAGMENT } from './schema-version';
+
+/** A piece of the plain text and where it comes from. */
+export type WrittenPiece = {
+  readonly text: string;
+  /** The Yjs struct that brought it; null for the end of a line, which stands between two blocks. */
+  readonly from: {
+    readonly clientId: number;
+    /** Of the first letter. */
+    readonly clock: number;
+    /** Whether each letter (UTF-16) has a clock of its own; else the whole piece has one. */
+    readonly isLettered: boolean;
+  } | null;
+};
+
+const END_OF_LINE: WrittenPiece = { text: '\n', from: null };
+
+const inlineText = (element: Y.XmlElement): string => {
+  if (element.nodeName === 'hardBreak') return '\n';
+  // Typed as a string, but a client may have put anything there.
+  const label: unknown = element.nodeName === 'mention' ? element.getAttribute('label') : '';
+  return typeof label === 'string' ? label : '';
+};
+
+function elementPieces(element: Y.XmlElement): WrittenPiece[] {
+  const [text, item] = [inlineText(element), element._item];
+  if (text === '' || item === null) return [];
+  return [{ text, from: { clientId: item.id.client, clock: item.id.clock, isLettered: false } }];
+}
+
+function textPieces(text: Y.XmlText): WrittenPiece[] {
+  const pieces: WrittenPiece[] = [];
+  const marks = new Set<string>();
+  for (let item = text._start; item !== null; item = item.right) {
+    if (item.deleted) continue;
+    const { content, id } = item;
+    if (content instanceof Y.ContentFormat) {
+      if (content.value === null) marks.delete(content.key);
+      else marks.add(content.key);
+    } else if (content instanceof Y.ContentString && ![...marks].some((key) => isSuggestedDeletion(markName(key)))) {
+      pieces.push({ text: content.str, from: { clientId: id.client, clock: id.clock, isLettered: true } });
+    }
+  }
+  return pieces;
+}
+
+function blockPieces(block: Y.XmlElement): WrittenPiece[] {
+  return block.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return textPieces(child);
+    return child instanceof Y.XmlElement ? elementPieces(child) : [];
+  });
+}
+
+function linesOf(parent: Y.XmlFragment): WrittenPiece[][] {
+  return parent.toArray().flatMap((child) => {
+    if (!(child instanceof Y.XmlElement)) return [];
+    return TEXTBLOCKS.has(child.nodeName) ? [blockPieces(child)] : linesOf(child);
+  });
+}
+
+/** The plain text of a document ({@link documentText}) in pieces that still know which Yjs structs they are. */
+export const writtenPieces = (doc: Y.Doc): WrittenPiece[] =>
+  linesOf(doc.getXmlFragment(FRAGMENT)).flatMap((line, index) => (index === 0 ? line : [END_OF_LINE, ...line]));

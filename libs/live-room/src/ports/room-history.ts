@@ -1,0 +1,43 @@
+import type { ClockRange } from './room-log';
+
+/** One row of a room's log, compacted since or not. */
+export type HistoryRow = {
+  readonly seq: number;
+  /** Milliseconds since 1970, by the clock of the log. Rows count in the order of `seq`, whatever their clocks say. */
+  readonly at: number;
+  /** The person on whose connection it arrived, or in whose name the server wrote it; null: the server itself. */
+  readonly personId: string | null;
+  readonly update: Uint8Array;
+};
+
+/** Structs that arrived in a row through somebody else than their author. */
+export type RelayedRange = ClockRange & {
+  readonly seq: number;
+  /** The author, once the client's own connection has offered the same; null before. */
+  readonly confirmedBy: string | null;
+};
+
+/** An edit that the server writes in somebody's name. */
+export type RoomEdit = {
+  readonly roomId: string;
+  /** In whose name; null: the server's own. */
+  readonly personId: string | null;
+  /** Makes the edit for what the room holds now (Yjs updates, V1, in order); null: there is nothing to change. */
+  readonly make: (present: readonly Uint8Array[]) => Uint8Array | null;
+};
+
+/** What became of an edit of the server. */
+export type EditVerdict =
+  | { readonly kind: 'stored'; readonly seq: number }
+  | { readonly kind: 'unchanged' | 'closed' | 'gone' };
+
+/** A room's whole past, from its first row on, and the one way of the server to write on. */
+export interface RoomHistory {
+  /** The next rows after `after` up to and with `upTo`, in order, some thousands at most; none: that was all. */
+  rows(roomId: string, span: { readonly after: number; readonly upTo: number }): Promise<readonly HistoryRow[]>;
+  /** The last row that the log stored at or before an instant (milliseconds since 1970); 0: none. */
+  seqAt(roomId: string, at: number): Promise<number>;
+  relayed(roomId: string): Promise<readonly RelayedRange[]>;
+  /** Holds the room's lock from reading to appending, so that nothing comes in between. A closed room takes nothing. */
+  edit(edit: RoomEdit): Promise<EditVerdict>;
+}
