@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { checkDocument } from './check-document';
-import { changeToJson } from './document-change';
+import { changeToJson, editToJson } from './document-change';
+import { documentJson } from './document-json';
 import { documentText } from './document-text';
 import { documentFromUpdates, emptyTextUpdate } from './document-updates';
 import { documentVersion } from './document-version';
@@ -42,5 +43,33 @@ describe('changing a document in the name of its authors', () => {
     const written = documentFromUpdates([emptyTextUpdate()]);
 
     expect(() => changeToJson(written, { type: 'doc', content: [{ type: 'video' }] }, { clientId: 11 })).toThrow(RangeError);
+  });
+
+  it('leaves what stands between two changed paragraphs as it is, also when one came in between', () => {
+    const written = documentFromUpdates([emptyTextUpdate()]);
+    changeToJson(written, doc('een', 'twee', 'drie', 'vier'), { clientId: 11 });
+    const third = written.getXmlFragment(FRAGMENT).get(2)._item?.id;
+
+    changeToJson(written, doc('een!', 'nieuw', 'twee', 'drie', 'vier!'), { clientId: 12 });
+
+    expect(documentText(written)).toBe('een!\nnieuw\ntwee\ndrie\nvier!');
+    expect(written.getXmlFragment(FRAGMENT).get(3)._item?.id).toEqual(third);
+  });
+
+  it('gives the marks that were asked for and takes the others', () => {
+    const written = documentFromUpdates([emptyTextUpdate()]);
+    const marked = (first: string, second: string) => ({
+      type: 'doc',
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: 'De ', marks: [{ type: first }] }, { type: 'text', text: 'kust', marks: [{ type: second }] }] }],
+    });
+    changeToJson(written, marked('bold', 'italic'), { clientId: 11 });
+
+    changeToJson(written, marked('italic', 'underline'), { clientId: 12 });
+
+    expect(documentJson(written).content?.[0]?.content?.map(({ text, marks }) => [text, marks])).toEqual([
+      ['De ', [{ type: 'italic' }]],
+      ['kust', [{ type: 'underline' }]],
+    ]);
+    expect(editToJson(written, marked('italic', 'underline'), { clientId: 13 })).toBeNull();
   });
 });

@@ -21,18 +21,23 @@ const isTextNode = (child: unknown): child is TextNode => child instanceof Y.Xml
 const deltaOf = (text: Y.XmlText): Delta => text.toDelta() as Delta;
 
 // Typed as strings, but the binding stores numbers and booleans as they are.
-const attributesOf = (element: Y.XmlElement): Record<string, unknown> => element.getAttributes();
+const attributesOf = (element: { getAttributes(): Record<string, unknown> }): Record<string, unknown> => element.getAttributes();
 
 const isBlankText = (child: unknown): boolean => child instanceof Y.XmlText && child.length === 0;
+
+const byName = (attributes: Readonly<Record<string, unknown>>): [string, unknown][] =>
+  Object.keys(attributes)
+    .sort()
+    .map((name) => [name, attributes[name]]);
 
 /** What a node says, for comparing; equal for trees that differ only in how they are stored. */
 function sayingOf(child: unknown): unknown {
   if (child instanceof Y.XmlText) {
-    return ['', ...deltaOf(child).map(({ insert, attributes }) => [insert, Object.entries(attributes ?? {}).sort()])];
+    return ['', ...deltaOf(child).map(({ insert, attributes }) => [insert, byName(attributes ?? {})])];
   }
   if (!(child instanceof Y.XmlElement)) return null;
   const children = child.toArray().filter((inner) => !isBlankText(inner));
-  return [child.nodeName, Object.entries(attributesOf(child)).sort(), ...children.map(sayingOf)];
+  return [child.nodeName, byName(attributesOf(child)), ...children.map(sayingOf)];
 }
 
 /** Foreign things are alike to nothing, so that they never count as kept. */

@@ -38,7 +38,9 @@ function textPieces(text: Y.XmlText): WrittenPiece[] {
     if (item.deleted) continue;
     const { content, id } = item;
     if (content instanceof Y.ContentFormat) {
-      if (content.value === null) marks.delete(content.key);
+      // Typed as an object; null ends the mark.
+      const value: unknown = content.value;
+      if (value === null) marks.delete(content.key);
       else marks.add(content.key);
     } else if (content instanceof Y.ContentString && ![...marks].some((key) => isSuggestedDeletion(markName(key)))) {
       pieces.push({ text: content.str, from: { clientId: id.client, clock: id.clock, isLettered: true } });

@@ -11,16 +11,14 @@ import type { SqlExecutor } from './sql-executor';
 const PAGE_ROWS = 4_000;
 const PAGE_BYTES = 8 * 1024 * 1024;
 
-// Both tables give their first rows by their primary keys; the sum keeps a page of large updates small.
+// The sequence numbers of a room have no gaps, so a span of them is a page; the sum keeps one of large updates small.
 const ROWS = `
   WITH found AS (
-    SELECT * FROM (
-      (SELECT seq, at, author_id, update FROM room_update_archive
-       WHERE room_id = $1::text::uuid AND seq > $2::text::bigint AND seq <= $3::text::bigint ORDER BY seq LIMIT ${PAGE_ROWS})
-      UNION ALL
-      (SELECT seq, at, author_id, update FROM room_update
-       WHERE room_id = $1::text::uuid AND seq > $2::text::bigint AND seq <= $3::text::bigint ORDER BY seq LIMIT ${PAGE_ROWS})
-    ) both_tables ORDER BY seq LIMIT ${PAGE_ROWS}
+    SELECT seq, at, author_id, update FROM room_update_archive
+    WHERE room_id = $1::text::uuid AND seq > $2::text::bigint AND seq <= $3::text::bigint
+    UNION ALL
+    SELECT seq, at, author_id, update FROM room_update
+    WHERE room_id = $1::text::uuid AND seq > $2::text::bigint AND seq <= $3::text::bigint
   ), summed AS (
     SELECT *, row_number() OVER (ORDER BY seq) AS nth, sum(octet_length(update)) OVER (ORDER BY seq) AS bytes FROM found
   )
@@ -41,7 +39,6 @@ const RELAYED = `
   FROM room_relayed WHERE room_id = $1::text::uuid ORDER BY seq`;
 
 const HEADER_BYTES = 8 + 8 + 16 + 4;
-const NOBODY = '0'.repeat(32);
 
 /** {@link RoomHistory} on a pg pool or in a transaction; `edit` works in a transaction only, which is the caller's. */
 export class PostgresRoomHistory implements RoomHistory {
@@ -52,7 +49,7 @@ export class PostgresRoomHistory implements RoomHistory {
   }
 
   async rows(roomId: string, { after, upTo }: { readonly after: number; readonly upTo: number }): Promise<HistoryRow[]> {
-    const { rows } = await this.#sql.query(ROWS, [roomId, String(after), String(upTo)]);
+    const { rows } = await this.#sql.query(ROWS, [roomId, String(after), String(Math.min(upTo, after + PAGE_ROWS))]);
     const packed = rows[0]?.['packed'] ?? null;
     return packed === null ? [] : unpacked(asBytes(packed));
   }
@@ -85,16 +82,16 @@ export class PostgresRoomHistory implements RoomHistory {
 }
 
 function unpacked(bytes: Uint8Array): HistoryRow[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const persons = new Map<string, string>();
+  const packed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const personOf = personReader();
   const rows: HistoryRow[] = [];
-  for (let at = 0; at < bytes.byteLength; ) {
+  for (let at = 0; at < packed.length; ) {
     const update = at + HEADER_BYTES;
-    const end = update + view.getInt32(update - 4);
+    const end = update + packed.readInt32BE(update - 4);
     rows.push({
-      seq: asNumber(view.getBigInt64(at)),
-      at: Math.round(view.getFloat64(at + 8)),
-      personId: personOf(bytes.subarray(at + 16, at + 32), persons),
+      seq: packed.readUInt32BE(at) * 2 ** 32 + packed.readUInt32BE(at + 4),
+      at: Math.round(packed.readDoubleBE(at + 8)),
+      personId: personOf(packed.toString('latin1', at + 16, at + 32)),
       update: bytes.subarray(update, end),
     });
     at = end;
@@ -103,10 +100,14 @@ function unpacked(bytes: Uint8Array): HistoryRow[] {
 }
 
 /** The same few persons come again and again: each is written out once. */
-function personOf(bytes: Uint8Array, known: Map<string, string>): string | null {
-  const hex = Buffer.from(bytes).toString('hex');
-  if (hex === NOBODY) return null;
-  const person = known.get(hex) ?? hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
-  known.set(hex, person);
-  return person;
+function personReader(): (bytes: string) => string | null {
+  const known = new Map<string, string | null>([['\0'.repeat(16), null]]);
+  return (bytes) => {
+    let person = known.get(bytes);
+    if (person === undefined) {
+      person = Buffer.from(bytes, 'latin1').toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
+      known.set(bytes, person);
+    }
+    return person;
+  };
 }

@@ -20,8 +20,11 @@ const isSameWriter = (one: Writer, other: Writer): boolean =>
   one.kind === other.kind && JSON.stringify(one) === JSON.stringify(other);
 
 function* stretchesOf({ text, from }: WrittenPiece, authorship: Authorship): Generator<Stretch> {
-  if (from === null) return yield { length: text.length, writing: null };
-  if (!from.isLettered) return yield { length: text.length, writing: authorship.writingOf(from.clientId, from.clock).writing };
+  if (from === null) return;
+  if (!from.isLettered) {
+    yield { length: text.length, writing: authorship.writingOf(from.clientId, from.clock).writing };
+    return;
+  }
   for (let at = 0; at < text.length; ) {
     const clock = from.clock + at;
     const { writing, until } = authorship.writingOf(from.clientId, clock);
@@ -39,6 +42,7 @@ export function passagesOf(doc: Doc, authorship: Authorship): Passage[] {
   const passages: Passage[] = [];
   let at = 0;
   for (const piece of writtenPieces(doc)) {
+    if (piece.from === null) at += piece.text.length;
     for (const { length, writing } of stretchesOf(piece, authorship)) {
       const [from, to] = [at, (at += length)];
       if (writing === null) continue;

@@ -57,11 +57,11 @@ export class WrittenHistory {
     this.now += 10;
     const { doc } = this.#writer(writer);
     if (kind === 'compact') return void (await compactRoom(this.log, ROOM));
-    if (kind === 'sync') return Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.present), this);
+    if (kind === 'sync') return void Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.present), this);
     const fragment = doc.getXmlFragment(FRAGMENT);
     const place = fragment.length === 0 ? 0 : block % fragment.length;
-    if (kind === 'paragraph' || fragment.length === 0) return fragment.insert(place, [aParagraph(text)]);
-    if (kind === 'drop') return fragment.length > 1 ? fragment.delete(place, 1) : undefined;
+    if (kind === 'paragraph' || fragment.length === 0) return void fragment.insert(place, [aParagraph(text)]);
+    if (kind === 'drop') return void (fragment.length > 1 && fragment.delete(place, 1));
     const line = fragment.get(place);
     if (line instanceof Y.XmlElement) doc.transact(() => writeIn(line, { kind, at, text }));
   }
