@@ -105,13 +105,13 @@ describe('presence', () => {
 
 describe("a dossier's document", () => {
   it('carries presence and events, filtered by who may know', async () => {
-    const world = new MemoryWorld();
+    const world = new MemoryWorld({}, { mayHear: (_event, personId) => personId === 'an' });
     const an = await new TestClient(world, 'an', dossierDocument('noord')).connect();
     const bo = await new TestClient(world, 'bo', dossierDocument('noord')).connect();
     const elsewhere = await new TestClient(world, 'cy', dossierDocument('west')).connect();
     await world.clock.advance(TICK);
 
-    world.engine.announce('noord', { type: 'section', seq: 7 }, (personId) => personId === 'an');
+    world.engine.announce('noord', { type: 'section', seq: 7 });
 
     expect(an.received.at(-1)).toEqual({ kind: 'stateless', text: '{"type":"section","seq":7}' });
     expect(bo.kinds()).not.toContain('stateless');

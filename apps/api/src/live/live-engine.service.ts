@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { PostgresRoomLog } from '@samenpen/database';
 import { FRAGMENT } from '@samenpen/dossier-document';
-import { RoomEngine } from '@samenpen/live-room';
+import { type Bus, RoomEngine } from '@samenpen/live-room';
 import { Pool } from 'pg';
 import { LiveRooms } from '../platform/live-rooms';
 import { SETTINGS, type Settings } from '../platform/settings';
+import { LIVE_BUS } from './live-bus.module';
 import { LiveMetrics } from './live-metrics';
 import { LiveObserver } from './live-observer.service';
 import { RoomGateService } from './room-gate.service';
@@ -24,6 +25,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
 
   constructor(
     @Inject(SETTINGS) { databaseUrl, limits }: Settings,
+    @Inject(LIVE_BUS) bus: Bus | null,
     gate: RoomGateService,
     observer: LiveObserver,
     metrics: LiveMetrics,
@@ -41,7 +43,8 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
     });
     // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
     this.#pool.on('error', (fault) => observer.fault(fault, 'an idle connection of the rooms'));
-    this.engine = new RoomEngine({ log: new PostgresRoomLog(this.#pool), gate, observer, meter: metrics, limits, roots: [FRAGMENT] });
+    const log = new PostgresRoomLog(this.#pool);
+    this.engine = new RoomEngine({ log, gate, observer, meter: metrics, limits, roots: [FRAGMENT], bus });
     metrics.watchEngine(() => this.engine.load);
   }
 

@@ -41,6 +41,13 @@ export class Housekeeping {
     this.#next(TICK_MS);
   }
 
+  /** Looks at once where the rooms stand. */
+  pollNow(): void {
+    if (this.#isPolling || this.#cancel === null) return;
+    this.#polledAt = this.#services.clock.now();
+    void this.#poll();
+  }
+
   stop(): void {
     this.#cancel?.();
     this.#cancel = null;
@@ -58,10 +65,7 @@ export class Housekeeping {
       isBusy ||= connection.isWaitedFor;
     }
     this.#household.trimMemory(now);
-    if (now - this.#polledAt >= POLL_MS && !this.#isPolling) {
-      this.#polledAt = now;
-      void this.#poll();
-    }
+    if (now - this.#polledAt >= POLL_MS) this.pollNow();
     if (now - this.#inspectedAt >= INSPECTION_MS) {
       this.#inspectedAt = now;
       this.#inspect();

@@ -6,6 +6,8 @@ import { CloseCode, defaultLimits } from '@samenpen/live-protocol';
 import type { LiveLimits } from '@samenpen/live-protocol';
 import { AnswerSample } from '../connection/answer-sample';
 import { LiveConnection } from '../connection/live-connection';
+import { Instances, lobbyChannel, roomChannel } from '../instances/instances';
+import type { Bus } from '../ports/bus';
 import type { EngineClock } from '../ports/clock';
 import { machineClock } from '../ports/clock';
 import type { Admission, AdmissionRequest, DossierAdmission, RoomGate, SectionAdmission } from '../ports/room-gate';
@@ -19,6 +21,7 @@ import { CommitLoop } from '../room/commit-loop';
 import { compactRoom } from '../room/compaction';
 import { HotDocuments } from '../room/hot-documents';
 import { Lobby } from '../room/lobby';
+import type { LobbySurroundings } from '../room/lobby';
 import { isAboutLogin } from '../room/readmission';
 import { Room } from '../room/room';
 import { pause } from '../room/room-services';
@@ -41,6 +44,10 @@ export type EngineOptions = {
   readonly clock?: EngineClock;
   /** Names of the root types that a section's document may have. */
   readonly roots?: readonly string[];
+  /** Between the instances; null or absent: this one is alone, or the others are found by polling. */
+  readonly bus?: Bus | null;
+  /** Whether a person may know of a dossier's event; absent: everybody who has the dossier open. */
+  readonly mayHear?: (event: object, personId: string) => boolean;
 };
 
 /** How long a stop waits for what is on its way to the log. Milliseconds. */
@@ -50,7 +57,7 @@ const DRAIN_STEP_MS = 20;
 /** All live documents of one instance. */
 export class RoomEngine {
   readonly #services: EngineServices;
-  readonly #surroundings: RoomSurroundings;
+  readonly #surroundings: RoomSurroundings & LobbySurroundings;
   readonly #rooms = new Map<string, Room>();
   readonly #lobbies = new Map<string, Lobby>();
   readonly #connections = new Set<LiveConnection>();
@@ -67,16 +74,17 @@ export class RoomEngine {
     const { meter = silentMeter } = options;
     const measured = { meter, sample: new AnswerSample(clock, meter), counts: new EngineCounts() };
     const updateCaps = { ...limits, roots: new Set(roots) };
-    this.#services = { log, gate, observer, limits, clock, updateCaps, usedLogins: new Set(), ...measured };
+    const instances = this.#among(options.bus ?? null, { clock, observer });
+    this.#services = { log, gate, observer, limits, clock, updateCaps, usedLogins: new Set(), instances, ...measured };
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
     this.#documents = new HotDocuments(limits.documentBudgetBytes);
-    this.#surroundings = this.#makeSurroundings();
+    this.#surroundings = { ...this.#makeSurroundings(), ...this.#makeLobbySurroundings(options.mayHear ?? (() => true)) };
     this.#housekeeping = new Housekeeping(this.#services, {
       connections: this.#connections,
       rooms: this.#rooms,
       loginIds: () => new Set([...this.#sessions()].map(({ loginId }) => loginId)),
-      loginEnded: (loginId) => this.loginEnded(loginId),
+      loginEnded: (loginId) => this.#endLogin(loginId),
       trimMemory: (now) => this.#documents.trim(now),
     });
   }
@@ -95,16 +103,22 @@ export class RoomEngine {
 
   /** Who may write these rooms has changed (committed): everybody in them is admitted anew or not. */
   async rightsChanged(roomIds: readonly string[]): Promise<void> {
+    for (const roomId of roomIds) this.#services.instances?.tell(roomChannel(roomId), { kind: 'rights' });
     await Promise.all(roomIds.flatMap((roomId) => this.#rooms.get(roomId)?.readmit() ?? []));
   }
 
   /** A room is about to be closed: what is pending goes to the log first. Correctness does not depend on it. */
   async closing(roomId: string): Promise<void> {
-    await this.#rooms.get(roomId)?.closing();
+    await Promise.all([this.#rooms.get(roomId)?.closing(), this.#services.instances?.landed(roomChannel(roomId))]);
   }
 
   /** The server itself has written to these rooms (committed). */
   async roomsMoved(roomIds: readonly string[]): Promise<void> {
+    for (const roomId of roomIds) this.#services.instances?.tell(roomChannel(roomId), { kind: 'moved' });
+    await this.#healMoved(roomIds);
+  }
+
+  async #healMoved(roomIds: readonly string[]): Promise<void> {
     const inUse = roomIds.filter((roomId) => this.#rooms.has(roomId));
     if (inUse.length === 0) return;
     for (const { roomId, head } of await this.#services.log.positions(inUse)) {
@@ -113,19 +127,26 @@ export class RoomEngine {
     }
   }
 
-  /** Sends a dossier's event to everybody who has the dossier open and may know of it. */
-  announce(slug: string, event: object, mayReceive: (personId: string) => boolean = () => true): void {
-    this.#lobbies.get(slug)?.announce(event, mayReceive);
+  /** Sends a dossier's event to everybody who has the dossier open and may know of it, on every instance. */
+  announce(slug: string, event: object): void {
+    const payload = JSON.stringify(event);
+    this.#services.instances?.tell(lobbyChannel(slug), { kind: 'event', payload });
+    this.#lobbies.get(slug)?.announce(event, payload);
   }
 
   /** Who has a part in the dossier has changed (committed). */
   async membersChanged(slug: string): Promise<void> {
-    const sessions = [...(this.#lobbies.get(slug)?.sessions ?? [])];
-    await Promise.all(sessions.map((session) => this.#readmitToLobby(session)));
+    this.#services.instances?.tell(lobbyChannel(slug), { kind: 'rights' });
+    await this.#readmitLobby(slug);
   }
 
   /** A login ended, or the account behind it: its documents become read-only and its people are told. */
   loginEnded(loginId: string): void {
+    this.#services.instances?.loginEnded(loginId);
+    this.#endLogin(loginId);
+  }
+
+  #endLogin(loginId: string): void {
     for (const session of [...this.#sessions()]) if (session.loginId === loginId) session.endLogin();
   }
 
@@ -139,6 +160,7 @@ export class RoomEngine {
       await pause(this.#services.clock, DRAIN_STEP_MS);
     }
     for (const connection of [...this.#connections]) connection.close(CloseCode.ServiceRestart, 'the server stops');
+    this.#services.instances?.stop();
   }
 
   get load(): EngineLoad {
@@ -170,8 +192,8 @@ export class RoomEngine {
 
   #openDossier(channel: Channel, request: AdmissionRequest, admission: DossierAdmission): OpenDocument {
     const { slug } = admission;
-    const lobby =
-      this.#lobbies.get(slug) ?? new Lobby(this.#services, this.#surroundings, () => void this.#lobbies.delete(slug));
+    const lobby = this.#lobbies.get(slug) ?? new Lobby(slug, this.#services, this.#surroundings);
+    if (!this.#lobbies.has(slug)) this.#services.instances?.open(lobbyChannel(slug), lobby);
     this.#lobbies.set(slug, lobby);
     return new LobbySession(channel, request, { admission, lobby });
   }
@@ -182,12 +204,17 @@ export class RoomEngine {
     const room = new Room(roomId, this.#services, this.#surroundings);
     if (this.#isStoreAway || this.#isDraining) room.turnstile.hold('storage');
     this.#rooms.set(roomId, room);
+    this.#services.instances?.open(roomChannel(roomId), room);
     return room;
   }
 
   *#sessions(): Generator<RoomSession | LobbySession> {
     for (const room of this.#rooms.values()) yield* room.sessions;
     for (const lobby of this.#lobbies.values()) yield* lobby.sessions;
+  }
+
+  async #readmitLobby(slug: string): Promise<void> {
+    await Promise.all([...(this.#lobbies.get(slug)?.sessions ?? [])].map((session) => this.#readmitToLobby(session)));
   }
 
   async #readmitToLobby(session: LobbySession): Promise<void> {
@@ -216,13 +243,40 @@ export class RoomEngine {
       commitSoon: (room) => this.#commits.wake(room),
       presenceSoon: (flush) => this.#presence.wake(flush),
       loginEnded: (loginId) => this.loginEnded(loginId),
+      roomMoved: (roomId) => this.#quietly('looking where a room stands', this.#healMoved([roomId])),
       roomEmptied: withRoom((room) => {
         this.#rooms.delete(room.id);
+        this.#services.instances?.close(roomChannel(room.id));
         this.#documents.forget(room);
       }),
       documentUsed: (room) => this.#documents.used(room, this.#services.clock.now()),
       compactionDue: (roomId) => void this.#compact(roomId),
     };
+  }
+
+  #makeLobbySurroundings(mayHear: LobbySurroundings['mayHear']): LobbySurroundings {
+    return {
+      presenceSoon: (flush) => this.#presence.wake(flush),
+      mayHear,
+      emptied: (slug) => {
+        this.#lobbies.delete(slug);
+        this.#services.instances?.close(lobbyChannel(slug));
+      },
+      membersChanged: (slug) => this.#quietly('asking for members again', this.#readmitLobby(slug)),
+    };
+  }
+
+  #among(bus: Bus | null, services: Pick<EngineServices, 'clock' | 'observer'>): Instances | null {
+    if (bus === null) return null;
+    return new Instances(bus, services, {
+      loginEnded: (loginId) => this.#endLogin(loginId),
+      poll: () => this.#housekeeping.pollNow(),
+    });
+  }
+
+  /** At another instance's word: nobody waits for it, and the next poll finds what it did not. */
+  #quietly(doing: string, work: Promise<void>): void {
+    work.catch((fault: unknown) => this.#services.observer.fault(fault, doing));
   }
 
   async #compact(roomId: string): Promise<void> {

@@ -117,8 +117,10 @@ export class CommitLoop {
       const firstLost = own.findIndex((verdict) => verdict.kind !== 'stored');
       const stored = firstLost === -1 ? rows : rows.slice(0, firstLost);
       void this.#settleRoom(room, own);
-      const authors = [...new Set(stored.map(({ personId }) => personId))];
-      if (authors.length > 0) committed.push({ roomId: room.id, head: room.head, authors });
+      const last = own[stored.length - 1];
+      if (last?.kind !== 'stored') continue;
+      this.#services.instances?.stored(room.id, last.seq, stored);
+      committed.push({ roomId: room.id, head: last.seq, authors: [...new Set(stored.map(({ personId }) => personId))] });
     }
     if (committed.length > 0) this.#services.observer.committed(committed);
   }

@@ -1,22 +1,41 @@
 import { statelessFrame } from '@samenpen/live-protocol';
+import type { DocumentMessage } from '../instances/document-messages';
+import { lobbyChannel } from '../instances/instances';
+import type { NeighbourDocument } from '../instances/instances';
 import { Presence } from '../presence/presence';
 import type { LobbySession } from '../session/lobby-session';
 import type { EngineServices, RoomSurroundings } from './room-services';
 
+/** What a lobby asks of the engine around it. */
+export type LobbySurroundings = Pick<RoomSurroundings, 'presenceSoon'> & {
+  emptied(slug: string): void;
+  /** Another instance says that who has a part in the dossier has changed. */
+  membersChanged(slug: string): void;
+  /** Whether a person may know of an event. */
+  mayHear(event: object, personId: string): boolean;
+};
+
 /** Everybody who has a dossier open, wherever in it. */
-export class Lobby {
+export class Lobby implements NeighbourDocument {
   readonly sessions = new Set<LobbySession>();
   readonly presence: Presence;
-  readonly #emptied: () => void;
+  readonly #surroundings: LobbySurroundings;
 
-  constructor(services: EngineServices, surroundings: Pick<RoomSurroundings, 'presenceSoon'>, emptied: () => void) {
+  constructor(readonly slug: string, services: EngineServices, surroundings: LobbySurroundings) {
     const flush = (): void => this.presence.flush(this.sessions);
+    const { instances, limits, clock } = services;
     this.presence = new Presence(
-      services.limits,
-      { authorOf: () => undefined, wake: () => surroundings.presenceSoon(flush) },
-      () => services.clock.now(),
+      limits,
+      {
+        authorOf: () => undefined,
+        wake: () => surroundings.presenceSoon(flush),
+        ...(instances !== null && {
+          tellOthers: (entries) => instances.tell(lobbyChannel(slug), { kind: 'presence', entries }),
+        }),
+      },
+      () => clock.now(),
     );
-    this.#emptied = emptied;
+    this.#surroundings = surroundings;
   }
 
   enter(session: LobbySession): void {
@@ -26,14 +45,19 @@ export class Lobby {
   leave(session: LobbySession): void {
     if (!this.sessions.delete(session)) return;
     this.presence.leave(session);
-    if (this.sessions.size === 0) this.#emptied();
+    if (this.sessions.size === 0) this.#surroundings.emptied(this.slug);
   }
 
   /** Sends an event to those persons who may know of it; it is made JSON once. */
-  announce(event: object, mayReceive: (personId: string) => boolean): void {
-    const payload = JSON.stringify(event);
+  announce(event: object, payload = JSON.stringify(event)): void {
     for (const session of [...this.sessions]) {
-      if (mayReceive(session.person.id)) session.send(statelessFrame(session.address, payload));
+      if (this.#surroundings.mayHear(event, session.person.id)) session.send(statelessFrame(session.address, payload));
     }
+  }
+
+  hear(message: DocumentMessage): void {
+    if (message.kind === 'rights') this.#surroundings.membersChanged(this.slug);
+    // Written by an instance of this installation, from an event.
+    if (message.kind === 'event') this.announce(JSON.parse(message.payload) as object, message.payload);
   }
 }

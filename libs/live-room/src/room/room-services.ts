@@ -1,4 +1,5 @@
 import type { LiveLimits } from '@samenpen/live-protocol';
+import type { Instances } from '../instances/instances';
 import type { EngineClock } from '../ports/clock';
 import type { RoomGate } from '../ports/room-gate';
 import type { RoomLog } from '../ports/room-log';
@@ -23,6 +24,8 @@ export type EngineServices = {
   readonly updateCaps: UpdateCaps;
   /** Logins under which somebody wrote since the gate was last told. */
   readonly usedLogins: Set<string>;
+  /** The other instances; null when there is no bus to them. */
+  readonly instances: Instances | null;
 };
 
 /** What a room asks of the engine around it. */
@@ -37,6 +40,8 @@ export interface RoomSurroundings {
   roomEmptied(roomId: string): void;
   /** The document was used; the least recently used ones leave memory first. */
   documentUsed(room: Room): void;
+  /** Another instance says that the server has written to the room. */
+  roomMoved(roomId: string): void;
   /** The tail has grown so long that joining gets slow. */
   compactionDue(roomId: string): void;
 }

@@ -7,6 +7,10 @@
 
 import type { LiveMessage } from '@samenpen/live-protocol';
 import { updateFrame } from '@samenpen/live-protocol';
+import type { DocumentMessage } from '../instances/document-messages';
+import { roomChannel } from '../instances/instances';
+import type { NeighbourDocument } from '../instances/instances';
+import { RoomSequence } from '../instances/room-sequence';
 import { Presence } from '../presence/presence';
 import type { CommitRow, CommitVerdict, StoredBase, StoredRoom } from '../ports/room-log';
 import type { RoomSession } from '../session/room-session';
@@ -28,7 +32,7 @@ const FLUSH_MS = 2_000;
 const TAIL_UPDATES = 400;
 const TAIL_BYTES = 64 * 1024;
 
-export class Room {
+export class Room implements NeighbourDocument {
   readonly sessions = new Set<RoomSession>();
   readonly presence: Presence;
   readonly turnstile = new Turnstile();
@@ -36,8 +40,8 @@ export class Room {
   pending: PendingUpdate[] = [];
   /** Of the batch that is being committed: how many of `pending`, from the front, each of its rows holds. */
   inCommit: number[] = [];
-  /** The last sequence number that the document holds. */
-  head = 0;
+  /** Where the document stands in the log. */
+  readonly sequence = new RoomSequence(this);
   document: RoomDocument | null = null;
   hasWarnedOfSize = false;
   /** Whether something was stored since the document was last inspected. */
@@ -52,15 +56,24 @@ export class Room {
     readonly surroundings: RoomSurroundings,
   ) {
     const flush = (): void => this.presence.flush(this.sessions);
+    const { instances } = services;
     this.presence = new Presence(
       services.limits,
       {
         // Without the document nobody can tell, so nobody gets a new client.
         authorOf: (clientId) => (this.document === null ? '' : this.document.authors.get(clientId)),
         wake: () => surroundings.presenceSoon(flush),
+        ...(instances !== null && {
+          tellOthers: (entries) => instances.tell(roomChannel(id), { kind: 'presence', entries }),
+        }),
       },
       () => services.clock.now(),
     );
+  }
+
+  /** The last sequence number up to which the document holds everything. */
+  get head(): number {
+    return this.sequence.head;
   }
 
   enter(session: RoomSession): void {
@@ -136,7 +149,8 @@ export class Room {
 
   /** The rows for the next batch, from the front; none while one of its batches is under way. */
   takeForCommit(most: { readonly rows: number; readonly bytes: number }): readonly CommitRow[] {
-    if (this.inCommit.length > 0 || this.turnstile.isHeldFor('loading') || this.turnstile.isHeldFor('rights')) return [];
+    const isBusy = this.inCommit.length > 0 || this.sequence.hasGap;
+    if (isBusy || this.turnstile.isHeldFor('loading') || this.turnstile.isHeldFor('rights')) return [];
     const taken = rowsOf(this.id, this.pending, most);
     this.inCommit = taken.map(({ updates }) => updates);
     return taken.map(({ row }) => row);
@@ -182,6 +196,28 @@ export class Room {
     });
     if (this.pending.length === 0) return;
     await Promise.race([new Promise<void>((resolve) => this.#flushed.push(resolve)), pause(this.services.clock, FLUSH_MS)]);
+  }
+
+  /** Takes what another instance says of this room. */
+  hear(message: DocumentMessage): void {
+    switch (message.kind) {
+      case 'stored':
+        return this.sequence.hear(message.updates);
+      case 'rights':
+        return void this.readmit();
+      case 'moved':
+        return this.surroundings.roomMoved(this.id);
+      case 'closing':
+        return void this.closing().then(() =>
+          this.services.instances?.tell(roomChannel(this.id), { kind: 'landed', question: message.question }),
+        );
+      case 'presence':
+      case 'who':
+      case 'event':
+      case 'landed':
+        // Presence and answers are not the room's business.
+        return;
+    }
   }
 
   /** Makes the document again from the log and judges what is still pending once more. */
@@ -231,7 +267,7 @@ export class Room {
     }
     this.document = document;
     this.#relayMissed(stored);
-    this.head = stored.head;
+    this.sequence.loaded(stored.head);
     return judgeAgain(this, document);
   }
 

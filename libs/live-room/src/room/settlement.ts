@@ -2,7 +2,8 @@
 // most one row with a reason; what stands behind it is tried again or falls with it.
 
 import type { ReasonCode } from '@samenpen/contracts';
-import type { CommitVerdict } from '../ports/room-log';
+import type { HeardUpdate } from '../instances/document-messages';
+import type { ClockRange, CommitVerdict } from '../ports/room-log';
 import { decodeUpdate } from '../validation/decode-update';
 import { judgeUpdate } from '../validation/judge-update';
 import { readTyping } from '../validation/read-typing';
@@ -18,13 +19,14 @@ export async function settle(room: Room, verdicts: readonly CommitVerdict[]): Pr
       failed = verdict.kind;
       break;
     }
-    room.head = Math.max(room.head, verdict.seq);
+    room.sequence.stored(verdict.seq);
     storedRow(room, verdict.seq);
   }
   room.inCommit = [];
   // The document was lost while the batch was under way: whatever the verdict, it comes from the log again.
   if (room.document === null) await room.reload();
   else if (failed !== null) await follow(room, room.document, failed);
+  else room.sequence.settle();
 }
 
 /** Acknowledges the updates that the next row of the batch holds. */
@@ -85,42 +87,73 @@ async function undo(room: Room, reasonFor: (update: PendingUpdate) => ReasonCode
   for (const { update } of refused) update.followers?.forEach((follower) => follower.undone());
 }
 
-/** Somebody else wrote in the room: the server itself, or another instance. Its updates go in before ours. */
+/** Somebody else wrote in the room: the server itself, or another instance. The document takes it in. */
 export async function catchUp(room: Room, document: RoomDocument): Promise<void> {
   room.turnstile.hold('loading');
   try {
     const { updates, authors } = await room.services.log.after(room.id, room.head);
+    // Meanwhile it was made anew, from what the log says.
+    if (room.document !== document) return;
     for (const [clientId, author] of authors) document.authors.set(clientId, author);
-    if (updates.every(({ seq, update }) => applyFromLog(room, document, { seq, update }))) {
-      room.turnstile.release('loading');
-      return;
-    }
+    const all = updates.map(({ seq, update }) => ({ seq, update, bound: [], relayed: [] }));
+    if (!all.every((heard) => takeFromLog(room, document, heard))) return;
+    room.turnstile.release('loading');
+    room.sequence.settle();
   } catch (fault) {
-    // The store is away, or the update did not apply: loading waits and starts from what the log says.
+    // The store is away: loading waits and starts from what the log says.
     room.services.observer.fault(fault, `catching up in room ${room.id}`);
+    await reloadWhenSettled(room);
   }
-  await room.reload();
 }
 
-/** False when the log contradicts or does not fit what is on its way: then only the log counts. */
-function applyFromLog(room: Room, document: RoomDocument, { seq, update }: { seq: number; update: Uint8Array }): boolean {
-  const typing = readTyping(update, (clientId) => document.clockOf(clientId));
-  if (typing !== null) {
-    room.markSlowReaders(document);
-    document.append(update, typing.to > typing.from ? [typing] : [], seq);
-    room.relay(update, null);
-    room.head = seq;
-    return true;
+/**
+ * Takes in an update that the log has. False when it contradicts what is on its way, or Yjs stumbles over it: then only
+ * the log counts, and the document is made anew.
+ */
+export function takeFromLog(room: Room, document: RoomDocument, heard: HeardUpdate): boolean {
+  if (heard.seq <= room.head) return true;
+  if (!applyFromLog(room, document, heard)) {
+    void reloadWhenSettled(room);
+    return false;
   }
-  // The log is trusted for size and depth: it was checked, or the server wrote it.
-  const decoded = decodeUpdate(update, { ...room.services.updateCaps, maxUpdateBytes: Infinity });
-  const judgement = judgeUpdate(document.doc, decoded);
-  if (judgement.kind !== 'known' && judgement.kind !== 'new') return false;
-  if (judgement.kind === 'new') {
-    room.markSlowReaders(document);
-    document.apply(update, judgement.fresh, seq);
-    room.relay(update, null);
-  }
-  room.head = seq;
+  room.sequence.reached(heard.seq);
   return true;
+}
+
+function applyFromLog(room: Room, document: RoomDocument, heard: HeardUpdate): boolean {
+  try {
+    const fresh = freshOf(room, document, heard.update);
+    if (fresh === null) return false;
+    for (const [clientId, personId] of heard.bound) document.authors.set(clientId, personId);
+    if (fresh === 'known') return true;
+    if (heard.relayed.length > 0) document.unconfirmed = [...document.unconfirmed, ...heard.relayed];
+    room.markSlowReaders(document);
+    if (fresh.isTyping) document.append(heard.update, fresh.ranges, heard.seq);
+    else document.apply(heard.update, fresh.ranges, heard.seq);
+    room.relay(heard.update, null);
+    return true;
+  } catch (fault) {
+    // The document may be half changed; it is made anew.
+    room.services.observer.fault(fault, `taking an update from the log of room ${room.id}`);
+    return false;
+  }
+}
+
+type Fresh = { readonly ranges: readonly ClockRange[]; readonly isTyping: boolean };
+
+/** What is new in an update of the log; null when it does not fit. */
+function freshOf(room: Room, document: RoomDocument, update: Uint8Array): Fresh | 'known' | null {
+  const typing = readTyping(update, (clientId) => document.clockOf(clientId));
+  if (typing !== null) return { ranges: typing.to > typing.from ? [typing] : [], isTyping: true };
+  // The log is trusted for size and depth: it was checked, or the server wrote it.
+  const judgement = judgeUpdate(document.doc, decodeUpdate(update, { ...room.services.updateCaps, maxUpdateBytes: Infinity }));
+  if (judgement.kind === 'known') return 'known';
+  return judgement.kind === 'new' ? { ranges: judgement.fresh, isTyping: false } : null;
+}
+
+/** A reload judges what is pending again, so it waits for the batch that some of it is in. */
+export function reloadWhenSettled(room: Room): Promise<void> {
+  room.turnstile.hold('loading');
+  room.document = null;
+  return room.inCommit.length === 0 ? room.reload() : Promise.resolve();
 }

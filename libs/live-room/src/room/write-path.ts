@@ -13,6 +13,7 @@ import type { Offer, PendingUpdate } from './pending-update';
 import type { Room } from './room';
 import type { ClockRange } from '../ports/room-log';
 import type { RoomDocument, TailUpdate } from './room-document';
+import { reloadWhenSettled } from './settlement';
 
 /** Takes in an update that a session offers. */
 export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
@@ -52,7 +53,7 @@ function reasonOf(room: Room, fault: unknown): ReasonCode {
   if (fault instanceof Refusal) return fault.reason;
   // Not foreseen: the document may be half changed, so nothing of it is trusted any more.
   room.services.observer.fault(fault, `taking an update into room ${room.id}`);
-  reloadWhenSettled(room);
+  void reloadWhenSettled(room);
   return 'malformed-update';
 }
 
@@ -118,16 +119,9 @@ function applyOrReload(room: Room, document: RoomDocument, { update, fresh }: Fi
   } catch (fault) {
     // Judged to fit, and yet Yjs stumbled: the document may be half changed. Nobody has seen it; it is made again.
     room.services.observer.fault(fault, `applying an update to room ${room.id}`);
-    reloadWhenSettled(room);
+    void reloadWhenSettled(room);
     throw new Refusal('malformed-update', fault);
   }
-}
-
-/** A reload judges what is pending again, so it waits for the batch that some of it is in. */
-function reloadWhenSettled(room: Room): void {
-  room.turnstile.hold('loading');
-  room.document = null;
-  if (room.inCommit.length === 0) void room.reload();
 }
 
 /** The cap never stands in the way of making the text shorter. */

@@ -3,6 +3,7 @@ import { defaultLimits, sectionDocument } from '@samenpen/live-protocol';
 import type { LiveLimits } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
 import { RoomEngine } from '../engine/room-engine';
+import type { EngineOptions } from '../engine/room-engine';
 import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '../ports/room-gate';
 import type { Forgery, RoomObserver } from '../ports/room-observer';
 import { documentOf } from '../room/room-document';
@@ -14,11 +15,13 @@ type Right = 'write' | 'read' | 'none';
 export const ROOM = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a11';
 export const OTHER_ROOM = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a22';
 
+type WorldOptions = Pick<EngineOptions, 'bus' | 'mayHear'>;
+
 /** One engine with a log in memory; a token is a person's name, and a login of the same name. */
 export class MemoryWorld {
-  readonly log = new MemoryLog();
-  readonly clock = new ManualClock();
-  readonly rights = new Map<string, Right>();
+  readonly log: MemoryLog;
+  readonly clock: ManualClock;
+  readonly rights: Map<string, Right>;
   readonly faults: unknown[] = [];
   readonly forgeries: Forgery[] = [];
   readonly refusals: string[] = [];
@@ -29,10 +32,16 @@ export class MemoryWorld {
   engine: RoomEngine;
   readonly #limits: LiveLimits;
 
-  constructor(limits: Partial<LiveLimits> = {}) {
+  readonly #options: WorldOptions;
+
+  /** `beside`: another instance on the log and the clock of that one. */
+  constructor(limits: Partial<LiveLimits> = {}, options: WorldOptions = {}, beside: MemoryWorld | null = null) {
     this.#limits = { ...defaultLimits, ...limits };
-    this.log.seed(ROOM, emptyText());
-    this.log.seed(OTHER_ROOM, emptyText());
+    this.#options = options;
+    this.log = beside?.log ?? new MemoryLog();
+    this.clock = beside?.clock ?? new ManualClock();
+    this.rights = beside?.rights ?? new Map<string, Right>();
+    if (beside === null) for (const roomId of [ROOM, OTHER_ROOM]) this.log.seed(roomId, emptyText());
     this.engine = this.#anEngine();
   }
 
@@ -76,7 +85,7 @@ export class MemoryWorld {
 
   #anEngine(): RoomEngine {
     return new RoomEngine({
-      log: this.log, gate: this.#gate(), observer: this.#observer(), clock: this.clock, limits: this.#limits,
+      log: this.log, gate: this.#gate(), observer: this.#observer(), clock: this.clock, limits: this.#limits, ...this.#options,
     });
   }
 

@@ -1,0 +1,187 @@
+import { dossierDocument } from '@samenpen/live-protocol';
+import { BadBus } from './testing/bad-bus';
+import { MemoryWorld, ROOM } from './testing/memory-world';
+import { TestClient } from './testing/test-client';
+
+/** Two instances on one log with a bus between them. */
+function twoInstances(): { bus: BadBus; here: MemoryWorld; there: MemoryWorld } {
+  const log = new MemoryWorld();
+  const bus = new BadBus(log.clock);
+  const here = new MemoryWorld({}, { bus: bus.end() }, log);
+  const there = new MemoryWorld({}, { bus: bus.end() }, log);
+  return { bus, here, there };
+}
+
+const BEFORE_A_POLL = 300;
+
+describe('two instances with a bus', () => {
+  it('show at once on the one what was stored on the other', async () => {
+    const { here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+
+    an.type('hier');
+    await here.quiet();
+    bo.type(' daar');
+    await here.quiet();
+
+    expect([an.text.toString(), bo.text.toString()]).toEqual(['·hier daar', '·hier daar']);
+    expect(here.text()).toBe('·hier daar');
+    expect([...an.statuses, ...bo.statuses]).toEqual([true, true, true, true]);
+  });
+
+  it('agree when both are written to at once', async () => {
+    const { here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+
+    for (let turn = 0; turn < 20; turn++) {
+      an.type('a');
+      bo.type('b');
+      if (turn % 3 === 0) await here.quiet();
+    }
+    await here.clock.advance(BEFORE_A_POLL);
+
+    expect(an.text.toString()).toBe(bo.text.toString());
+    expect(here.text()).toBe(an.text.toString());
+    expect([an.unsynced, bo.unsynced]).toEqual([0, 0]);
+    expect([...here.faults, ...there.faults]).toEqual([]);
+  });
+
+  it.each(['is lost', 'comes twice', 'is late', 'is very late'] as const)('heal from the log what %s', async (fate) => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    bus.fate = () => fate;
+    an.type('een ');
+    await here.quiet();
+    bus.fate = () => 'arrives';
+    an.type('twee');
+    await here.clock.advance(BEFORE_A_POLL);
+
+    expect(bo.text.toString()).toBe('·een twee');
+    await here.clock.advance(10_000);
+    expect(bo.text.toString()).toBe('·een twee');
+    expect(there.faults).toEqual([]);
+  });
+
+  it('lose only speed while the bus is away', async () => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    bus.isAway = true;
+    await here.clock.advance(1_000);
+
+    an.type('zonder');
+    await here.quiet();
+    expect(an.unsynced).toBe(0);
+    expect(bo.text.toString()).toBe('·');
+    await here.clock.advance(1_000);
+
+    expect(bo.text.toString()).toBe('·zonder');
+  });
+
+  it('find by polling what a silent bus does not tell', async () => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    bus.isSilent = true;
+    an.type('stil');
+    await here.clock.advance(3_000);
+
+    expect(bo.text.toString()).toBe('·stil');
+  });
+
+  it('show who is there, also to who comes later and after a loss', async () => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    await here.clock.advance(100);
+    const bo = await new TestClient(there, 'bo').connect();
+    await here.clock.advance(200);
+    expect(bo.presenceOf(an.doc.clientID)).toMatchObject({ at: 1, user: { id: 'an' } });
+    expect(an.presenceOf(bo.doc.clientID)).toMatchObject({ at: 1, user: { id: 'bo' } });
+
+    an.announce({ at: 2 });
+    await here.clock.advance(100);
+    expect(bo.presenceOf(an.doc.clientID)).toMatchObject({ at: 2 });
+
+    bus.isAway = true;
+    await here.clock.advance(10_000);
+    expect(bo.presenceOf(an.doc.clientID)).toBeNull();
+    bus.isAway = false;
+    await here.clock.advance(1_000);
+    expect(bo.presenceOf(an.doc.clientID)).toMatchObject({ at: 2 });
+
+    an.disconnect();
+    await here.clock.advance(100);
+    expect(bo.presenceOf(an.doc.clientID)).toBeNull();
+  });
+
+  it('take the people of an instance that has died from the screen', async () => {
+    const { here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    await here.clock.advance(3_000);
+    expect(bo.presenceOf(an.doc.clientID)).toMatchObject({ at: 1 });
+
+    await here.engine.drain();
+    await here.clock.advance(100);
+
+    expect(bo.presenceOf(an.doc.clientID)).toBeNull();
+  });
+
+  it('let nobody speak for a client of another person on the other instance', async () => {
+    const { here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    const cy = await new TestClient(there, 'cy').connect();
+    await here.clock.advance(200);
+
+    bo.announce({ at: 99 }, an.doc.clientID);
+    bo.announce(null, an.doc.clientID);
+    await here.clock.advance(200);
+
+    expect(cy.presenceOf(an.doc.clientID)).toMatchObject({ at: 1, user: { id: 'an' } });
+  });
+
+  it('tell events, and whose login has ended, wherever it happened', async () => {
+    const { here, there } = twoInstances();
+    const an = await new TestClient(here, 'an', dossierDocument('noord')).connect();
+    const bo = await new TestClient(there, 'bo', dossierDocument('noord')).connect();
+    const writer = await new TestClient(there, 'bo').connect();
+
+    here.engine.announce('noord', { type: 'section', seq: 7 });
+    await here.quiet();
+    for (const client of [an, bo]) expect(client.received).toContainEqual({ kind: 'stateless', text: '{"type":"section","seq":7}' });
+
+    here.log.ended.add('bo');
+    here.engine.loginEnded('bo');
+    await here.quiet();
+    expect(writer.messages).toContainEqual({ type: 'login-ended' });
+  });
+
+  it('ask for rights again on the other instance', async () => {
+    const { here, there } = twoInstances();
+    const bo = await new TestClient(there, 'bo').connect();
+
+    await here.closeRoom(ROOM);
+    await here.quiet();
+
+    expect(bo.messages).toContainEqual({ type: 'scope', scope: 'readonly', reason: 'section-is-approved' });
+  });
+
+  it('let land what is pending elsewhere before a room closes', async () => {
+    const { here, there } = twoInstances();
+    await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    await here.clock.advance(3_000);
+    bo.type('net op tijd');
+
+    const closing = here.engine.closing(ROOM).then(() => here.closeRoom(ROOM));
+    await here.quiet();
+    await closing;
+
+    expect(here.text()).toBe('·net op tijd');
+    expect(bo.statuses).toEqual([true, true]);
+  });
+});
