@@ -14,6 +14,10 @@ export type ApiProcess = {
   readonly ownerUrl: string;
   /** SIGKILL, as if the power went; resolves when the process is gone. */
   kill(): Promise<void>;
+  /** SIGSTOP, as if the machine was suspended; its connections stay open. */
+  pause(): void;
+  /** SIGCONT. */
+  continue(): void;
   /** Starts again on the same port and database; resolves when it is ready. */
   restart(): Promise<void>;
   /** SIGTERM; gives the exit code and the milliseconds that the stop took. */
@@ -36,6 +40,8 @@ export async function startApi(
     databaseUrl: database.url,
     ownerUrl: database.ownerUrl,
     kill: () => product.kill(),
+    pause: () => product.pause(),
+    continue: () => product.continue(),
     restart: () => product.start(),
     terminate: async () => {
       const start = performance.now();

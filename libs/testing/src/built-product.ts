@@ -67,6 +67,15 @@ export class BuiltProduct {
     return this.#end('SIGKILL');
   }
 
+  /** It stands still as a machine that is suspended, until it is continued; its connections stay open. */
+  pause(): void {
+    this.#process?.kill('SIGSTOP');
+  }
+
+  continue(): void {
+    this.#process?.kill('SIGCONT');
+  }
+
   /** Ends it as Ctrl-C does. */
   stop(): Promise<void> {
     return this.#end('SIGTERM');
