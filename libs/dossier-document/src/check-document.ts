@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { wrongAttributes } from './attribute-rules';
 import { documentJson } from './document-json';
 import type { DocumentNode } from './document-json';
 import { isAllowedLink } from './link-mark';
@@ -11,6 +12,7 @@ export type Fault = {
     | 'foreign-root'
     | 'unknown-node'
     | 'unknown-mark'
+    | 'wrong-attribute'
     | 'invalid-content'
     | 'unsafe-link'
     | 'image-without-text'
@@ -34,12 +36,9 @@ const hasHeaderRow = (table: DocumentNode): boolean => {
 
 const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
 
-const HEADING_LEVELS: readonly unknown[] = [2, 3, 4];
-
 const OWN_RULES: readonly { readonly type: string; readonly code: Fault['code']; readonly isBroken: (node: DocumentNode) => boolean }[] = [
   { type: 'image', code: 'image-without-text', isBroken: (node) => isBlank(node.attrs?.['alt']) },
   { type: 'table', code: 'table-without-header-row', isBroken: (node) => !hasHeaderRow(node) },
-  { type: 'heading', code: 'invalid-content', isBroken: (node) => !HEADING_LEVELS.includes(node.attrs?.['level']) },
 ];
 
 const nodeFaults = (node: DocumentNode, path: readonly number[]): Fault[] => {
@@ -47,8 +46,9 @@ const nodeFaults = (node: DocumentNode, path: readonly number[]): Fault[] => {
   const own = OWN_RULES.filter(({ type, isBroken }) => type === node.type && isBroken(node)).map(
     ({ code, type }): Fault => ({ code, path, name: type }),
   );
+  const wrong = wrongAttributes(node.type, node.attrs).map((name): Fault => ({ code: 'wrong-attribute', path, name: `${node.type}.${name}` }));
   const below = (node.content ?? []).flatMap((child, index) => nodeFaults(child, [...path, index]));
-  return [...own, ...markFaults(node, path), ...below];
+  return [...own, ...wrong, ...markFaults(node, path), ...below];
 };
 
 const contentFault = (json: DocumentNode): Fault[] => {

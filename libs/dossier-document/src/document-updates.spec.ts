@@ -124,7 +124,7 @@ describe('checking a document', () => {
     expect(found.map(({ code, path }) => [code, path])).toEqual([
       ['table-without-header-row', [0]],
       ['image-without-text', [1]],
-      ['invalid-content', [2]],
+      ['wrong-attribute', [2]],
     ]);
   });
 

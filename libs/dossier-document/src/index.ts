@@ -15,3 +15,7 @@ export { stretches } from './sequence-difference';
 export type { Stretch } from './sequence-difference';
 export { checkDocument, checkJson } from './check-document';
 export type { Fault } from './check-document';
+export { repairable, repairDocument } from './document-repair';
+export type { DocumentRepair } from './document-repair';
+export type { ForeignContent } from './foreign-content';
+export { soundJson } from './sound-json';

@@ -1,0 +1,36 @@
+// What the attributes of nodes may say. ProseMirror takes any value; an editor of ours writes only these.
+
+import { textSchema } from './text-extensions';
+
+type Rule = (value: unknown) => boolean;
+
+const isWholeFrom1To = (most: number): Rule => (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+const isShortText: Rule = (value) => value === null || (typeof value === 'string' && value.length <= 200);
+const isText: Rule = (value) => typeof value === 'string';
+
+/** A browser lays out every column that a cell claims, so a number without bounds is an attack. */
+const MOST_CELLS = 50;
+
+const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
+  heading: { level: (value) => [2, 3, 4].includes(Number(value)) && typeof value === 'number' },
+  orderedList: { start: isWholeFrom1To(100_000) },
+  tableCell: { colspan: isWholeFrom1To(MOST_CELLS), rowspan: isWholeFrom1To(MOST_CELLS) },
+  tableHeader: { colspan: isWholeFrom1To(MOST_CELLS), rowspan: isWholeFrom1To(MOST_CELLS) },
+  mention: { kind: isShortText, id: isShortText, label: isShortText },
+  image: { src: (value) => typeof value === 'string' && value.startsWith('/api/attachments/'), alt: isText },
+};
+
+type Attributes = Readonly<Record<string, unknown>>;
+
+/** Names of the attributes that a node of this type cannot have, or not with this value. */
+export const wrongAttributes = (type: string, attrs: Attributes = {}): string[] =>
+  Object.entries(attrs).flatMap(([name, value]) => {
+    const isKnown = name in (textSchema.nodes[type]?.spec.attrs ?? {});
+    return isKnown && (RULES[type]?.[name]?.(value) ?? true) ? [] : [name];
+  });
+
+/** The attributes without the wrong ones, so that these fall back on their defaults. */
+export const rightAttributes = (type: string, attrs: Attributes = {}): Attributes => {
+  const wrong = new Set(wrongAttributes(type, attrs));
+  return Object.fromEntries(Object.entries(attrs).filter(([name]) => !wrong.has(name)));
+};
