@@ -225,7 +225,7 @@ function nestedMap(): Uint8Array {
 }
 
 describe('a script that writes what the schema does not know', () => {
-  it('is found out and recorded, and the text stays readable', async () => {
+  it('is found out, taken out again and recorded, and the text stays readable', async () => {
     const section = dossier.section('0-zin');
     const { token } = dossier.people.admin;
     const socket = new LiveSocket(api.liveUrl);
@@ -237,7 +237,7 @@ describe('a script that writes what the schema does not know', () => {
 
     const answer = await fetch(`${api.url}/api/sections/${section}`, { headers: { authorization: `Bearer ${token}` } });
     expect(answer.status).toBe(200);
-    const recorded = () => client.auditEvent.findMany({ where: { action: 'live-schema-violation' } });
+    const recorded = () => client.auditEvent.findMany({ where: { action: 'live-text-repaired' } });
     while ((await recorded()).length === 0) await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await recorded()).toEqual([expect.objectContaining({ subject: `section/${section}` })]);
     socket.destroy();

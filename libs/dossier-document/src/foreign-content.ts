@@ -31,13 +31,19 @@ function inText(text: Y.XmlText): ForeignContent[] {
   return found;
 }
 
-function inElement(element: Y.XmlElement): ForeignContent[] {
-  const wrong = wrongAttributes(element.nodeName, element.getAttributes()).flatMap((name) => {
+function inElement(element: Y.XmlElement, itself: Y.Item): ForeignContent[] {
+  if (!textSchema.nodes[element.nodeName]) return [foreign(element.nodeName, itself)];
+  // Typed as strings, but a client may have put anything there.
+  const attributes: Record<string, unknown> = element.getAttributes();
+  const wrong = wrongAttributes(element.nodeName, attributes).flatMap((name) => {
     const item = element._map.get(name);
     return item === undefined ? [] : [foreign(`${element.nodeName}.${name}`, item)];
   });
   return [...wrong, ...inChildren(element)];
 }
+
+/** `instanceof` alone would leave the type of its attributes open. */
+const isElement = (type: unknown): type is Y.XmlElement => type instanceof Y.XmlElement;
 
 function inChildren(parent: Y.XmlFragment): ForeignContent[] {
   const found: ForeignContent[] = [];
@@ -45,9 +51,8 @@ function inChildren(parent: Y.XmlFragment): ForeignContent[] {
     if (item.deleted) continue;
     const type: unknown = item.content instanceof Y.ContentType ? item.content.type : null;
     if (type instanceof Y.XmlText) found.push(...inText(type));
-    else if (!(type instanceof Y.XmlElement)) found.push(foreign('content', item));
-    else if (textSchema.nodes[type.nodeName]) found.push(...inElement(type));
-    else found.push(foreign(type.nodeName, item));
+    else if (isElement(type)) found.push(...inElement(type, item));
+    else found.push(foreign('content', item));
   }
   return found;
 }

@@ -44,5 +44,8 @@ export { Authorship, authorshipOf } from './history/authorship';
 export type { Writer, Writing } from './history/authorship';
 export { passagesOf } from './history/passages';
 export type { Passage } from './history/passages';
+export { freshClientId } from './history/fresh-client-id';
+export { sendersOf } from './history/senders';
+export type { StructsInRoom } from './history/senders';
 export { restoreMoment } from './history/restore';
 export type { Restore } from './history/restore';

@@ -156,6 +156,7 @@ describe('a room that nobody is in', () => {
     an.disconnect();
     await world.quiet();
 
+    await world.clock.advance(2_000);
     expect(world.engine.load).toMatchObject({ connections: 0, rooms: 0, hotRooms: 0, documentBytes: 0 });
     expect(world.text()).toBe('·x');
   });
@@ -241,5 +242,18 @@ describe('a text that has changed', () => {
     await world.clock.advance(6_000);
 
     expect(world.inspected).toEqual([`${ROOM}: ·0123456789`]);
+  });
+
+  it('is inspected although its writer left at once', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    an.type('en weg');
+    await world.quiet();
+    an.disconnect();
+
+    await world.clock.advance(6_000);
+
+    expect(world.inspected).toEqual([`${ROOM}: ·en weg`]);
+    expect(world.engine.load.rooms).toBe(0);
   });
 });

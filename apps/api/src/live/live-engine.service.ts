@@ -44,7 +44,8 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
     // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
     this.#pool.on('error', (fault) => observer.fault(fault, 'an idle connection of the rooms'));
     const log = new PostgresRoomLog(this.#pool);
-    this.engine = new RoomEngine({ log, gate, observer, meter: metrics, limits, roots: [FRAGMENT], bus });
+    const contents = { roots: [FRAGMENT], isOnlyXml: true };
+    this.engine = new RoomEngine({ log, gate, observer, meter: metrics, limits, bus, ...contents });
     metrics.watchEngine(() => this.engine.load);
   }
 
@@ -57,6 +58,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
         if (event.type === 'member-removed') this.#quietly('asking for members again', this.engine.membersChanged(slug));
       },
       loginEnded: (loginId) => this.engine.loginEnded(loginId),
+      roomsMoved: (roomIds) => this.#quietly('showing what the server wrote', this.engine.roomsMoved(roomIds)),
       editsTold: (roomId) => this.#observer.editsTold(roomId),
     });
   }

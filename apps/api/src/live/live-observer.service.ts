@@ -1,11 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { checkDocument } from '@samenpen/dossier-document';
+import { repairable } from '@samenpen/dossier-document';
 import type { CommittedRoom, Forgery, RoomObserver } from '@samenpen/live-room';
 import type { Logger } from 'pino';
 import { AuditTrail } from '../audit/audit.service';
 import { LOGGER } from '../platform/logger';
 import { SectionEdits } from '../sections/section-edits';
 import { LiveMetrics } from './live-metrics';
+import { TextRepairService } from './text-repair.service';
 
 /** Carries what happened in the rooms to the rest of the server; the rooms never wait for it. */
 @Injectable()
@@ -14,13 +15,12 @@ export class LiveObserver implements RoomObserver {
   #told: Promise<void> = Promise.resolve();
   /** Rooms whose latest edits are still being told. */
   readonly #telling = new Map<string, Promise<void>>();
-  /** What was last found in a text, so that it is recorded once; one entry per section at most. */
-  readonly #found = new Map<string, string>();
 
   constructor(
     private readonly edits: SectionEdits,
     private readonly audit: AuditTrail,
     private readonly metrics: LiveMetrics,
+    private readonly repair: TextRepairService,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -50,17 +50,12 @@ export class LiveObserver implements RoomObserver {
     this.log.info(refusal, 'live update refused');
   }
 
-  /** A text that does not fit the schema is no danger (rendering never trusts it), but somebody put it there. */
+  /** A text that does not fit the schema is no danger (rendering never trusts it), but an editor may stumble over it. */
   inspect(roomId: string, doc: Parameters<RoomObserver['inspect']>[1]): void {
-    const faults = checkDocument(doc);
-    const found = faults.map(({ code, name }) => `${code} ${name}`).join(', ').slice(0, 500);
-    if (found === (this.#found.get(roomId) ?? '')) return;
-    this.#found.set(roomId, found);
-    if (faults.length === 0) return;
-    this.log.warn({ roomId, found }, 'a text does not fit the schema');
-    this.#tell('auditing a text that does not fit', () =>
-      this.audit.recordAlone({ personId: null, action: 'live-schema-violation', subject: `section/${roomId}`, detail: { found } }),
-    );
+    const found = repairable(doc);
+    if (found.length === 0) return;
+    this.log.warn({ roomId, found: found.slice(0, 20) }, 'a text does not fit the schema');
+    this.#tell('repairing a text', () => this.repair.repair(roomId));
   }
 
   fault(fault: unknown, doing: string): void {

@@ -11,11 +11,14 @@ import { LiveMetrics } from './live-metrics';
 import { LiveObserver } from './live-observer.service';
 import { LiveGateway } from './live.gateway';
 import { RoomGateService } from './room-gate.service';
+import { TextRepairRepository } from './text-repair.repository';
+import { TextRepairService } from './text-repair.service';
+import { WritersHeld } from './writers-held';
 
 /** `/live` and `/live/http`: the room engine inside this server. */
 @Module({
   imports: [AuditModule, DossiersModule, LiveBusModule, SectionsModule, SignInModule],
   controllers: [LiveHttpController],
-  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveMetrics, LiveObserver, RoomGateService],
+  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveMetrics, LiveObserver, RoomGateService, TextRepairRepository, TextRepairService, WritersHeld],
 })
 export class LiveModule {}

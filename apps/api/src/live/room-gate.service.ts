@@ -8,6 +8,7 @@ import { placeAmongPeople } from '../dossiers/dossier-record';
 import { SectionFactsReader } from '../sections/section-facts-reader';
 import { CredentialReader } from '../sign-in/credential-reader';
 import type { SignedIn } from '../sign-in/signed-in';
+import { WritersHeld } from './writers-held';
 
 /** Who may open which live document: the credentials, the facts and the policy of the rest of the server. */
 @Injectable()
@@ -16,6 +17,7 @@ export class RoomGateService implements RoomGate {
     private readonly credentials: CredentialReader,
     private readonly facts: SectionFactsReader,
     private readonly dossiers: DossierReader,
+    private readonly held: WritersHeld,
   ) {}
 
   async admit({ document, cookie, token, schemaVersion }: AdmissionRequest): Promise<Admission> {
@@ -43,11 +45,12 @@ export class RoomGateService implements RoomGate {
     const read = may(room.asker, 'read', room.facts);
     if (!read.allowed) return { kind: 'refused', reason: read.reason };
     const write = may(room.asker, 'write', room.facts);
+    const isHeld = this.held.isHeld({ roomId: sectionId, personId: signedIn.personId }, Date.now());
     return {
       kind: 'section',
       roomId: sectionId,
-      scope: write.allowed ? 'read-write' : 'readonly',
-      reason: write.allowed ? null : write.reason,
+      scope: write.allowed && !isHeld ? 'read-write' : 'readonly',
+      reason: !write.allowed ? write.reason : isHeld ? 'schema-violation' : null,
       person: personOf(signedIn, room.place),
       loginId: signedIn.loginId,
       accessEpoch: room.accessEpoch,

@@ -28,6 +28,7 @@ describe('ending a membership', () => {
     server.app.get(LiveRooms).connect({
       rightsChanged: (rooms) => void asked.push([...rooms]),
       closing: () => Promise.resolve(),
+      roomsMoved: () => undefined,
       editsTold: () => Promise.resolve(),
       announce: () => undefined,
       loginEnded: () => undefined,

@@ -14,6 +14,8 @@ export type LiveEngine = {
   announce(slug: string, event: DossierEvent): void;
   /** Ends the connections of a login (session or token) that was ended. */
   loginEnded(loginId: string): void;
+  /** Shows what the server itself has written to these rooms, after its commit. */
+  roomsMoved(roomIds: readonly string[]): void;
   /** Resolves when the section's state knows of every edit that was acknowledged before. */
   editsTold(roomId: string): Promise<void>;
 };
@@ -24,6 +26,7 @@ const nobodyThere: LiveEngine = {
   closing: () => Promise.resolve(),
   announce: () => undefined,
   loginEnded: () => undefined,
+  roomsMoved: () => undefined,
   editsTold: () => Promise.resolve(),
 };
 
@@ -50,6 +53,10 @@ export class LiveRooms implements LiveEngine {
 
   loginEnded(loginId: string): void {
     this.#engine.loginEnded(loginId);
+  }
+
+  roomsMoved(roomIds: readonly string[]): void {
+    this.#engine.roomsMoved(roomIds);
   }
 
   editsTold(roomId: string): Promise<void> {

@@ -325,6 +325,7 @@ describe('the sign-in page', () => {
 const silentEngine = {
   rightsChanged: () => undefined,
   closing: () => Promise.resolve(),
+  roomsMoved: () => undefined,
   editsTold: () => Promise.resolve(),
   announce: () => undefined,
   loginEnded: () => undefined,

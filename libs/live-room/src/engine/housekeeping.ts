@@ -5,15 +5,13 @@ import type { RoomSession } from '../session/room-session';
 import { catchUp } from '../room/settlement';
 import type { Room } from '../room/room';
 import type { EngineServices } from '../room/room-services';
+import { Inspections } from './inspections';
 
 const TICK_MS = 1_000;
 /** While somebody reads slowly. */
 const BUSY_TICK_MS = 50;
 const POLL_MS = 2_000;
 const LOGIN_USE_MS = 60_000;
-const INSPECTION_MS = 5_000;
-/** Inspecting a large text takes some milliseconds: never many in one turn. */
-const INSPECTIONS = 4;
 
 /** What housekeeping looks after. */
 export type Household = {
@@ -32,11 +30,12 @@ export class Housekeeping {
   #polledAt = 0;
   #isPolling = false;
   #reportedAt: number;
-  #inspectedAt = 0;
+  readonly #inspections: Inspections;
 
   constructor(services: EngineServices, household: Household) {
     this.#services = services;
     this.#household = household;
+    this.#inspections = new Inspections(services.observer);
     this.#reportedAt = services.clock.now();
     this.#next(TICK_MS);
   }
@@ -66,23 +65,12 @@ export class Housekeeping {
     }
     this.#household.trimMemory(now);
     if (now - this.#polledAt >= POLL_MS) this.pollNow();
-    if (now - this.#inspectedAt >= INSPECTION_MS) {
-      this.#inspectedAt = now;
-      this.#inspect();
-    }
+    this.#inspections.go(this.#household.rooms.values(), now);
     if (now - this.#reportedAt >= LOGIN_USE_MS) {
       this.#reportedAt = now;
       void this.#reportLogins();
     }
     this.#next(isBusy ? BUSY_TICK_MS : TICK_MS);
-  }
-
-  #inspect(): void {
-    const due = [...this.#household.rooms.values()].filter((room) => room.isUninspected && room.document !== null);
-    for (const room of due.slice(0, INSPECTIONS)) {
-      room.isUninspected = false;
-      room.run('read', ({ doc }) => this.#services.observer.inspect(room.id, doc));
-    }
   }
 
   /** Heads, rights and logins that moved without a word: by the server, by another instance, by the clock. */

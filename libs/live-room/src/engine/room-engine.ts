@@ -48,6 +48,8 @@ export type EngineOptions = {
   readonly bus?: Bus | null;
   /** Whether a person may know of a dossier's event; absent: everybody who has the dossier open. */
   readonly mayHear?: (event: object, personId: string) => boolean;
+  /** Whether a section's document holds XML and nothing else, as a text does; other types are refused. */
+  readonly isOnlyXml?: boolean;
 };
 
 /** How long a stop waits for what is on its way to the log. Milliseconds. */
@@ -70,10 +72,10 @@ export class RoomEngine {
   #isDraining = false;
 
   constructor(options: EngineOptions) {
-    const { log, gate, observer, limits = defaultLimits, clock = machineClock, roots = ['default'] } = options;
+    const { log, gate, observer, limits = defaultLimits, clock = machineClock, roots = ['default'], isOnlyXml = false } = options;
     const { meter = silentMeter } = options;
     const measured = { meter, sample: new AnswerSample(clock, meter), counts: new EngineCounts() };
-    const updateCaps = { ...limits, roots: new Set(roots) };
+    const updateCaps = { ...limits, roots: new Set(roots), isOnlyXml };
     const instances = this.#among(options.bus ?? null, { clock, observer });
     this.#services = { log, gate, observer, limits, clock, updateCaps, usedLogins: new Set(), instances, ...measured };
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));

@@ -229,7 +229,7 @@ export class Room implements NeighbourDocument {
 
   /** Gives the memory back; the next work loads again. False while the document is needed. */
   evict(): boolean {
-    if (this.pending.length > 0 || !this.turnstile.isIdle) return false;
+    if (this.pending.length > 0 || this.isUninspected || !this.turnstile.isIdle) return false;
     this.document = null;
     return true;
   }
@@ -240,7 +240,8 @@ export class Room implements NeighbourDocument {
   }
 
   forgetIfEmpty(): void {
-    if (this.sessions.size === 0 && this.pending.length === 0 && this.turnstile.isIdle) {
+    // Somebody who writes and leaves at once must not escape the inspection.
+    if (this.sessions.size === 0 && this.pending.length === 0 && !this.isUninspected && this.turnstile.isIdle) {
       this.surroundings.roomEmptied(this.id);
     }
   }

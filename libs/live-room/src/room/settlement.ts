@@ -146,7 +146,7 @@ function freshOf(room: Room, document: RoomDocument, update: Uint8Array): Fresh 
   const typing = readTyping(update, (clientId) => document.clockOf(clientId));
   if (typing !== null) return { ranges: typing.to > typing.from ? [typing] : [], isTyping: true };
   // The log is trusted for size and depth: it was checked, or the server wrote it.
-  const judgement = judgeUpdate(document.doc, decodeUpdate(update, { ...room.services.updateCaps, maxUpdateBytes: Infinity }));
+  const judgement = judgeUpdate(document.doc, decodeUpdate(update, { ...room.services.updateCaps, maxUpdateBytes: Infinity, isOnlyXml: false }));
   if (judgement.kind === 'known') return 'known';
   return judgement.kind === 'new' ? { ranges: judgement.fresh, isTyping: false } : null;
 }

@@ -7,7 +7,7 @@ import { decodeUpdate } from './decode-update';
 import { judgeUpdate } from './judge-update';
 import { readTyping } from './read-typing';
 
-const CAPS = { ...defaultLimits, roots: new Set(['default']) };
+const CAPS = { ...defaultLimits, roots: new Set(['default']), isOnlyXml: false };
 
 type Edit = { readonly at: number; readonly text: string; readonly erase: number; readonly isBold: boolean };
 
