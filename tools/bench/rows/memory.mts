@@ -1,0 +1,50 @@
+/** What is left in memory of rooms that were opened and are quiet, with one connection each. */
+import { setTimeout as pause } from 'node:timers/promises';
+import { writtenDocument } from '../fixture/documents.mts';
+import { type Bench, type RowFamily, rowOf, type RowResult, takeTurns } from '../row.mts';
+import { hocuspocus } from '../servers/hocuspocus.mts';
+import { onStage, openAll, seatsIn, settledRss } from '../servers/on-stage.mts';
+import { samenpen } from '../servers/samenpen.mts';
+import type { System } from '../servers/system.mts';
+import { yWebsocket } from '../servers/y-websocket.mts';
+
+/** Longer than the peer's longest debounce. */
+const QUIET_MS = 13_000;
+const NOTHING = Uint8Array.of(0, 0);
+
+export const memory: RowFamily = { names: ['memory-1000-rooms'], measure };
+
+type MemoryFigures = { readonly rss: number; readonly grown: number };
+
+async function measure(bench: Bench): Promise<readonly RowResult[]> {
+  const fixture = writtenDocument(bench.options.isQuick ? 2_000 : 70_000);
+  const systems = [samenpen, hocuspocus, yWebsocket];
+  const medians = await takeTurns(bench, { row: 'memory-1000-rooms', systems }, (system) =>
+    opened(bench, system, fixture.state),
+  );
+  const own = medians.get('samenpen')?.rss;
+  return [
+    rowOf('memory-1000-rooms', 'MiB', { samenpen: own, peer: medians.get('hocuspocus')?.rss }),
+    rowOf('other/y-websocket/memory-1000-rooms', 'MiB', {
+      samenpen: own,
+      peer: medians.get('y-websocket')?.rss,
+    }),
+  ];
+}
+
+function opened(
+  { stage, options: { isQuick } }: Bench,
+  system: System,
+  content: Uint8Array,
+): Promise<MemoryFigures> {
+  const filling = { documents: isQuick ? 20 : 1_000, content: NOTHING };
+  return onStage({ stage, system, filling }, async (subject) => {
+    const { server, trial } = subject;
+    const before = server.rss();
+    const clients = await openAll(subject, seatsIn(trial.documents, 1), content);
+    await pause(isQuick ? 300 : QUIET_MS);
+    const rss = await settledRss(server, isQuick);
+    for (const client of clients) client.close();
+    return { rss, grown: rss - before };
+  });
+}
