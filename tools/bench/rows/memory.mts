@@ -18,7 +18,9 @@ type MemoryFigures = { readonly rss: number; readonly grown: number };
 
 async function measure(bench: Bench): Promise<readonly RowResult[]> {
   const fixture = writtenDocument(bench.options.isQuick ? 2_000 : 70_000);
-  const systems = [samenpen, hocuspocus, yWebsocket];
+  const systems = bench.options.isQuick
+    ? [samenpen, hocuspocus]
+    : [samenpen, hocuspocus, yWebsocket];
   const medians = await takeTurns(bench, { row: 'memory-1000-rooms', systems }, (system) =>
     opened(bench, system, fixture.state),
   );

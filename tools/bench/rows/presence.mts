@@ -28,7 +28,9 @@ async function measure(bench: Bench): Promise<readonly RowResult[]> {
   const results: RowResult[] = [];
   for (const size of SIZES) {
     const name = `presence-cpu/${size}`;
-    const systems = [samenpen, hocuspocus, yWebsocket];
+    const systems = bench.options.isQuick
+      ? [samenpen, hocuspocus]
+      : [samenpen, hocuspocus, yWebsocket];
     const medians = await takeTurns(bench, { row: name, systems }, (system) =>
       moving(bench, system, size),
     );
