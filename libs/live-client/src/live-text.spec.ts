@@ -356,6 +356,40 @@ describe('an editor of another schema', () => {
 
     expect(state.text).toBeNull();
   });
+
+  it('leaves the copy of a newer editor as it found it, also when it is opened once more', async () => {
+    const server = new TestServer();
+    server.schemaVersion = 2;
+    const store = inMemoryStore();
+    const newer = openTab(server, store, 2);
+    await when(newer.live, isSaved);
+    type(newer.live, 'met een nieuw soort inhoud');
+    await when(newer.live, isSaved);
+    await closePage(newer);
+    server.schemaVersion = 1;
+
+    for (const visit of [1, 2]) {
+      const older = openTab(server, store, 1);
+      const { phase } = await when(older.live, (state) => state.phase !== 'opening');
+      expect([visit, phase]).toEqual([visit, 'outdated']);
+      await closePage(older);
+    }
+  });
+
+  it('leaves the copy as it found it when the server turns it away', async () => {
+    const server = new TestServer();
+    const store = inMemoryStore();
+    server.schemaVersion = 2;
+    const newer = openTab(server, store, 2);
+    await when(newer.live, isSaved);
+    await closePage(newer);
+    const older = openTab(server, store, 1);
+    await when(older.live, ({ phase }) => phase === 'outdated');
+    await closePage(older);
+
+    const again = openTab(server, store, 2);
+    expect(await when(again.live, isSaved)).toMatchObject({ phase: 'open', unincluded: [] });
+  });
 });
 
 describe('signing out', () => {

@@ -147,7 +147,7 @@ export class LiveText {
     this.ifCurrent(opened, () => {
       const writtenBy = opened.copyRecord?.schemaVersion ?? null;
       // The copy of a newer editor: this one would delete from it what it does not know.
-      if (writtenBy !== null && writtenBy > this.schemaVersion) this.become('outdated', 'outdated-client');
+      if (writtenBy !== null && writtenBy > this.schemaVersion) this.beOutdated();
       else opened.connect();
     });
   }
@@ -166,12 +166,16 @@ export class LiveText {
     this.changed();
   }
 
+  private beOutdated(): void {
+    void this.opened.giveBack();
+    this.become('outdated', 'outdated-client');
+  }
+
   private async denied(reason: string): Promise<void> {
     // The server sends codes of the catalogue; an unknown one is shown as a general refusal.
     const code = reason as ReasonCode;
     if (code === 'outdated-client') {
-      this.opened.leave();
-      this.become('outdated', code);
+      this.beOutdated();
     } else if (loginReasons.has(code)) {
       this.become('login-ended', code);
     } else {

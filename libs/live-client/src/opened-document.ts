@@ -150,6 +150,14 @@ export class OpenedDocument {
     this.provider = null;
   }
 
+  /** Gives everything back as it was found: a newer editor reads this copy, and its record must not be ours. */
+  async giveBack(): Promise<void> {
+    this.leave();
+    this.copyRecord = null;
+    // On a device that keeps nothing there is nothing to close.
+    await this.copy.close().catch(() => undefined);
+  }
+
   destroy(): void {
     this.leave();
     this.doc.off('update', this.follow);
