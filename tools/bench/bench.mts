@@ -9,6 +9,7 @@ import type { Lifetime } from '../run/lifetime.mts';
 import { Refusal } from '../run/refusal.mts';
 import { machine, versions } from './machine.mts';
 import { type Options, readOptions } from './options.mts';
+import { drawPictures, publish, rawPathOf } from './publish/publish.mts';
 import { type RawReport, type Report, tableOf } from './report.mts';
 import type { Bench, RowFamily, RowResult } from './row.mts';
 import { ROW_FAMILIES, ROW_NAMES } from './rows.mts';
@@ -18,6 +19,10 @@ export async function bench(lifetime: Lifetime, args: readonly string[]): Promis
   if (process.platform !== 'linux')
     throw new Refusal('The benchmark reads /proc: it runs on Linux, or in the Linux container.');
   const options = readOptions(args);
+  if (options.publish !== null) {
+    publish(resolve(options.publish));
+    return;
+  }
   const families = chosen(options);
   await buildServer(lifetime);
   const postgres = await startPostgres(lifetime);
@@ -48,12 +53,13 @@ function chosen({ rows }: Options): readonly RowFamily[] {
   );
 }
 
-function write({ json }: Options, report: Report, raw: RawReport): void {
+function write({ json, svg }: Options, report: Report, raw: RawReport): void {
+  if (svg !== null) drawPictures(report.rows, resolve(svg));
   if (json === null) return;
   const path = resolve(json);
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, `${JSON.stringify(report, null, 2)}\n`);
-  const rawPath = `${path.replace(/\.json$/, '')}.raw.json`;
+  const rawPath = rawPathOf(path);
   writeFileSync(rawPath, `${JSON.stringify(raw, null, 2)}\n`);
   console.log(`Written: ${path} and ${rawPath}`);
 }

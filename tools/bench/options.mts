@@ -12,7 +12,10 @@ export type Options = {
   /** Measures only these systems; empty: all that a row knows. */
   readonly systems: readonly string[];
   readonly json: string | null;
+  /** Folder for a picture per row; null: none are drawn. */
   readonly svg: string | null;
+  /** A report to carry into the documentation, instead of measuring. */
+  readonly publish: string | null;
   /** Folder for CPU profiles of our own server; null: none are written. */
   readonly profile: string | null;
 };
@@ -31,6 +34,7 @@ export function readOptions(args: readonly string[]): Options {
     systems: list(values.systems),
     json: values.json ?? null,
     svg: values.svg ?? null,
+    publish: values.publish ?? null,
     profile: values.profile ?? null,
   };
 }
@@ -47,6 +51,7 @@ function parsed(args: readonly string[]) {
         systems: { type: 'string' },
         json: { type: 'string' },
         svg: { type: 'string' },
+        publish: { type: 'string' },
         profile: { type: 'string' },
       },
     });

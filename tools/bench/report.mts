@@ -1,3 +1,4 @@
+import { barText } from './bars.mts';
 import { rounded, type RowResult, type Run } from './row.mts';
 
 /** What the benchmark found, in the form of the contract. */
@@ -16,7 +17,7 @@ export type RawReport = {
   readonly runs: readonly Run[];
 };
 
-const HEADINGS = ['row', 'samenpen', 'peer', 'ratio', 'unit'];
+const HEADINGS = ['row', 'samenpen', 'peer', 'ratio', 'bar', 'unit'];
 
 /** The rows as a table for a terminal. */
 export function tableOf(rows: readonly RowResult[]): string {
@@ -25,6 +26,7 @@ export function tableOf(rows: readonly RowResult[]): string {
     shown(samenpen),
     shown(peer),
     ratio === null ? '–' : ratio.toFixed(ratio < 0.1 ? 3 : 2),
+    barText({ name }),
     unit,
   ]);
   const lines = [HEADINGS, ...cells];
@@ -36,7 +38,7 @@ export function tableOf(rows: readonly RowResult[]): string {
       line
         .map((cell, column) => {
           const width = widths[column] ?? 0;
-          return column === 0 || column === 4 ? cell.padEnd(width) : cell.padStart(width);
+          return column === 0 || column === 5 ? cell.padEnd(width) : cell.padStart(width);
         })
         .join('  ')
         .trimEnd(),
