@@ -11,7 +11,7 @@ import { machine, versions } from './machine.mts';
 import { type Options, readOptions } from './options.mts';
 import { drawPictures, publish, rawPathOf } from './publish/publish.mts';
 import { type RawReport, type Report, tableOf } from './report.mts';
-import type { Bench, RowFamily, RowResult } from './row.mts';
+import { type Bench, rounded, type RowFamily, type RowResult, type Run } from './row.mts';
 import { ROW_FAMILIES, ROW_NAMES } from './rows.mts';
 import { startPostgres } from './store/postgres.mts';
 
@@ -39,7 +39,21 @@ export async function bench(lifetime: Lifetime, args: readonly string[]): Promis
   const running: Bench = { stage, options, runs: [] };
   for (const family of families) rows.push(...(await family.measure(running)));
   console.log(`\n${tableOf(rows)}\n`);
+  warnOfCompany(running.runs);
   write(options, { ...about, rows }, { ...about, versions: used, runs: running.runs });
+}
+
+/** Cores; a little is always taken by the system itself. */
+const UNDISTURBED = 0.15;
+
+/** Figures that were taken while the machine did something else are no figures. */
+function warnOfCompany(runs: readonly Run[]): void {
+  const watched = runs.flatMap(({ figures }) => figures['elsewhereCpu'] ?? []);
+  const disturbed = watched.filter((cores) => cores > UNDISTURBED);
+  if (disturbed.length > 0)
+    console.log(
+      `${disturbed.length} of ${watched.length} runs shared the machine with other work (up to ${rounded(Math.max(...disturbed))} cores): repeat them on an idle one.`,
+    );
 }
 
 function chosen({ rows }: Options): readonly RowFamily[] {

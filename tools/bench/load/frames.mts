@@ -9,9 +9,8 @@ export const FRAME = {
   sync: 0,
   awareness: 1,
   auth: 2,
-  stateless: 5,
+  queryAwareness: 3,
   syncStatus: 8,
-  ping: 9,
 } as const;
 export const STEP = { step1: 0, step2: 1, update: 2 } as const;
 
@@ -77,6 +76,10 @@ export function authFrame(prefix: Uint8Array, token: string): Uint8Array {
     encoding.writeVarString(encoder, token);
   });
 }
+
+/** Asks who is there; it changes nothing. */
+export const queryAwarenessFrame = (prefix: Uint8Array): Uint8Array =>
+  frame(prefix, (encoder) => encoding.writeVarUint(encoder, FRAME.queryAwareness));
 
 export function awarenessFrame(prefix: Uint8Array, awareness: Uint8Array): Uint8Array {
   return frame(prefix, (encoder) => {

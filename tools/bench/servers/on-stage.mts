@@ -1,5 +1,6 @@
 /** A server of a system with its documents, for as long as a measurement takes. */
 import { setTimeout as pause } from 'node:timers/promises';
+import { queryAwarenessFrame } from '../load/frames.mts';
 import { type Place, RawClient } from '../load/raw-client.mts';
 import type { ServerProcess } from './server-process.mts';
 import type { Filling, LiveDocument, Stage, System, Trial } from './system.mts';
@@ -80,6 +81,7 @@ export async function openAll(
   content?: Uint8Array,
 ): Promise<RawClient[]> {
   const clients: RawClient[] = [];
+  keepAlive(clients);
   await fewAtATime(seats, OPENED_AT_ONCE, async ({ document, seat }) => {
     clients.push(await RawClient.open(placeOf(subject, document, seat), content));
   });
@@ -87,6 +89,19 @@ export async function openAll(
 }
 
 const OPENED_AT_ONCE = 20;
+
+/** Often enough for a server that gives up a client after a minute of silence. */
+const ALIVE_EVERY_MS = 20_000;
+
+/** Lets quiet clients be heard now and then, as a provider is, until they are closed. */
+function keepAlive(clients: readonly RawClient[]): void {
+  const timer = setInterval(() => {
+    const open = clients.filter(({ socket }) => socket.readyState === socket.OPEN);
+    if (open.length === 0 && clients.length > 0) clearInterval(timer);
+    for (const client of open) client.send(queryAwarenessFrame(client.prefix));
+  }, ALIVE_EVERY_MS);
+  timer.unref();
+}
 
 /** So many seats in each document. */
 export const seatsIn = (
