@@ -81,5 +81,5 @@ export const defaultLimits: LiveLimits = {
   silenceMs: 65_000,
   pingMs: 15_000,
   presenceTickMs: 50,
-  documentBudgetBytes: 256 * MiB,
+  documentBudgetBytes: 64 * MiB,
 };

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
+import { compactRoom } from './compaction/compact-room';
+import { compactorHere } from './ports/compactor';
 import { MemoryWorld, ROOM } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
 
@@ -110,8 +112,7 @@ async function take(world: MemoryWorld, { clients, online }: Cast, one: Step): P
       world.log.change(ROOM, world.log.room(ROOM).state);
       return;
     case 'compact': {
-      const { compactRoom } = await import('./room/compaction');
-      return void (await compactRoom(world.log, ROOM));
+      return void (await compactRoom(world.log, compactorHere, ROOM));
     }
   }
 }

@@ -30,7 +30,11 @@ export type {
   StoredRoom,
   StoredUpdate,
 } from './ports/room-log';
-export { compactRoom } from './room/compaction';
+export { compactRoom } from './compaction/compact-room';
+export { compactedState } from './compaction/compacted-state';
+export type { CompactedState } from './compaction/compacted-state';
+export { compactorHere } from './ports/compactor';
+export type { Compactor } from './ports/compactor';
 export { BrokenLog, documentOf } from './room/room-document';
 export { HttpCarrier } from './http/http-carrier';
 export type { HttpCarrierOptions } from './http/http-carrier';

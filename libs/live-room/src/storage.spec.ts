@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
-import { compactRoom } from './room/compaction';
+import { compactRoom } from './compaction/compact-room';
+import { compactorHere } from './ports/compactor';
 import { DOCUMENT, MemoryWorld, ROOM } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
 
@@ -124,7 +125,7 @@ describe('a compaction', () => {
     await world.quiet();
     const before = world.text();
 
-    expect(await compactRoom(world.log, ROOM)).toMatchObject({ seq: 2 });
+    expect(await compactRoom(world.log, compactorHere, ROOM)).toMatchObject({ seq: 2 });
     an.type('!');
     await world.clock.advance(10);
 
@@ -135,16 +136,35 @@ describe('a compaction', () => {
     expect(newcomer.text.toString()).toBe(`${before}!`);
   });
 
-  it('comes by itself when the tail is long', async () => {
+  it('comes by itself once a room with a long tail is quiet, and nobody in it notices', async () => {
+    const world = new MemoryWorld();
+    const [an, bo] = await Promise.all(['an', 'bo'].map((person) => new TestClient(world, person).connect()));
+    for (let turn = 0; turn < 450; turn++) {
+      an?.type('x');
+      if (turn % 10 === 0) await world.quiet();
+      bo?.type('y');
+    }
+    await world.quiet();
+    expect(world.log.room(ROOM).base).toBeNull();
+
+    await world.clock.advance(5_000);
+    an?.type('!');
+    await world.clock.advance(10);
+
+    expect(world.log.room(ROOM)).toMatchObject({ baseEpoch: 1, tail: [expect.anything()] });
+    expect(bo?.text.toString()).toBe(world.text());
+    expect((await new TestClient(world, 'cy').connect()).text.toString()).toBe(world.text());
+  });
+
+  it('that fails leaves everything as it was', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();
-
-    for (let turn = 0; turn < 450; turn++) an.type('x');
+    an.type('tekst');
     await world.quiet();
-    await world.clock.advance(100);
 
-    expect(world.log.room(ROOM).base).not.toBeNull();
-    expect(world.text()).toBe(`·${'x'.repeat(450)}`);
+    await expect(compactRoom(world.log, { compact: () => Promise.reject(new Error('no worker')) }, ROOM)).rejects.toThrow('no worker');
+
+    expect(world.log.room(ROOM)).toMatchObject({ base: null, tail: [expect.anything(), expect.anything()] });
   });
 });
 

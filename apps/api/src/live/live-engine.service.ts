@@ -9,6 +9,7 @@ import { LIVE_BUS } from './live-bus.module';
 import { LiveMetrics } from './live-metrics';
 import { LiveObserver } from './live-observer.service';
 import { RoomGateService } from './room-gate.service';
+import { WorkerCompactor } from './worker-compactor';
 
 /** One batch at a time, and beside it loads, polls and catching up. */
 const CONNECTIONS = 8;
@@ -20,6 +21,7 @@ const ANSWER_MS = 10_000;
 export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
   readonly engine: RoomEngine;
   readonly #pool: Pool;
+  readonly #compactor = new WorkerCompactor();
   readonly #observer: LiveObserver;
   readonly #rooms: LiveRooms;
 
@@ -45,7 +47,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
     this.#pool.on('error', (fault) => observer.fault(fault, 'an idle connection of the rooms'));
     const log = new PostgresRoomLog(this.#pool);
     const contents = { roots: [FRAGMENT], isOnlyXml: true };
-    this.engine = new RoomEngine({ log, gate, observer, meter: metrics, limits, bus, ...contents });
+    this.engine = new RoomEngine({ log, gate, observer, meter: metrics, compactor: this.#compactor, limits, bus, ...contents });
     metrics.watchEngine(() => this.engine.load);
   }
 
@@ -70,6 +72,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.#compactor.stop();
     await this.#pool.end();
   }
 

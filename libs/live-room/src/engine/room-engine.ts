@@ -5,11 +5,14 @@ import type { ReasonCode } from '@samenpen/contracts';
 import { CloseCode, defaultLimits } from '@samenpen/live-protocol';
 import type { LiveLimits } from '@samenpen/live-protocol';
 import { AnswerSample } from '../connection/answer-sample';
+import { CompactionQueue } from '../compaction/compaction-queue';
 import { LiveConnection } from '../connection/live-connection';
 import { Instances, lobbyChannel, roomChannel } from '../instances/instances';
 import type { Bus } from '../ports/bus';
 import type { EngineClock } from '../ports/clock';
 import { machineClock } from '../ports/clock';
+import { compactorHere } from '../ports/compactor';
+import type { Compactor } from '../ports/compactor';
 import type { Admission, AdmissionRequest, DossierAdmission, RoomGate, SectionAdmission } from '../ports/room-gate';
 import type { RoomLog } from '../ports/room-log';
 import type { RoomObserver } from '../ports/room-observer';
@@ -18,7 +21,6 @@ import type { RoomMeter } from '../ports/room-meter';
 import type { Transport } from '../ports/transport';
 import { PresenceTicker } from '../presence/presence-ticker';
 import { CommitLoop } from '../room/commit-loop';
-import { compactRoom } from '../room/compaction';
 import { HotDocuments } from '../room/hot-documents';
 import { Lobby } from '../room/lobby';
 import type { LobbySurroundings } from '../room/lobby';
@@ -40,6 +42,8 @@ export type EngineOptions = {
   readonly gate: RoomGate;
   readonly observer: RoomObserver;
   readonly meter?: RoomMeter;
+  /** Where rooms are compacted; else in this thread. */
+  readonly compactor?: Compactor;
   readonly limits?: LiveLimits;
   readonly clock?: EngineClock;
   /** Names of the root types that a section's document may have. */
@@ -66,7 +70,7 @@ export class RoomEngine {
   readonly #commits: CommitLoop;
   readonly #presence: PresenceTicker;
   readonly #documents: HotDocuments;
-  readonly #compacting = new Set<string>();
+  readonly #compactions: CompactionQueue;
   readonly #housekeeping: Housekeeping;
   #isStoreAway = false;
   #isDraining = false;
@@ -82,6 +86,9 @@ export class RoomEngine {
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
     this.#documents = new HotDocuments(limits.documentBudgetBytes);
     this.#surroundings = { ...this.#makeSurroundings(), ...this.#makeLobbySurroundings(options.mayHear ?? (() => true)) };
+    this.#compactions = new CompactionQueue(this.#services, options.compactor ?? compactorHere, (roomId, base) =>
+      this.#rooms.get(roomId)?.compacted(base),
+    );
     this.#housekeeping = new Housekeeping(this.#services, {
       connections: this.#connections,
       rooms: this.#rooms,
@@ -252,7 +259,7 @@ export class RoomEngine {
         this.#documents.forget(room);
       }),
       documentUsed: (room) => this.#documents.used(room, this.#services.clock.now()),
-      compactionDue: (roomId) => void this.#compact(roomId),
+      compactionDue: (roomId) => this.#compactions.add(roomId),
     };
   }
 
@@ -279,19 +286,6 @@ export class RoomEngine {
   /** At another instance's word: nobody waits for it, and the next poll finds what it did not. */
   #quietly(doing: string, work: Promise<void>): void {
     work.catch((fault: unknown) => this.#services.observer.fault(fault, doing));
-  }
-
-  async #compact(roomId: string): Promise<void> {
-    if (this.#compacting.has(roomId)) return;
-    this.#compacting.add(roomId);
-    try {
-      const base = await compactRoom(this.#services.log, roomId);
-      if (base !== null) this.#rooms.get(roomId)?.compacted(base);
-    } catch (fault) {
-      // The room goes on with its long tail; the next update asks again.
-      this.#services.observer.fault(fault, `compacting room ${roomId}`);
-    }
-    this.#compacting.delete(roomId);
   }
 }
 

@@ -29,8 +29,10 @@ const RETRY_MS = 500;
 /** A closing that nobody confirms is forgotten after so many milliseconds. */
 const CLOSING_MS = 5_000;
 const FLUSH_MS = 2_000;
-const TAIL_UPDATES = 400;
-const TAIL_BYTES = 64 * 1024;
+/** After the base; more than this makes joining slow, so a room that is quiet is compacted. */
+const LONG_TAIL = { updates: 400, bytes: 64 * 1024 };
+/** More than this is compacted also while people type. */
+const LONGEST_TAIL = { updates: 4_000, bytes: 512 * 1024 };
 
 export class Room implements NeighbourDocument {
   readonly sessions = new Set<RoomSession>();
@@ -162,7 +164,7 @@ export class Room implements NeighbourDocument {
     await settle(this, verdicts);
     if (this.pending.length > 0) this.surroundings.commitSoon(this);
     else this.#flushed.splice(0).forEach((resolve) => resolve());
-    if (this.document !== null) this.#considerCompaction(this.document);
+    if (this.#hasTail(LONGEST_TAIL)) this.surroundings.compactionDue(this.id);
     this.forgetIfEmpty();
   }
 
@@ -239,11 +241,22 @@ export class Room implements NeighbourDocument {
     this.document?.rebase(base);
   }
 
+  /** Nobody has written or joined for a while. */
+  isQuiet(): void {
+    if (this.#hasTail(LONG_TAIL)) this.surroundings.compactionDue(this.id);
+  }
+
   forgetIfEmpty(): void {
     // Somebody who writes and leaves at once must not escape the inspection.
-    if (this.sessions.size === 0 && this.pending.length === 0 && !this.isUninspected && this.turnstile.isIdle) {
-      this.surroundings.roomEmptied(this.id);
-    }
+    const isEmpty = this.sessions.size === 0 && this.pending.length === 0 && !this.isUninspected;
+    if (!isEmpty || !this.turnstile.isIdle) return;
+    this.isQuiet();
+    this.surroundings.roomEmptied(this.id);
+  }
+
+  #hasTail({ updates, bytes }: { readonly updates: number; readonly bytes: number }): boolean {
+    const tail = this.document?.tail;
+    return tail !== undefined && (tail.updates >= updates || tail.bytes >= bytes);
   }
 
   #ensureDocument(): void {
@@ -304,11 +317,5 @@ export class Room implements NeighbourDocument {
   #giveUp(): void {
     for (const update of this.pending.splice(0)) update.session.refuse(update.slot, 'has-no-room');
     for (const session of [...this.sessions]) session.expel('has-no-room');
-  }
-
-  #considerCompaction(document: RoomDocument): void {
-    const { updates, bytes } = document.tail;
-    const isLong = updates >= TAIL_UPDATES || bytes >= TAIL_BYTES;
-    if (isLong && this.pending.length === 0) this.surroundings.compactionDue(this.id);
   }
 }

@@ -3,7 +3,8 @@
 
 import { documentText, emptyTextUpdate, FRAGMENT } from '@samenpen/dossier-document';
 import * as Y from 'yjs';
-import { compactRoom } from '../room/compaction';
+import { compactRoom } from '../compaction/compact-room';
+import { compactorHere } from '../ports/compactor';
 import { MemoryHistory } from './memory-history';
 import { MemoryLog } from './memory-log';
 import { ROOM } from './memory-world';
@@ -56,7 +57,7 @@ export class WrittenHistory {
   async apply({ writer, kind, block, at, text }: Change): Promise<void> {
     this.now += 10;
     const { doc } = this.#writer(writer);
-    if (kind === 'compact') return void (await compactRoom(this.log, ROOM));
+    if (kind === 'compact') return void (await compactRoom(this.log, compactorHere, ROOM));
     if (kind === 'sync') return void Y.applyUpdate(doc, Y.encodeStateAsUpdate(this.present), this);
     const fragment = doc.getXmlFragment(FRAGMENT);
     const place = fragment.length === 0 ? 0 : block % fragment.length;

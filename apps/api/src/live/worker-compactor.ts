@@ -1,0 +1,48 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { CompactedState, Compactor } from '@samenpen/live-room';
+import type { CompactionAnswer } from './compaction-thread';
+
+/** A thread without work for so long ends, and its memory is free. Milliseconds. */
+const IDLE_MS = 5_000;
+/** Far above what the largest room needs; a damaged one must not take the server's memory. Megabytes. */
+const MOST_HEAP = 1_024;
+
+/** Compacts in a thread of its own, so that nobody who types waits for it. Asked for one room at a time. */
+export class WorkerCompactor implements Compactor {
+  #thread: Worker | null = null;
+  #idle: NodeJS.Timeout | undefined;
+
+  async compact(updates: readonly Uint8Array[]): Promise<CompactedState> {
+    clearTimeout(this.#idle);
+    const thread = (this.#thread ??= this.#start());
+    try {
+      thread.postMessage(updates);
+      // `once` rejects when the thread breaks; the thread sends nothing but answers.
+      const [answer] = (await once(thread, 'message')) as [CompactionAnswer];
+      if ('fault' in answer) throw new Error(answer.fault);
+      return answer.compacted;
+    } finally {
+      this.#idle = setTimeout(() => void this.stop(), IDLE_MS).unref();
+    }
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#idle);
+    const thread = this.#thread;
+    this.#thread = null;
+    await thread?.terminate();
+  }
+
+  #start(): Worker {
+    const thread = new Worker(join(__dirname, 'compaction-thread.js'), { resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP } });
+    thread.unref();
+    const forget = (): void => {
+      if (this.#thread === thread) this.#thread = null;
+    };
+    thread.on('error', forget);
+    thread.on('exit', forget);
+    return thread;
+  }
+}
