@@ -52,6 +52,14 @@ export class DossierRecordRepository {
     return row === null ? null : this.#record(row, reader);
   }
 
+  async byIds(ids: readonly string[]): Promise<DossierRecord[]> {
+    const rows = await this.database.client.dossier.findMany({
+      where: { id: { in: [...ids] } },
+      include: whole,
+    });
+    return Promise.all(rows.map((row) => this.#record(row, this.database.client)));
+  }
+
   /** The dossier of a section; null when there is no such section. */
   async ofSection(
     sectionId: string,

@@ -84,12 +84,24 @@ export class SectionRepository {
     return rows.map(({ id, author }) => ({ roomId: id, author: personId.parse(author) }));
   }
 
-  async accessEpoch(id: string): Promise<number | null> {
-    const room = await this.database.client.room.findUnique({
-      where: { id },
-      select: { accessEpoch: true },
+  /** The access epochs of those of the sections that have a room. */
+  async accessEpochs(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const rooms = await this.database.client.room.findMany({
+      where: { id: { in: [...ids] } },
+      select: { id: true, accessEpoch: true },
     });
-    return room === null ? null : Number(room.accessEpoch);
+    return new Map(rooms.map(({ id, accessEpoch }) => [id, Number(accessEpoch)]));
+  }
+
+  /** Sections with the ids of their dossiers. */
+  async some(
+    ids: readonly string[],
+  ): Promise<readonly { readonly dossierId: string; readonly section: SectionRecord }[]> {
+    const rows = await this.database.client.section.findMany({
+      where: { id: { in: [...ids] } },
+      include: withApproval,
+    });
+    return rows.map((row) => ({ dossierId: row.dossierId, section: recordOf(row) }));
   }
 }
 

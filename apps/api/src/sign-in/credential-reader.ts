@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { GatheredReads } from '../platform/gathered-reads';
 import { LoginCookie } from './login-cookie';
 import { LoginRepository } from './login.repository';
 import { sessionEnd, USE_COUNTS_AFTER } from './login-span';
@@ -17,13 +18,23 @@ type Login = {
   };
 };
 
+type Session = Awaited<ReturnType<LoginRepository['sessions']>>[number];
+type Token = Awaited<ReturnType<LoginRepository['tokens']>>[number];
+
 /** Turns what a request brings along into a person; null for anything ended, expired, disabled or made up. */
 @Injectable()
 export class CredentialReader {
+  /** After a restart everybody comes back at once. */
+  readonly #sessions: GatheredReads<string, Session>;
+  readonly #tokens: GatheredReads<string, Token>;
+
   constructor(
     private readonly cookie: LoginCookie,
     private readonly logins: LoginRepository,
-  ) {}
+  ) {
+    this.#sessions = readsBySecret((hashes) => logins.sessions(hashes));
+    this.#tokens = readsBySecret((hashes) => logins.tokens(hashes));
+  }
 
   async fromCookie(header: string | undefined): Promise<SignedIn | null> {
     const session = await this.#validSession(header);
@@ -39,8 +50,8 @@ export class CredentialReader {
   }
 
   async fromToken(token: string): Promise<SignedIn | null> {
-    const kept = await this.logins.token(secretHash(token));
-    if (kept === null || !isValid(kept)) return null;
+    const kept = await this.#tokens.of(hex(secretHash(token)));
+    if (kept === undefined || !isValid(kept)) return null;
     const now = new Date();
     if (now.getTime() - (kept.usedAt?.getTime() ?? 0) > USE_COUNTS_AFTER)
       await this.logins.tokenUsed(kept.id, now);
@@ -56,8 +67,8 @@ export class CredentialReader {
   async #validSession(header: string | undefined) {
     const secret = this.cookie.read(header);
     if (secret === null) return null;
-    const session = await this.logins.session(secretHash(secret));
-    return session !== null && isValid(session) ? session : null;
+    const session = await this.#sessions.of(hex(secretHash(secret)));
+    return session !== undefined && isValid(session) ? session : null;
   }
 
   async #countSessionUse(session: { id: string; createdAt: Date; usedAt: Date }): Promise<void> {
@@ -66,6 +77,17 @@ export class CredentialReader {
     await this.logins.sessionUsed(session.id, now, sessionEnd(session.createdAt, now));
   }
 }
+
+function readsBySecret<Kept extends { readonly tokenHash: Uint8Array }>(
+  read: (hashes: Uint8Array<ArrayBuffer>[]) => Promise<readonly Kept[]>,
+): GatheredReads<string, Kept> {
+  return new GatheredReads(async (keys) => {
+    const kept = await read(keys.map((key) => new Uint8Array(Buffer.from(key, 'hex'))));
+    return new Map(kept.map((one) => [hex(one.tokenHash), one]));
+  });
+}
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 function isValid({ expiresAt, endedAt, person }: Login): boolean {
   return endedAt === null && person.disabledAt === null && expiresAt.getTime() > Date.now();

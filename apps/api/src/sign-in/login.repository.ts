@@ -30,15 +30,20 @@ export class LoginRepository {
     });
   }
 
-  session(tokenHash: Uint8Array<ArrayBuffer>) {
-    return this.database.client.loginSession.findUnique({
-      where: { tokenHash },
+  /** The sessions of these secrets. */
+  sessions(tokenHashes: Uint8Array<ArrayBuffer>[]) {
+    return this.database.client.loginSession.findMany({
+      where: { tokenHash: { in: tokenHashes } },
       include: { person },
     });
   }
 
-  token(tokenHash: Uint8Array<ArrayBuffer>) {
-    return this.database.client.apiToken.findUnique({ where: { tokenHash }, include: { person } });
+  /** The personal access tokens of these secrets. */
+  tokens(tokenHashes: Uint8Array<ArrayBuffer>[]) {
+    return this.database.client.apiToken.findMany({
+      where: { tokenHash: { in: tokenHashes } },
+      include: { person },
+    });
   }
 
   async sessionUsed(id: string, usedAt: Date, expiresAt: Date): Promise<void> {
