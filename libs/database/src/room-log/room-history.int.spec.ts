@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { changeToJson, documentFromUpdates, documentText, emptyTextUpdate } from '@samenpen/dossier-document';
-import { authorshipOf, compactRoom, documentAt, passagesOf, restoreMoment } from '@samenpen/live-room';
+import { authorshipOf, compactorHere, compactRoom, documentAt, passagesOf, restoreMoment } from '@samenpen/live-room';
 import { aDatabase } from '@samenpen/testing';
 import type { TestDatabase } from '@samenpen/testing';
 import { Pool } from 'pg';
@@ -36,7 +36,7 @@ async function aSection(versions: readonly (readonly [person: string, ...texts: 
     const content = await readRoom(pool, room);
     const update = changeToJson(documentFromUpdates(content?.updates ?? []), lines(...texts), { clientId: 100 + index });
     await appendServerUpdate(pool, { roomId: room, update, authorId });
-    if (index === 1) await compactRoom(new PostgresRoomLog(pool), room);
+    if (index === 1) await compactRoom(new PostgresRoomLog(pool), compactorHere, room);
   }
   return room;
 }
