@@ -130,6 +130,21 @@ describe('two instances with a bus', () => {
     expect(bo.presenceOf(an.doc.clientID)).toBeNull();
   });
 
+  it('are not brought back by a late word of who has left', async () => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    await here.clock.advance(200);
+    bus.fate = () => 'is very late';
+    an.announce({ at: 2 });
+    await here.clock.advance(100);
+    bus.fate = () => 'arrives';
+    an.disconnect();
+    await here.clock.advance(1_000);
+
+    expect(bo.presenceOf(an.doc.clientID)).toBeNull();
+  });
+
   it('let nobody speak for a client of another person on the other instance', async () => {
     const { here, there } = twoInstances();
     const an = await new TestClient(here, 'an').connect();

@@ -1,4 +1,4 @@
-// A batch on its way to the function of migration 0003, which judges, numbers and stores it in one round trip. What
+// A batch on its way to the function of migration 0004, which judges, numbers and stores it in one round trip. What
 // repeats is sent once: writers are numbered, and all updates are one value that the driver sends as it is.
 
 import type { CommitBatch, CommitRow, CommitVerdict } from '@samenpen/live-room';
@@ -6,7 +6,7 @@ import { asNumber } from './columns';
 
 export const COMMIT_BATCH = `SELECT commit_room_batch(
   $1::uuid, $2::boolean, $3::uuid[], $4::bigint[], $5::uuid[], $6::uuid[], $7::bigint[], $8::int[], $9::int[], $10::int[],
-  $11::bytea, $12::int[], $13::bigint[], $14::int[], $15::bigint[], $16::bigint[], $17::bigint[]) AS answer`;
+  $11::bigint[], $12::bytea, $13::int[], $14::bigint[], $15::int[], $16::bigint[], $17::bigint[], $18::bigint[]) AS answer`;
 
 /** Rooms, writers and rows are numbered from 1. */
 export function batchParameters({ id, isRepeat, heads, rows }: CommitBatch): unknown[] {
@@ -32,6 +32,7 @@ export function batchParameters({ id, isRepeat, heads, rows }: CommitBatch): unk
     list(rows.map(({ roomId }) => rooms.get(roomId))),
     list(writerOf),
     list(rows.map(({ update }) => update.byteLength)),
+    list(rows.map(({ client }) => clientColumn(client))),
     Buffer.concat(rows.map(({ update }) => update)),
     list(bound.map(({ row }) => row)),
     list(bound.map(({ client }) => client)),
@@ -79,3 +80,8 @@ const numbered = (ids: readonly string[]): ReadonlyMap<string, number> => new Ma
 
 /** An array as PostgreSQL writes it; ids and numbers need no quotes. */
 const list = (values: Iterable<unknown>): string => `{${[...values].join(',')}}`;
+
+function clientColumn(client: CommitRow['client']): number | 'NULL' {
+  if (client === 'several') return 'NULL';
+  return client === 'none' ? -1 : client;
+}

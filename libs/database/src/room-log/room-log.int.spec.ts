@@ -74,6 +74,7 @@ const aRow = (roomId: string, writer: Writer, change: Partial<CommitRow> = {}): 
   accessEpoch: 1,
   ownClients: [],
   relayed: [],
+  client: 'several',
   ...change,
 });
 
@@ -167,6 +168,38 @@ describe('committing a batch', () => {
     const verdicts = await log.commit(aBatch([aRow(closed, writer), aRow(randomUUID(), writer), aRow(moved, writer)]));
 
     expect(verdicts.map(({ kind }) => kind)).toEqual(['closed', 'gone', 'moved']);
+  });
+
+  it('takes a row that did not see others when they hold nothing of the same Yjs client', async () => {
+    const room = await aRoom();
+    const [an, bo] = [await aWriter(), await aWriter()];
+    await log.commit(aBatch([aRow(room, an, { client: 7 }), aRow(room, an, { client: 'none' })]));
+
+    const verdicts = await log.commit(aBatch([aRow(room, bo, { client: 8 }), aRow(room, bo, { client: 'none' }), aRow(room, bo, { client: 7 })]));
+
+    expect(verdicts).toEqual([{ kind: 'stored', seq: 4 }, { kind: 'stored', seq: 5 }, { kind: 'moved' }]);
+    expect((await log.load(room))?.tail.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it.each([
+    ['it holds several clients', { client: 'several' }, { client: 7 }],
+    ['what it did not see holds several', { client: 8 }, { client: 'several' }],
+    ['it is of the same client', { client: 7 }, { client: 7 }],
+  ] as const)('refuses a row that did not see others when %s', async (_why, own, other) => {
+    const room = await aRoom();
+    const writer = await aWriter();
+    await log.commit(aBatch([aRow(room, writer, other)]));
+
+    expect(await log.commit(aBatch([aRow(room, writer, own)]))).toEqual([{ kind: 'moved' }]);
+  });
+
+  it('refuses a row that did not see others when they were compacted meanwhile', async () => {
+    const room = await aRoom();
+    const writer = await aWriter();
+    await log.commit(aBatch([aRow(room, writer, { client: 7 })]));
+    await log.compact({ roomId: room, epoch: 0, uptoSeq: 2, state: textUpdate('all'), stateVector: Uint8Array.of(0) });
+
+    expect(await log.commit(aBatch([aRow(room, writer, { client: 8 })]))).toEqual([{ kind: 'moved' }]);
   });
 
   it('refuses a login that ended or that nobody knows', async () => {

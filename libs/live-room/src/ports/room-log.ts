@@ -37,6 +37,8 @@ export type CommitRow = {
   readonly ownClients: readonly number[];
   /** New structs of other clients, stored as relayed. */
   readonly relayed: readonly ClockRange[];
+  /** The Yjs client of which it has new structs. */
+  readonly client: number | 'none' | 'several';
 };
 
 /** A batch keeps its id and its content over repetitions, so that a COMMIT whose answer was lost is found again. */
@@ -44,14 +46,17 @@ export type CommitBatch = {
   readonly id: string;
   /** Whether an earlier attempt may have been committed. */
   readonly isRepeat: boolean;
-  /** The head that every room of the batch had when its rows were judged. */
+  /**
+   * The head that every room of the batch had when its rows were judged. Rows of others behind it are no hindrance, so
+   * long as they hold nothing of the same Yjs clients: a stored row may have a higher number than the next one.
+   */
   readonly heads: ReadonlyMap<string, number>;
   /** In order; the rows of one room may be mixed with those of others. */
   readonly rows: readonly CommitRow[];
 };
 
 /**
- * What became of a row. `moved`: somebody else wrote first, judge again. `stale`: rights have changed, ask the gate
+ * What became of a row. `moved`: somebody else wrote first, and may have written the same: judge again. `stale`: rights have changed, ask the gate
  * again. `behind`: an earlier row of the same room did not fit. `gone`: there is no such room.
  */
 export type CommitVerdict =

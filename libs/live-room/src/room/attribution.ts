@@ -12,7 +12,7 @@ export function attribute(
   document: RoomDocument,
   offer: Pick<Offer, 'session' | 'asked'>,
   fresh: readonly ClockRange[],
-): Pick<PendingUpdate, 'ownClients' | 'relayed'> {
+): Pick<PendingUpdate, 'ownClients' | 'relayed' | 'client'> {
   const { session } = offer;
   claimSilently(document, offer, fresh);
   const isOwn = ({ clientId }: ClockRange): boolean => {
@@ -23,7 +23,12 @@ export function attribute(
   const unbound = fresh.filter((range) => isOwn(range) && !document.authors.has(range.clientId));
   for (const { clientId } of unbound) document.authors.set(clientId, session.person.id);
   if (relayed.length > 0) document.unconfirmed = [...document.unconfirmed, ...relayed];
-  return { ownClients: unbound.map(({ clientId }) => clientId), relayed };
+  return { ownClients: unbound.map(({ clientId }) => clientId), relayed, client: clientOf(fresh) };
+}
+
+function clientOf([first, ...others]: readonly ClockRange[]): PendingUpdate['client'] {
+  if (first === undefined) return 'none';
+  return others.length === 0 ? first.clientId : 'several';
 }
 
 function claimSilently(document: RoomDocument, { session, asked }: Pick<Offer, 'session' | 'asked'>, fresh: readonly ClockRange[]): void {

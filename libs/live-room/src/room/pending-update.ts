@@ -1,4 +1,4 @@
-import type { ClockRange } from '../ports/room-log';
+import type { ClockRange, CommitRow } from '../ports/room-log';
 import type { StatusSlot } from '../connection/status-order';
 import type { RoomSession } from '../session/room-session';
 import type { Typing } from '../validation/read-typing';
@@ -21,6 +21,7 @@ export type PendingUpdate = {
   readonly ownClients: readonly number[];
   /** New structs of others in it. */
   readonly relayed: readonly ClockRange[];
+  readonly client: CommitRow['client'];
   /** Null until something waits for it. */
   followers: Follower[] | null;
 };

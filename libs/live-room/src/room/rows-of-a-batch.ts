@@ -45,7 +45,7 @@ function joined(run: readonly PendingUpdate[]): Uint8Array {
   return joinedTyping([first, ...others]);
 }
 
-const rowOf = (roomId: string, { session, ownClients, relayed }: PendingUpdate, update: Uint8Array): CommitRow => ({
+const rowOf = (roomId: string, { session, ownClients, relayed, client }: PendingUpdate, update: Uint8Array): CommitRow => ({
   roomId,
   update,
   personId: session.person.id,
@@ -53,4 +53,5 @@ const rowOf = (roomId: string, { session, ownClients, relayed }: PendingUpdate, 
   accessEpoch: session.accessEpoch,
   ownClients,
   relayed,
+  client,
 });

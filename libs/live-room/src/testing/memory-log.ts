@@ -1,4 +1,4 @@
-// A log in memory with the rules of `commit_room_batch` (libs/database, migration 0002), and with the troubles of a
+// A log in memory with the rules of `commit_room_batch` (libs/database, migration 0004), and with the troubles of a
 // real one at a test's command. The rules themselves are proven on PostgreSQL.
 
 import type {
@@ -16,7 +16,7 @@ import type {
   StoredUpdate,
 } from '../ports/room-log';
 
-type Row = StoredUpdate & { readonly personId: string | null; readonly batch: string | null; readonly at: number };
+type Row = StoredUpdate & { readonly personId: string | null; readonly batch: string | null; readonly at: number; readonly client: CommitRow['client'] };
 
 type MemoryRoom = {
   state: 'open' | 'closed';
@@ -46,7 +46,7 @@ export class MemoryLog implements RoomLog {
   seed(roomId: string, update: Uint8Array): void {
     this.rooms.set(roomId, {
       state: 'open', accessEpoch: 1, head: 1, base: null, baseEpoch: 0, archive: [], authors: new Map(), relayed: [],
-      tail: [{ seq: 1, update, personId: null, batch: null, at: this.now() }],
+      tail: [{ seq: 1, update, personId: null, batch: null, at: this.now(), client: 'several' }],
     });
   }
 
@@ -73,7 +73,7 @@ export class MemoryLog implements RoomLog {
   appendByServer(roomId: string, update: Uint8Array, personId: string | null = null): number {
     const room = this.room(roomId);
     room.head += 1;
-    room.tail.push({ seq: room.head, update, personId, batch: null, at: this.now() });
+    room.tail.push({ seq: room.head, update, personId, batch: null, at: this.now(), client: 'several' });
     return room.head;
   }
 
@@ -156,8 +156,13 @@ export class MemoryLog implements RoomLog {
     if (room.state === 'closed') return 'closed';
     if (this.ended.has(row.loginId)) return 'login-ended';
     if (room.accessEpoch !== row.accessEpoch) return 'stale';
-    const stored = room.tail.filter(({ batch: key }) => key?.startsWith(batch.id) === true).length;
-    return room.head - stored === batch.heads.get(row.roomId) ? null : 'moved';
+    const expected = batch.heads.get(row.roomId) ?? 0;
+    const isOfOthers = ({ seq, batch: key }: Row): boolean => seq > expected && key?.startsWith(batch.id) !== true;
+    const unseen = room.tail.filter(isOfOthers);
+    // Compacted meanwhile: nobody knows whose they were.
+    if (room.archive.some(isOfOthers)) return 'moved';
+    const mayClash = ({ client }: Row): boolean => client === 'several' || row.client === 'several' || (client !== 'none' && client === row.client);
+    return unseen.some(mayClash) ? 'moved' : null;
   }
 
   async #answer<Answer>(make: () => Answer): Promise<Answer> {
@@ -169,7 +174,7 @@ export class MemoryLog implements RoomLog {
 
 function store(room: MemoryRoom, row: CommitRow, stored: Pick<Row, 'batch' | 'at'>): number {
   room.head += 1;
-  room.tail.push({ seq: room.head, update: row.update, personId: row.personId, ...stored });
+  room.tail.push({ seq: room.head, update: row.update, personId: row.personId, client: row.client, ...stored });
   for (const clientId of row.ownClients) if (!room.authors.has(clientId)) room.authors.set(clientId, row.personId);
   for (const range of row.relayed) room.relayed.push({ ...range, seq: room.head, confirmedBy: null });
   return room.head;

@@ -39,7 +39,7 @@ export class TestClient {
   #connection: LiveConnection | null = null;
   #isMuted = false;
 
-  constructor(readonly world: MemoryWorld, readonly person: string, readonly document = DOCUMENT, doc = new Y.Doc()) {
+  constructor(public world: MemoryWorld, readonly person: string, readonly document = DOCUMENT, doc = new Y.Doc()) {
     this.doc = doc;
     const bufferedBytes = (): number => this.bufferedBytes;
     this.transport = {
