@@ -30,6 +30,9 @@ const step = fc.oneof(
   { weight: 1, arbitrary: one('compact') },
 );
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
+type PersonalStep = Extract<Step, { who: number }>;
+
+const isPersonal = (next: Step): next is PersonalStep => 'who' in next;
 
 class Stage {
   readonly here: MemoryWorld;
@@ -47,8 +50,7 @@ class Stage {
   }
 
   async take(next: Step): Promise<void> {
-    const client = 'who' in next ? this.clients[next.who] : undefined;
-    if (client !== undefined && 'who' in next) return this.#let(client, next);
+    if (isPersonal(next)) return this.#let(next);
     const world = 'isThere' in next && next.isThere ? this.there : this.here;
     switch (next.kind) {
       case 'quiet':
@@ -64,29 +66,31 @@ class Stage {
         return void Object.assign(this.bus, { isAway: next.isAway, isSilent: next.isSilent });
       case 'kill':
         for (const open of [...this.#online]) if (open.world === world) this.#disconnect(open);
-        return world.restart();
+        return void world.restart();
       case 'lose answer':
         return void (world.log.lostAnswers += 1);
       case 'rights move':
-        return world.log.change(ROOM, 'open');
+        return void world.log.change(ROOM, 'open');
       case 'compact':
         return void (await compactRoom(world.log, ROOM));
     }
   }
 
-  async #let(client: TestClient, next: Extract<Step, { who: number }>): Promise<void> {
+  async #let(next: PersonalStep): Promise<void> {
+    const client = this.clients[next.who];
+    if (client === undefined) return;
     const { length } = client.text;
     switch (next.kind) {
       case 'insert':
-        return client.type(next.text, Math.min(next.at, length));
+        return void client.type(next.text, Math.min(next.at, length));
       case 'delete':
-        return client.text.delete(Math.min(next.at, length), Math.min(next.length, length - Math.min(next.at, length)));
+        return void client.text.delete(Math.min(next.at, length), Math.min(next.length, length - Math.min(next.at, length)));
       case 'disconnect':
-        return this.#disconnect(client);
+        return void this.#disconnect(client);
       case 'connect':
         return this.#connect(client, next.isThere ? this.there : this.here);
       case 'look':
-        return client.announce({ at: next.at });
+        return void client.announce({ at: next.at });
     }
   }
 
