@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
-import { compactRoom } from './room/compaction';
+import { compactRoom } from './compaction/compact-room';
+import { compactorHere } from './ports/compactor';
 import { BadBus } from './testing/bad-bus';
 import type { Fate } from './testing/bad-bus';
 import { MemoryWorld, ROOM } from './testing/memory-world';
@@ -72,7 +73,7 @@ class Stage {
       case 'rights move':
         return void world.log.change(ROOM, 'open');
       case 'compact':
-        return void (await compactRoom(world.log, ROOM));
+        return void (await compactRoom(world.log, compactorHere, ROOM));
     }
   }
 
