@@ -1,12 +1,12 @@
-import { createPrismaClient, prismaExecutor, readRoom, type PrismaClient } from '@samenpen/database';
-import { documentFromUpdates } from '@samenpen/dossier-document';
+import { createPrismaClient, type PrismaClient } from '@samenpen/database';
 import { sectionDocument, updateFrame } from '@samenpen/live-protocol';
 import { aDossier, type TestDossier } from '@samenpen/testing';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { startApi, type ApiProcess } from './api-process';
-import { LiveSocket, until, type LiveDocument } from './live-provider';
+import { LiveSocket, until } from './live-provider';
+import { storedClock, Typist } from './typist';
 
 let api: ApiProcess;
 let client: PrismaClient;
@@ -22,29 +22,6 @@ afterAll(async () => {
   await client.$disconnect();
   await api.stop();
 });
-
-/** Somebody who types without end. */
-class Typist {
-  readonly document: LiveDocument;
-  #timer: NodeJS.Timeout | null = null;
-
-  constructor(readonly section: string, socket: LiveSocket, token: string) {
-    this.document = socket.open(sectionDocument(section), token);
-  }
-
-  start(): void {
-    this.#timer = setInterval(() => this.document.type('abcdefgh '[this.document.clock % 9] ?? ' '), 8);
-  }
-
-  stop(): void {
-    clearInterval(this.#timer ?? undefined);
-  }
-}
-
-async function storedClock({ section, document }: Typist): Promise<number> {
-  const room = await readRoom(prismaExecutor(client), section);
-  return Y.getState(documentFromUpdates(room?.updates ?? []).store, document.doc.clientID);
-}
 
 describe('SIGKILL under load', () => {
   it('loses no acknowledged edit, however often, and everybody agrees in the end', async () => {
@@ -71,14 +48,14 @@ describe('SIGKILL under load', () => {
       await api.kill();
       for (const typist of typists) {
         const { acknowledgedClock } = typist.document;
-        expect(await storedClock(typist)).toBeGreaterThanOrEqual(acknowledgedClock);
+        expect(await storedClock(client, typist)).toBeGreaterThanOrEqual(acknowledgedClock);
       }
       await api.restart();
     }
 
     for (const typist of typists) typist.stop();
     for (const { document } of typists) await document.acknowledged();
-    for (const typist of typists) expect(await storedClock(typist)).toBe(typist.document.clock);
+    for (const typist of typists) expect(await storedClock(client, typist)).toBe(typist.document.clock);
     await until(() => typists[0]?.document.text === typists[2]?.document.text, 'both agree');
     expect(typists.flatMap(({ document }) => document.messages)).toEqual([]);
     socket.destroy();
@@ -108,7 +85,7 @@ describe('a database that breaks its connections under load', () => {
 
     for (const typist of typists) typist.stop();
     for (const { document } of typists) await document.acknowledged();
-    for (const typist of typists) expect(await storedClock(typist)).toBe(typist.document.clock);
+    for (const typist of typists) expect(await storedClock(client, typist)).toBe(typist.document.clock);
     await until(() => typists[0]?.document.text === typists[1]?.document.text, 'both agree');
     expect(typists.flatMap(({ document }) => document.messages)).toEqual([]);
     await watcher.$disconnect();

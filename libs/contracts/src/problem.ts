@@ -26,6 +26,7 @@ export const problemCatalogue = {
   'too-many-connections': { status: 429 },
   'internal': { status: 500 },
   'not-ready': { status: 503 },
+  'store-away': { status: 503 },
 } as const satisfies Record<string, { readonly status: number }>;
 
 export type ProblemCode = keyof typeof problemCatalogue;
@@ -55,7 +56,7 @@ export const problemAnswer = z.object({
   findings: z.array(z.object({ code: z.string(), message: z.string() })).optional(),
   /** Number of the message that is expected next, with `sequence-gap`. */
   expected: z.number().int().optional(),
-  /** Seconds to wait, with `too-many-failures` and `too-many-connections`. */
+  /** Seconds to wait, where waiting helps. */
   retryAfter: z.number().int().optional(),
 });
 export type ProblemAnswer = z.infer<typeof problemAnswer>;

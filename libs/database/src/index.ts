@@ -1,3 +1,4 @@
+export { isStoreAway } from './store-away';
 export { createPrismaClient } from './prisma-client';
 export { Prisma, PrismaClient } from './generated/client';
 export { migrate, migrationsFingerprint } from './migrations/migrate';

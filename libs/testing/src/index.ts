@@ -2,6 +2,10 @@ export { aDatabase, aFilledDatabase, anUnmigratedDatabase } from './test-databas
 export type { Filling, TestDatabase } from './test-database';
 export { startPostgres } from './postgres-server';
 export type { PostgresServer } from './postgres-server';
+export { ownDatabase } from './own-database';
+export type { OwnDatabase } from './own-database';
+export { FaultyLine } from './faulty-line';
+export { SmallDisk } from './small-disk';
 export { freePort } from './free-port';
 export { RedisServer, redisProgram } from './redis-server';
 export { FakeClock } from './fake-clock';

@@ -2,8 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** A PostgreSQL server of this test run: an administrator's URL and a clean stop. */
-export type PostgresServer = { readonly adminUrl: string; stop(): Promise<void> };
+/** A PostgreSQL server of a test run: an administrator's URL and a clean stop. */
+export type PostgresServer = {
+  readonly adminUrl: string;
+  /** It is gone at once, in the middle of whatever it does, as in `pg_ctl stop -m immediate`. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, on the same port. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+};
 
 /**
  * Starts a real PostgreSQL on a free port with its files in a temporary folder. `stop` removes them, and
@@ -19,9 +26,15 @@ export async function startPostgres(): Promise<PostgresServer> {
       stdio: ['pipe', 'pipe', 'inherit'],
     },
   );
-  const port = await firstLine(child);
+  const port = await nextLine(child);
+  const command = async (line: string): Promise<void> => {
+    child.stdin.write(`${line}\n`);
+    await nextLine(child);
+  };
   return {
     adminUrl: `postgresql://postgres:postgres@127.0.0.1:${port}/postgres`,
+    crash: () => command('crash'),
+    start: () => command('start'),
     stop: async () => {
       const exit = once(child, 'exit');
       child.stdin.end();
@@ -30,12 +43,15 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-function firstLine(child: ChildProcess): Promise<string> {
+function nextLine(child: ChildProcess): Promise<string> {
   return new Promise((resolve, reject) => {
-    child.stdout?.once('data', (line: Buffer) => resolve(line.toString().trim()));
+    const ended = (code: number | null) => reject(new Error(`the test PostgreSQL ended with code ${code} instead of answering`));
     child.once('error', reject);
-    child.once('exit', (code) =>
-      reject(new Error(`the test PostgreSQL ended with code ${code} before it was ready`)),
-    );
+    child.once('exit', ended);
+    child.stdout?.once('data', (line: Buffer) => {
+      child.off('error', reject);
+      child.off('exit', ended);
+      resolve(line.toString().trim());
+    });
   });
 }

@@ -62,6 +62,10 @@ const problems: Readonly<Record<ProblemCode, Sentences>> = {
     nl: 'Er ging bij ons iets mis. Geef het referentienummer door als het blijft gebeuren.',
     en: 'Something went wrong on our side. Pass on the reference number if it keeps happening.',
   },
+  'store-away': {
+    nl: 'De opslag is even niet bereikbaar. Probeer het zo opnieuw.',
+    en: 'The store cannot be reached at the moment. Try again shortly.',
+  },
   'not-ready': { nl: 'De server is nog niet klaar.', en: 'The server is not ready yet.' },
 };
 

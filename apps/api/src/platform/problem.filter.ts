@@ -9,12 +9,16 @@ import {
 import type { Language, ProblemAnswer } from '@samenpen/contracts';
 import { problemCatalogue } from '@samenpen/contracts';
 import { refusalSentence } from '@samenpen/access-policy';
+import { isStoreAway } from '@samenpen/database';
 import type { Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { LOGGER } from './logger';
 import { Problem } from './problem';
 import { findingSentence, problemSentence } from './problem-sentences';
 import { requestLanguage } from './request-language';
+
+/** When a caller should try again whom the database did not answer. */
+const RETRY_SECONDS = 5;
 
 /** The one place where what was thrown becomes an answer. */
 @Catch()
@@ -25,7 +29,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<Request>();
     const response = host.switchToHttp().getResponse<Response>();
     const language = requestLanguage(request.headers['accept-language']);
-    const problem = asProblem(thrown);
+    const problem = isStoreAway(thrown) ? this.#storeAway(thrown, request) : asProblem(thrown);
     const answer =
       problem === null
         ? this.#unknown(thrown, request, language)
@@ -42,6 +46,12 @@ export class ProblemFilter implements ExceptionFilter {
       .setHeader('Content-Type', 'application/problem+json; charset=utf-8');
     response.setHeader('Content-Language', language);
     response.end(JSON.stringify(answer));
+  }
+
+  /** No fault of ours or of the caller's, and over soon: no reference number, but a time to try again. */
+  #storeAway(thrown: unknown, { method, path }: Request): Problem {
+    this.log.error({ err: thrown, method, path }, 'the database is away');
+    return new Problem('store-away', { retryAfter: RETRY_SECONDS });
   }
 
   #unknown(thrown: unknown, request: Request, language: Language): ProblemAnswer {

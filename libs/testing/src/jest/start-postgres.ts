@@ -24,7 +24,8 @@ export async function stopForJest(): Promise<void> {
   server = undefined;
 }
 
-async function makeRoles(adminUrl: string): Promise<void> {
+/** The product's two roles, as an administrator makes them. */
+export async function makeRoles(adminUrl: string): Promise<void> {
   const admin = new Client({ connectionString: adminUrl });
   await admin.connect();
   try {

@@ -1,0 +1,29 @@
+// Which faults of a query say that PostgreSQL is away, full or overloaded, and not that the query is wrong.
+
+/** Classes of SQLSTATE: connection, resources (disk full among them), an operator's doing, the system; or no time left. */
+const STATES = /^(08|53|57P|58)|^57014$/;
+/** Prisma's: not reachable, timed out, closed, no connection or transaction in time, too many connections. */
+const PRISMA = /^P(1001|1002|1008|1017|2024|2028|2037)$/;
+const SYSTEM = /^E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|HOSTUNREACH|NETUNREACH|NOTFOUND|AI_AGAIN)$/;
+/** What pg says without a code. */
+const SENTENCES = /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/;
+
+/** Whether the same question may well be answered a little later. Looks into what Prisma wraps. */
+export function isStoreAway(fault: unknown): boolean {
+  if (!(fault instanceof Error)) return false;
+  return SENTENCES.test(fault.message) || [codeOf(fault), codeOf(cause(fault))].some(isAwayCode) || (fault.cause !== undefined && isStoreAway(fault.cause));
+}
+
+const isAwayCode = (code: string): boolean => STATES.test(code) || PRISMA.test(code) || SYSTEM.test(code);
+
+function codeOf(thing: unknown): string {
+  const code = property(thing, 'code') ?? property(thing, 'originalCode');
+  return typeof code === 'string' ? code : '';
+}
+
+/** Where Prisma puts the database's own words. */
+const cause = (fault: Error): unknown => property(property(property(fault, 'meta'), 'driverAdapterError'), 'cause');
+
+function property(thing: unknown, name: string): unknown {
+  return typeof thing === 'object' && thing !== null ? Reflect.get(thing, name) : undefined;
+}
