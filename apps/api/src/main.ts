@@ -12,6 +12,8 @@ import { endWithFault } from './start-fault';
 
 /** Milliseconds that a stop may take before connections that are left are cut. */
 const STOP_WITHIN = 4000;
+/** Milliseconds after which it ends whatever hangs, such as a database that does not answer. */
+const STOP_AT_LAST = 8500;
 
 /** Migrates, seeds the demo if it is one, and serves until it is told to stop. */
 async function main(): Promise<void> {
@@ -39,6 +41,10 @@ function stopOnSignal(app: NestExpressApplication, log: Logger): void {
     log.info({ signal }, 'stopping');
     app.get(HealthService).stopping();
     setTimeout(() => app.getHttpServer().closeAllConnections(), STOP_WITHIN).unref();
+    setTimeout(() => {
+      log.error('the stop hangs; ending without it');
+      process.exit(1);
+    }, STOP_AT_LAST).unref();
     app.close().then(() => process.exit(0), endWithFault);
   };
   process.on('SIGINT', stop);

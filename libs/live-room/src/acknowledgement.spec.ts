@@ -168,3 +168,22 @@ describe('before the admission', () => {
     expect(stranger.statuses).toEqual([false]);
   });
 });
+
+describe('a client that asks for the state more than once', () => {
+  it('is owed one status for all its answers, so that nothing counts as saved too early', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    for (let again = 0; again < 3; again++) an.send(step1Frame(DOCUMENT, Y.encodeStateVector(an.doc)));
+    await world.quiet();
+    expect(an.kinds().filter((kind) => kind === 'step1')).toHaveLength(4);
+    expect(an.statuses).toEqual([true]);
+
+    const release = world.log.holdCommits();
+    an.type('nog niet bewaard');
+    await world.quiet();
+    expect([an.unsynced, an.statuses]).toEqual([1, [true]]);
+    release();
+    await world.quiet();
+    expect([an.unsynced, an.statuses]).toEqual([0, [true, true]]);
+  });
+});

@@ -42,5 +42,6 @@ export type Offer = {
 /** Why the server sent a Step1; the Step2 that answers it is judged accordingly. */
 export type Question =
   | { readonly why: 'opening' }
+  | { readonly why: 'again' }
   | { readonly why: 'gap' }
   | { readonly why: 'confirm'; readonly clientId: number };

@@ -42,6 +42,8 @@ export class RoomSession implements OpenDocument, PresentSession {
   #state: State = 'open';
   #expelledFor: ReasonCode | null = null;
   #isWelcomed = false;
+  /** A provider that reconnected often sends the Step1 of every attempt; only one of the answers is owed a status. */
+  #hasAskedAtOpening = false;
   #hasAnsweredOpening = false;
   #questions: Question[] = [];
   readonly #statuses: StatusOrder;
@@ -245,7 +247,8 @@ export class RoomSession implements OpenDocument, PresentSession {
     if (answer.rest !== null) this.send(updateFrame(this.address, answer.rest));
     this.hasRead = true;
     this.missedSince = null;
-    if (this.#state === 'open') this.ask({ why: 'opening' }, document.stateVector());
+    if (this.#state === 'open') this.ask({ why: this.#hasAskedAtOpening ? 'again' : 'opening' }, document.stateVector());
+    this.#hasAskedAtOpening = true;
     if (this.#isWelcomed) return;
     this.#isWelcomed = true;
     this.room.presence.welcome(this);
