@@ -16,8 +16,14 @@ function fullness(): Fullness {
   if (disk === null) return pretendedFullness();
   return {
     folder: disk.folderFor('postgres'),
-    fill: () => Promise.resolve(disk.fill()),
-    clear: () => Promise.resolve(disk.clear()),
+    fill: async () => {
+      await Promise.resolve();
+      disk.fill();
+    },
+    clear: async () => {
+      await Promise.resolve();
+      disk.clear();
+    },
     end: () => disk.unmount(),
   };
 }

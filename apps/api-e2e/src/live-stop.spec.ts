@@ -2,7 +2,7 @@ import { createPrismaClient, type PrismaClient } from '@samenpen/database';
 import { aDatabase, aDossier, FaultyLine, type TestDatabase, type TestDossier } from '@samenpen/testing';
 import { startApi, type ApiProcess } from './api-process';
 import { LiveSocket, until } from './live-provider';
-import { storedClock, storedStructs, Typist } from './typist';
+import { storedClock, Typist } from './typist';
 
 let database: TestDatabase;
 let line: FaultyLine;
@@ -51,7 +51,6 @@ async function expectNothingLost(): Promise<void> {
   for (const { document } of typists) await document.acknowledged();
   for (const typist of typists) {
     expect(await storedClock(client, typist)).toBe(typist.document.clock);
-    expect(await storedStructs(client, typist)).toBe(typist.document.clock);
   }
   expect(typists.flatMap(({ document }) => document.messages.filter(({ type }) => type === 'refused'))).toEqual([]);
 }
