@@ -88,7 +88,7 @@ describe('a store that is away for a minute', () => {
 
 describe('documents that together are above their budget', () => {
   it('take turns in memory, and every text stays right', async () => {
-    const world = new MemoryWorld({ documentBudgetBytes: 20_000 });
+    const world = new MemoryWorld({ documentBudgetBytes: 5_000 });
     const rooms = Array.from({ length: 30 }, (_, index) => `0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d2a${String(index).padStart(2, '0')}`);
     const seed = world.log.room(ROOM).tail[0]?.update ?? new Uint8Array();
     for (const room of rooms) world.log.seed(room, seed);
