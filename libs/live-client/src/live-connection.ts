@@ -1,6 +1,7 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { CloseCode, readClientFrame } from '@samenpen/live-protocol';
 import type { ClientFrame } from '@samenpen/live-protocol';
+import { WAY_CHANGED } from './carrier/carrier';
 import { readSyncStatus, watchedSocket } from './watched-socket';
 import type { SocketClass } from './watched-socket';
 
@@ -80,7 +81,9 @@ export class LiveConnection {
 
   private lost(code: number): void {
     if (isDismissal(code)) this.socket.disconnect();
-    this.change(isDismissal(code) ? 'stopped' : 'offline');
+    // Not lost: another way is ready. The provider itself would wait before it comes back.
+    if (code === WAY_CHANGED) setTimeout(() => void (this.socket.shouldConnect && this.socket.connect()));
+    this.change(isDismissal(code) ? 'stopped' : code === WAY_CHANGED ? 'connecting' : 'offline');
   }
 
   private change(state: ConnectionState): void {

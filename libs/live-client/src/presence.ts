@@ -4,5 +4,7 @@
  */
 export { LiveConnection } from './live-connection';
 export type { ConnectionState, LiveConnectionOptions } from './live-connection';
+export { liveSocket } from './carrier/live-socket';
+export type { LiveSocketOptions } from './carrier/live-socket';
 export { LiveDossier } from './live-dossier';
 export type { LiveDossierEvents, OwnPlace, PresentWindow } from './live-dossier';

@@ -40,7 +40,7 @@ const duringPhase = ({ phase, reason, connection }: SaveFacts): SaveState | null
 const whileUnsettled = (facts: SaveFacts): SaveState => {
   if (facts.phase === 'login-ended') return { kind: 'not-saved', reason: 'login-ended' };
   if (facts.connection === 'stopped') return { kind: 'not-saved', reason: 'sent-away' };
-  if (facts.connection !== 'connected') return { kind: 'offline', isKept: facts.isKept };
+  if (facts.connection === 'offline') return { kind: 'offline', isKept: facts.isKept };
   if (facts.isStoreAway) return { kind: 'not-saved', reason: 'store-away' };
   if (facts.isLate) return { kind: 'not-saved', reason: 'no-answer' };
   return { kind: 'saving' };

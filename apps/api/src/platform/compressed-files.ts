@@ -28,7 +28,7 @@ export class CompressedFiles {
 
   constructor(
     folder: string,
-    private readonly cacheControl: (path: string) => string,
+    private readonly headers: (path: string) => Readonly<Record<string, string>>,
   ) {
     this.#folder = normalize(folder);
   }
@@ -53,7 +53,7 @@ export class CompressedFiles {
     if (bytes === null) return false;
     response.setHeader('Content-Type', type);
     response.setHeader('Content-Encoding', encoding);
-    response.setHeader('Cache-Control', this.cacheControl(path));
+    for (const [name, value] of Object.entries(this.headers(path))) response.setHeader(name, value);
     response.vary('Accept-Encoding');
     response.send(bytes);
     return true;

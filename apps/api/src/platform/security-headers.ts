@@ -46,3 +46,6 @@ export function pagePolicy(nonce: string): string {
     "frame-ancestors 'none'",
   ].join('; ');
 }
+
+/** The policy of a worker's script: it holds the stream to this server and loads nothing. */
+export const WORKER_POLICY = "default-src 'none'; connect-src 'self'";

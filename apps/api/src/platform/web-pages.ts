@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import { CompressedFiles } from './compressed-files';
-import { newNonce, pagePolicy } from './security-headers';
+import { newNonce, pagePolicy, WORKER_POLICY } from './security-headers';
 
 /** Stands in the built index.html wherever Angular wants the nonce of the request. */
 const NONCE_PLACE = 'SAMENPEN_NONCE';
@@ -13,12 +13,13 @@ const FOR_A_YEAR = 'public, max-age=31536000, immutable';
 /** Serves the built web app: its files, and its index.html for every address that a person may visit. */
 export function serveWebPages(app: NestExpressApplication, folder: string | null): void {
   if (folder === null) return;
-  app.use(new CompressedFiles(folder, cacheControl).handle);
+  app.use(new CompressedFiles(folder, fileHeaders).handle);
   app.useStaticAssets(folder, {
     index: false,
     redirect: false,
-    setHeaders: (response: Response, path: string) =>
-      response.setHeader('Cache-Control', cacheControl(path)),
+    setHeaders: (response: Response, path: string) => {
+      for (const [name, value] of Object.entries(fileHeaders(path))) response.setHeader(name, value);
+    },
   });
   const index = join(folder, 'index.html');
   app.use((request: Request, response: Response, next: NextFunction) => {
@@ -35,9 +36,14 @@ export function webFolder(from: string = __dirname): string | null {
   return parent === from ? null : webFolder(parent);
 }
 
-/** Angular puts a hash of the content in the names of scripts, styles and fonts. */
-function cacheControl(path: string): string {
-  return /-[\w-]{8}\.(js|css|woff2)$/.test(path) ? FOR_A_YEAR : 'no-cache';
+/** Angular puts a hash of the content in the names of scripts, styles and fonts; a worker lives by its own policy. */
+function fileHeaders(path: string): Record<string, string> {
+  const isHashed = /-[\w-]{8}\.(js|css|woff2)$/.test(path);
+  const isWorker = /^worker-[\w-]{8}\.js$/.test(basename(path));
+  return {
+    'Cache-Control': isHashed ? FOR_A_YEAR : 'no-cache',
+    ...(isWorker && { 'Content-Security-Policy': WORKER_POLICY }),
+  };
 }
 
 /** An address without a file's ending, asked by anything that takes a page. */

@@ -104,9 +104,13 @@ export class LiveLink {
   }
 
   private async connect(): Promise<LiveConnection> {
-    const { LiveConnection } = await import('@samenpen/live-client/presence');
+    const [{ LiveConnection, liveSocket }, { httpStream, wayStore }] = await Promise.all([
+      import('@samenpen/live-client/presence'),
+      import('./http-stream'),
+    ]);
     const { protocol, host } = this.document.location;
-    return new LiveConnection({ url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`, Socket: WebSocket });
+    const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`;
+    return new LiveConnection({ url, Socket: liveSocket({ url, WebSocket, http: httpStream, store: wayStore() }) });
   }
 
   private belongTo(person: string | null): void {
