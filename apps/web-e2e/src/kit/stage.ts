@@ -19,7 +19,7 @@ import { type Account, addressOf } from './accounts';
 import { Person } from './person';
 
 /** How a person looks at the product, where it is not a laptop in daylight. */
-export type View = Pick<BrowserContextOptions, 'colorScheme' | 'viewport'>;
+export type View = Pick<BrowserContextOptions, 'colorScheme' | 'proxy' | 'viewport'>;
 
 /** What a journey has at hand. */
 export type Journey = {

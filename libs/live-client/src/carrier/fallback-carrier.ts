@@ -1,6 +1,6 @@
 // WebSockets first, HTTP where they do not work. Networks fail in two ways: some refuse the upgrade, some accept it and
 // then drop every frame in silence, at once or later. So a WebSocket only counts once a byte has come back on a Ping,
-// and is asked again whenever something that was sent stays without any answer.
+// and is asked again after something was sent.
 
 import { FrameType } from '@samenpen/live-protocol';
 import { CUT_OFF, WAY_CHANGED } from './carrier';
@@ -9,8 +9,8 @@ import type { WayMemory } from './way-memory';
 
 /** How long opening a WebSocket and hearing back on it may take. Milliseconds. */
 const OPENING_MS = 2_000;
-/** Something was sent and nothing came back: after so long a Ping asks. Milliseconds. */
-const QUIET_MS = 1_000;
+/** So long after something was sent a Ping asks whether it can have arrived. Milliseconds. */
+const QUIET_MS = 1_500;
 /** How long the answer to that Ping may take. Milliseconds. */
 const ANSWER_MS = 2_500;
 /** A timer that is so late ran in a page that slept: what came meanwhile has not been looked at yet. Milliseconds. */
@@ -48,6 +48,7 @@ class FallbackChannel implements Channel {
   /** Pongs to Pings of our own, which the provider does not know. */
   #ownPings = 0;
   #hasHeard = false;
+  #hasSent = false;
   #watch: (() => void) | null = null;
 
   constructor(options: FallbackOptions, listener: ChannelListener) {
@@ -63,6 +64,7 @@ class FallbackChannel implements Channel {
 
   send(frame: Uint8Array): void {
     this.#channel?.send(frame);
+    this.#hasSent = true;
     this.#watch?.();
   }
 
@@ -126,26 +128,24 @@ class FallbackChannel implements Channel {
     this.#channel?.send(ping());
   }
 
-  /** Something was sent: unless anything comes back, the way is tried, and left when it is dead. */
+  /** Something was sent. An answer to what was sent before proves nothing, so a Ping asks, once for many frames. */
   #watchSocket(): void {
     this.#watch = null;
-    this.#hasHeard = false;
-    this.#unlessHeard(QUIET_MS, () => {
+    this.#after(QUIET_MS, () => {
       this.#askOnSocket();
-      this.#unlessHeard(ANSWER_MS, () => {
-        this.#options.memory.remember('http');
-        this.#end(WAY_CHANGED, 'the WebSocket is silent');
+      this.#hasHeard = this.#hasSent = false;
+      const due = Date.now() + ANSWER_MS;
+      this.#after(ANSWER_MS, () => {
+        if (!this.#hasHeard && Date.now() - due <= SLEPT_MS) return this.#silent();
+        if (this.#hasSent || !this.#hasHeard) this.#watchSocket();
+        else this.#watch = () => this.#watchSocket();
       });
     });
   }
 
-  #unlessHeard(milliseconds: number, act: () => void): void {
-    const due = Date.now() + milliseconds;
-    this.#after(milliseconds, () => {
-      if (this.#hasHeard) this.#watch = () => this.#watchSocket();
-      else if (Date.now() - due > SLEPT_MS) this.#watchSocket();
-      else act();
-    });
+  #silent(): void {
+    this.#options.memory.remember('http');
+    this.#end(WAY_CHANGED, 'the WebSocket is silent');
   }
 
   #probeLater(milliseconds: number): void {

@@ -37,9 +37,13 @@ export class SharedCarrier implements Carrier {
       for (const channel of [...this.#channels.keys()]) this.#hear({ say: 'closed', channel, code: CUT_OFF, reason: '' });
     };
     const lock = `samenpen/window/${crypto.randomUUID()}`;
+    const held = (): Promise<never> => {
+      // Only now: a worker that asked first would get the lock, and take a window that has just come for gone.
+      this.#say({ say: 'here', lock });
+      return new Promise(() => undefined);
+    };
     // Held until the window is gone, however it goes; then the worker gets it and knows.
-    void locks.request(lock, () => new Promise(() => undefined)).catch(() => undefined);
-    this.#say({ say: 'here', lock });
+    void locks.request(lock, held).catch(() => undefined);
   }
 
   open(listener: ChannelListener): Channel {

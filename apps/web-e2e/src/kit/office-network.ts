@@ -1,0 +1,121 @@
+// The proxy of an office, between a browser and the product: it lets pages through, and treats WebSockets and long
+// answers as badly as a test says.
+
+import { once } from 'node:events';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { connect, type AddressInfo, type Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
+
+/** What becomes of WebSockets: `drops` accepts them and lets no byte through after the handshake. */
+export type WebSocketRule = 'passes' | 'refuses' | 'drops';
+
+export class OfficeNetwork {
+  /** May change at any time, also for what is open. */
+  webSockets: WebSocketRule = 'passes';
+  /** Whether an answer is given only when it is complete. */
+  holdsBackAnswers = false;
+  /** How many WebSockets were accepted. */
+  accepted = 0;
+  /** How many requests brought frames. */
+  posts = 0;
+  /** Answers with frames that are on their way now. */
+  readonly streams = new Set<IncomingMessage>();
+  readonly #server: Server;
+  readonly #sockets = new Set<Duplex>();
+
+  private constructor() {
+    this.#server = createServer((asked, answer) => this.#pass(asked, answer));
+    this.#server.on('connect', (asked: IncomingMessage, socket: Duplex, head: Buffer) => this.#tunnel(asked, socket, head));
+    this.#server.on('connection', (socket: Socket) => this.#keep(socket));
+  }
+
+  static async open(): Promise<OfficeNetwork> {
+    const network = new OfficeNetwork();
+    network.#server.listen(0, '127.0.0.1');
+    await once(network.#server, 'listening');
+    return network;
+  }
+
+  /** How a browser is told to use it. */
+  get proxy(): { readonly server: string } {
+    // A listening TCP server has an address with a port.
+    const { port } = this.#server.address() as AddressInfo;
+    return { server: `http://127.0.0.1:${port}` };
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.#sockets) socket.destroy();
+    this.#server.close();
+    await once(this.#server, 'close');
+  }
+
+  #pass(asked: IncomingMessage, answer: ServerResponse): void {
+    const url = new URL(asked.url ?? '', 'http://localhost');
+    const isFrames = url.pathname.startsWith('/live/http');
+    if (isFrames && asked.method === 'POST') this.posts += 1;
+    const onward = request(url, { method: asked.method, headers: asked.headers }, (answered) => {
+      if (isFrames && asked.method === 'GET') this.#count(answered);
+      void this.#give(answered, answer);
+    });
+    onward.on('error', () => answer.destroy());
+    answer.on('close', () => onward.destroy());
+    asked.pipe(onward);
+  }
+
+  #count(answered: IncomingMessage): void {
+    this.streams.add(answered);
+    answered.on('close', () => this.streams.delete(answered));
+  }
+
+  async #give(answered: IncomingMessage, answer: ServerResponse): Promise<void> {
+    const pieces: Buffer[] = [];
+    const isHeldBack = this.holdsBackAnswers;
+    const start = (): void => void answer.writeHead(answered.statusCode ?? 502, answered.headers);
+    if (!isHeldBack) start();
+    answered.on('data', (piece: Buffer) => (isHeldBack ? pieces.push(piece) : answer.write(piece)));
+    // A product that is killed cuts its answers off, and so does the proxy.
+    answered.on('error', () => answer.destroy());
+    await once(answered, 'end').catch(() => undefined);
+    if (isHeldBack) start();
+    answer.end(Buffer.concat(pieces));
+  }
+
+  /** Browsers ask for a tunnel for each WebSocket. */
+  #tunnel(asked: IncomingMessage, socket: Duplex, head: Buffer): void {
+    const [host, port] = (asked.url ?? '').split(':');
+    const onward = connect(Number(port), host);
+    this.#keep(socket);
+    this.#keep(onward);
+    socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
+    if (head.length > 0) socket.unshift(head);
+    socket.once('data', (first: Buffer) => {
+      const isWebSocket = /^upgrade: websocket\r$/im.test(first.toString('latin1'));
+      if (isWebSocket && this.webSockets === 'refuses') {
+        socket.end('HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n');
+        return;
+      }
+      if (isWebSocket) this.accepted += 1;
+      onward.write(first);
+      this.#join(socket, onward, isWebSocket);
+    });
+  }
+
+  #join(socket: Duplex, onward: Duplex, isWebSocket: boolean): void {
+    let hasShakenHands = false;
+    const mayPass = (): boolean => !isWebSocket || this.webSockets !== 'drops' || !hasShakenHands;
+    socket.on('data', (piece: Buffer) => {
+      if (mayPass()) onward.write(piece);
+    });
+    onward.on('data', (piece: Buffer) => {
+      if (mayPass()) socket.write(piece);
+      hasShakenHands = true;
+    });
+  }
+
+  #keep(socket: Duplex): void {
+    if (this.#sockets.has(socket)) return;
+    this.#sockets.add(socket);
+    socket.on('error', () => socket.destroy());
+    socket.on('close', () => this.#sockets.delete(socket));
+  }
+}
