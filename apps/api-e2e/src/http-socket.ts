@@ -3,6 +3,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { HttpAnswerReader, encodeCarriedMessage, encodeHttpPost, readCarriedMessage } from '@samenpen/live-protocol';
+import type { WebSocket } from 'ws';
 
 const State = { Connecting: 0, Open: 1, Closed: 3 } as const;
 const CHANNEL = 1;
@@ -11,7 +12,7 @@ const AGAIN_MS = 50;
 
 type Answer = { readonly id: string; readonly next: number };
 
-export class HttpSocket extends EventTarget {
+class HttpSocket extends EventTarget {
   protected readonly query: string = '';
   binaryType = 'arraybuffer';
   readyState: number = State.Connecting;
@@ -108,6 +109,10 @@ export class HttpSocket extends EventTarget {
 }
 
 /** The same where a proxy holds back what is streamed: each answer is whole. */
-export class PollingHttpSocket extends HttpSocket {
+class PollingHttpSocket extends HttpSocket {
   protected override readonly query = '&poll=1';
 }
+
+/** The classes for the provider, which uses no more of a WebSocket than they have. */
+export const streamingSocket = HttpSocket as unknown as typeof WebSocket;
+export const pollingSocket = PollingHttpSocket as unknown as typeof WebSocket;

@@ -2,7 +2,7 @@ import { createPrismaClient, type PrismaClient } from '@samenpen/database';
 import { sectionDocument } from '@samenpen/live-protocol';
 import { RedisServer, aDossier, type TestDossier } from '@samenpen/testing';
 import { startApi, type ApiProcess } from './api-process';
-import { HttpSocket, PollingHttpSocket } from './http-socket';
+import { pollingSocket, streamingSocket } from './http-socket';
 import { LiveSocket, until, type LiveDocument } from './live-provider';
 import { RoundRobin } from './round-robin';
 
@@ -48,15 +48,15 @@ async function opened(socket: LiveSocket, token: string): Promise<LiveDocument> 
   return document;
 }
 
-function overHttp(Wire: typeof HttpSocket): Promise<LiveDocument> {
+function overHttp(Wire: typeof streamingSocket): Promise<LiveDocument> {
   const { token } = dossier.people.damme;
   return opened(new LiveSocket(balancer.liveUrl, { authorization: `Bearer ${token}` }, Wire), token);
 }
 
 describe('a provider over HTTP before two servers without stickiness', () => {
   it.each([
-    ['a stream', HttpSocket],
-    ['polls', PollingHttpSocket],
+    ['a stream', streamingSocket],
+    ['polls', pollingSocket],
   ])('writes by %s together with somebody on the WebSocket of each', async (_title, Wire) => {
     const damme = await overHttp(Wire);
     const others = await Promise.all(servers.map(({ liveUrl }) => opened(new LiveSocket(liveUrl), dossier.people.admin.token)));
@@ -75,7 +75,7 @@ describe('a provider over HTTP before two servers without stickiness', () => {
   });
 
   it('opens anew and loses nothing when Redis goes, and when a server is killed', async () => {
-    const damme = await overHttp(HttpSocket);
+    const damme = await overHttp(streamingSocket);
     damme.type('met Redis, ');
     await damme.acknowledged();
 

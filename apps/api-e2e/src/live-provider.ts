@@ -7,21 +7,12 @@ import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { LiveLedger } from './live-ledger';
 
-/** What the provider takes for a WebSocket, with the headers that a browser or a script would send. */
-type WireClass = new (
-  address: string,
-  options: { readonly headers: Readonly<Record<string, string>> },
-) => {
-  addEventListener(type: 'message', heard: (event: never) => void): void;
-  send(bytes: Uint8Array): void;
-};
-
 /** One socket; several documents may be opened on it. */
 export class LiveSocket {
   readonly provider: HocuspocusProviderWebsocket;
   readonly opened: LiveDocument[] = [];
 
-  constructor(url: string, headers: Readonly<Record<string, string>> = {}, Wire: WireClass = WebSocket) {
+  constructor(url: string, headers: Readonly<Record<string, string>> = {}, Wire = WebSocket) {
     const acknowledged = (address: string, clocks: ReadonlyMap<number, number>): void => {
       this.opened.find(({ name }) => name === address)?.onDisk(clocks);
     };
@@ -31,7 +22,7 @@ export class LiveSocket {
       constructor(address: string) {
         super(address, { headers });
         // The provider asks for array buffers.
-        this.addEventListener('message', ({ data }: { data: ArrayBuffer }) => this.#ledger.received(new Uint8Array(data)));
+        this.addEventListener('message', ({ data }) => this.#ledger.received(new Uint8Array(data as ArrayBuffer)));
       }
 
       override send(bytes: Uint8Array): void {
