@@ -1,8 +1,8 @@
-import { HttpCarrier, SharedCarrier } from '@samenpen/live-client/http';
+import type * as HttpWays from '@samenpen/live-client/http';
 import type { Carrier } from '@samenpen/live-client/http';
 
 /** Frames over HTTP, for all windows of this browser together where it can share. */
-export function httpStream(): Carrier {
+export function httpStream({ HttpCarrier, SharedCarrier }: typeof HttpWays): Carrier {
   const own = (): Carrier => new HttpCarrier({ url: '/live/http', fetch });
   // Without locks the worker would not notice that a window was closed.
   const locks = navigator.locks as LockManager | undefined;

@@ -1,5 +1,6 @@
 // The shared worker that holds the one connection over HTTP of this browser.
 
+// eslint-disable-next-line @nx/enforce-module-boundaries -- a worker is a program of its own, and is itself loaded late
 import { HttpCarrier, serveWindow } from '@samenpen/live-client/http';
 
 const carrier = new HttpCarrier({ url: '/live/http', fetch });

@@ -104,13 +104,14 @@ export class LiveLink {
   }
 
   private async connect(): Promise<LiveConnection> {
-    const [{ LiveConnection, liveSocket }, { httpStream, wayStore }] = await Promise.all([
+    const [{ LiveConnection, liveSocket }, httpWays, { httpStream, wayStore }] = await Promise.all([
       import('@samenpen/live-client/presence'),
+      import('@samenpen/live-client/http'),
       import('./http-stream'),
     ]);
     const { protocol, host } = this.document.location;
     const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`;
-    return new LiveConnection({ url, Socket: liveSocket({ url, WebSocket, http: httpStream, store: wayStore() }) });
+    return new LiveConnection({ url, Socket: liveSocket({ url, WebSocket, http: () => httpStream(httpWays), store: wayStore() }) });
   }
 
   private belongTo(person: string | null): void {
