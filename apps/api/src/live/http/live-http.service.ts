@@ -11,6 +11,7 @@ import { SETTINGS, type Settings } from '../../platform/settings';
 import type { SignedIn } from '../../sign-in/signed-in';
 import { LIVE_BUS } from '../live-bus.module';
 import { LiveEngineService } from '../live-engine.service';
+import { LiveMetrics } from '../live-metrics';
 import { startBytes, streamMessages, type ReadOn } from './message-stream';
 import { requestBytes } from './request-bytes';
 
@@ -29,8 +30,14 @@ export class LiveHttpService implements OnApplicationShutdown {
   /** How many requests of each login are under way. */
   readonly #underWay = new Map<string, number>();
 
-  constructor({ engine }: LiveEngineService, @Inject(LIVE_BUS) bus: Bus | null, @Inject(SETTINGS) { limits }: Settings) {
+  constructor(
+    { engine }: LiveEngineService,
+    metrics: LiveMetrics,
+    @Inject(LIVE_BUS) bus: Bus | null,
+    @Inject(SETTINGS) { limits }: Settings,
+  ) {
     this.#carrier = new HttpCarrier({ engine, bus, limits });
+    metrics.watchHttpConnections(() => this.#carrier.size);
     this.#bodyBytes = limits.maxFrameBytes + AROUND_BYTES;
   }
 
