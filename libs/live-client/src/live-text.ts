@@ -1,11 +1,13 @@
 import type { ReasonCode } from '@samenpen/contracts';
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import type { LiveMessage, RefusedMessage, Scope } from '@samenpen/live-protocol';
+import { AnswerPatience } from './answer-patience';
 import type { LiveConnection } from './live-connection';
 import type { LiveTextPhase, LiveTextState, SaveState } from './live-text-state';
 import type { CopyOwner, LocalStore } from './local-store';
 import { OpenedDocument } from './opened-document';
 import type { CarriedText } from './opened-document';
+import { RebuildCount } from './rebuild-count';
 import { saveStateOf } from './save-state';
 import { unincludedText } from './unincluded-text';
 import type { UnincludedText, WrittenPart } from './unincluded-text';
@@ -20,12 +22,8 @@ export type LiveTextOptions = {
 
 /** How long the answers to what was sent may take before a refused document is discarded. */
 const ANSWERS_MS = 2_000;
-/** How long one may wait for an answer before the text counts as not saved. */
-const PATIENCE_MS = 8_000;
 /** Quiet time before the acknowledged state is written beside the copy. */
 const REMEMBER_MS = 300;
-/** Refusals in a row, each within a minute, after which rebuilding is given up. */
-const MAX_REBUILDS = 4;
 
 const loginReasons: ReadonlySet<string> = new Set(['login-ended', 'not-signed-in']);
 
@@ -44,9 +42,8 @@ export class LiveText {
   private unincluded: readonly UnincludedText[] = [];
   private roomUse: number | null = null;
   private isStoreAway = false;
-  private isLate = false;
-  private rebuilds: number[] = [];
-  private lateTimer: ReturnType<typeof setTimeout> | undefined;
+  private readonly patience = new AnswerPatience(() => this.publish());
+  private readonly rebuilds = new RebuildCount();
   private refusalTimer: ReturnType<typeof setTimeout> | undefined;
   private rememberTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscribers = new Set<(state: LiveTextState) => void>();
@@ -106,7 +103,7 @@ export class LiveText {
   /** Leaves the section; the offline copy stays. */
   async close(): Promise<void> {
     this.phase = 'closed';
-    clearTimeout(this.lateTimer);
+    this.patience.stop();
     clearTimeout(this.rememberTimer);
     clearTimeout(this.refusalTimer);
     this.subscribers.clear();
@@ -227,14 +224,8 @@ export class LiveText {
     await refused.answers(ANSWERS_MS);
     if (!(await this.keepUnacknowledged(reason))) return;
     await this.discard({ isCopyKept: false });
-    if (this.isRefusedAgainAndAgain()) this.become('denied', reason);
+    if (this.rebuilds.isOneTooMany()) this.become('denied', reason);
     else await this.reopen(null);
-  }
-
-  private isRefusedAgainAndAgain(): boolean {
-    const now = Date.now();
-    this.rebuilds = [...this.rebuilds.filter((at) => now - at < 60_000), now];
-    return this.rebuilds.length > MAX_REBUILDS;
   }
 
   private async loseRight(reason: ReasonCode): Promise<void> {
@@ -284,13 +275,13 @@ export class LiveText {
   }
 
   private saveState(): SaveState {
-    const { phase, reason, scope, opened, isStoreAway, isLate } = this;
+    const { phase, reason, scope, opened, isStoreAway, patience } = this;
     return saveStateOf({
       phase,
       reason,
       scope,
       isStoreAway,
-      isLate,
+      isLate: patience.isLate,
       connection: this.options.connection.state,
       isSettled: opened.isSettled,
       settledAt: opened.lastSettled,
@@ -298,19 +289,9 @@ export class LiveText {
     });
   }
 
-  /** An answer that does not come is told, and taken back when it comes. */
   private watchPatience(): void {
     const isWaiting = !this.opened.isSettled && this.options.connection.state === 'connected' && this.phase === 'open';
-    if (!isWaiting) {
-      clearTimeout(this.lateTimer);
-      this.lateTimer = undefined;
-      this.isLate = false;
-      return;
-    }
-    this.lateTimer ??= setTimeout(() => {
-      this.isLate = true;
-      this.publish();
-    }, PATIENCE_MS);
+    this.patience.watch(isWaiting);
   }
 
   private rememberSoon(): void {
