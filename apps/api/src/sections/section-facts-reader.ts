@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Asker, SectionFacts } from '@samenpen/access-policy';
-import { ownDossier } from '../dossiers/dossier-reader';
-import { placeAmongPeople, type DossierRecord } from '../dossiers/dossier-record';
+import { personId } from '@samenpen/contracts';
+import { askerIn, placeAmongPeople, type DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { GatheredReads } from '../platform/gathered-reads';
 import { TemplateSections } from './section-facts';
@@ -19,13 +19,27 @@ export type RoomFacts = {
   readonly accessEpoch: number;
 };
 
-type KnownRoom = Pick<RoomFacts, 'facts' | 'accessEpoch'> & { readonly dossier: DossierRecord };
+type KnownRoom = Pick<RoomFacts, 'facts' | 'accessEpoch'> & { readonly dossier: KnownDossier };
+/** The part of a dossier that admission looks at. */
+type KnownDossier = Pick<DossierRecord, 'id' | 'slug' | 'partners' | 'members'>;
 
-/** The facts of a room for a person, for `/live`. */
+/** How many rooms are remembered; a few hundred bytes each. */
+const MOST_REMEMBERED = 5_000;
+const MOST_DOSSIERS = 500;
+
+/**
+ * The facts of a room for a person, for `/live`. A room's access epoch is the version of its facts: whatever changes
+ * who may do what in it raises the epoch in the same transaction. So as long as it stands, what was read before
+ * is true, and letting somebody in costs one small question.
+ */
 @Injectable()
 export class SectionFactsReader {
   /** After a restart, and at the start of a review session, many come at once. */
   readonly #rooms: GatheredReads<string, KnownRoom>;
+  /** The one remembered longest first. */
+  readonly #remembered = new Map<string, KnownRoom>();
+  /** The latest record of each dossier, and the same as text to compare by. */
+  readonly #people = new Map<string, { readonly text: string; readonly dossier: KnownDossier }>();
 
   constructor(
     private readonly dossiers: DossierRecordRepository,
@@ -38,30 +52,68 @@ export class SectionFactsReader {
   /** Null when there is no such room, or the person has no part in its dossier. */
   async forRoom(sectionId: string, person: string): Promise<RoomFacts | null> {
     const room = await this.#rooms.of(sectionId);
-    const own = ownDossier(room?.dossier ?? null, person);
-    if (room === undefined || own === null) return null;
+    if (room === undefined) return null;
     const { facts, accessEpoch, dossier } = room;
-    return { asker: own.asker, facts, slug: dossier.slug, place: placeAmongPeople(dossier, person), accessEpoch };
+    const asker = askerIn(dossier, personId.parse(person));
+    if (asker.standings.length === 0) return null;
+    return { asker, facts, slug: dossier.slug, place: placeAmongPeople(dossier, person), accessEpoch };
   }
 
   async #read(sectionIds: readonly string[]): Promise<ReadonlyMap<string, KnownRoom>> {
     const epochs = await this.sections.accessEpochs(sectionIds);
+    const rooms = new Map<string, KnownRoom>();
+    for (const [sectionId, accessEpoch] of epochs) {
+      const known = this.#remembered.get(sectionId);
+      if (known?.accessEpoch === accessEpoch) rooms.set(sectionId, known);
+    }
+    const changed = [...epochs].filter(([sectionId]) => !rooms.has(sectionId));
+    if (changed.length > 0) await this.#readChanged(new Map(changed), rooms);
+    return rooms;
+  }
+
+  async #readChanged(epochs: ReadonlyMap<string, number>, rooms: Map<string, KnownRoom>): Promise<void> {
     const sections = await this.sections.some([...epochs.keys()]);
     const dossiers = await this.#dossiers(sections.map(({ dossierId }) => dossierId));
-    const rooms = new Map<string, KnownRoom>();
     for (const { dossierId, section } of sections) {
       const [within, accessEpoch] = [dossiers.get(dossierId), epochs.get(section.id)];
       if (within === undefined || accessEpoch === undefined) continue;
       const known = await this.reader.known(within.dossier, section, within);
-      if (known !== null) rooms.set(section.id, { facts: known.facts, accessEpoch, dossier: within.dossier });
+      if (known === null) continue;
+      const room = { facts: known.facts, accessEpoch, dossier: within.shown };
+      rooms.set(section.id, room);
+      this.#remember(section.id, room);
     }
-    return rooms;
   }
 
   async #dossiers(ids: readonly string[]) {
     const dossiers = await this.dossiers.byIds([...new Set(ids)]);
-    return new Map<string, { readonly dossier: DossierRecord; readonly template: TemplateSections }>(
-      dossiers.map((dossier) => [dossier.id, { dossier, template: new TemplateSections(dossier) }]),
-    );
+    const within = dossiers.map((dossier) => ({
+      dossier,
+      template: new TemplateSections(dossier),
+      shown: this.#sameAsRemembered(dossier),
+    }));
+    return new Map<string, (typeof within)[number]>(within.map((one) => [one.dossier.id, one]));
   }
+
+  /** The rooms of a dossier share one record of its people. */
+  #sameAsRemembered({ id, slug, partners, members }: DossierRecord): KnownDossier {
+    const read: KnownDossier = { id, slug, partners, members };
+    const text = JSON.stringify(read);
+    const latest = this.#people.get(id);
+    if (latest?.text === text) return latest.dossier;
+    this.#people.set(id, { text, dossier: read });
+    forgetOldest(this.#people, MOST_DOSSIERS);
+    return read;
+  }
+
+  #remember(sectionId: string, room: KnownRoom): void {
+    this.#remembered.delete(sectionId);
+    this.#remembered.set(sectionId, room);
+    forgetOldest(this.#remembered, MOST_REMEMBERED);
+  }
+}
+
+function forgetOldest(map: Map<string, unknown>, most: number): void {
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
 }

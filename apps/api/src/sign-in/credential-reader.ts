@@ -1,32 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { GatheredReads } from '../platform/gathered-reads';
 import { LoginCookie } from './login-cookie';
-import { LoginRepository } from './login.repository';
+import { LoginRepository, type KeptSession, type KeptToken } from './login.repository';
 import { sessionEnd, USE_COUNTS_AFTER } from './login-span';
 import { secretHash } from './secret';
 import type { SignedIn } from './signed-in';
-
-type Login = {
-  readonly id: string;
-  readonly expiresAt: Date;
-  readonly endedAt: Date | null;
-  readonly person: {
-    readonly id: string;
-    readonly name: string;
-    readonly organisation: string;
-    readonly disabledAt: Date | null;
-  };
-};
-
-type Session = Awaited<ReturnType<LoginRepository['sessions']>>[number];
-type Token = Awaited<ReturnType<LoginRepository['tokens']>>[number];
 
 /** Turns what a request brings along into a person; null for anything ended, expired, disabled or made up. */
 @Injectable()
 export class CredentialReader {
   /** After a restart everybody comes back at once. */
-  readonly #sessions: GatheredReads<string, Session>;
-  readonly #tokens: GatheredReads<string, Token>;
+  readonly #sessions: GatheredReads<string, KeptSession>;
+  readonly #tokens: GatheredReads<string, KeptToken>;
 
   constructor(
     private readonly cookie: LoginCookie,
@@ -78,27 +63,21 @@ export class CredentialReader {
   }
 }
 
-function readsBySecret<Kept extends { readonly tokenHash: Uint8Array }>(
-  read: (hashes: Uint8Array<ArrayBuffer>[]) => Promise<readonly Kept[]>,
+function readsBySecret<Kept extends { readonly tokenHash: string }>(
+  read: (hashes: readonly string[]) => Promise<readonly Kept[]>,
 ): GatheredReads<string, Kept> {
-  return new GatheredReads(async (keys) => {
-    const kept = await read(keys.map((key) => new Uint8Array(Buffer.from(key, 'hex'))));
-    return new Map(kept.map((one) => [hex(one.tokenHash), one]));
-  });
+  return new GatheredReads(async (hashes) => new Map((await read(hashes)).map((kept) => [kept.tokenHash, kept])));
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
-function isValid({ expiresAt, endedAt, person }: Login): boolean {
-  return endedAt === null && person.disabledAt === null && expiresAt.getTime() > Date.now();
+type Login = Pick<KeptSession, 'id' | 'expiresAt' | 'endedAt' | 'personId' | 'name' | 'organisation' | 'disabledAt'>;
+
+function isValid({ expiresAt, endedAt, disabledAt }: Login): boolean {
+  return endedAt === null && disabledAt === null && expiresAt.getTime() > Date.now();
 }
 
-function signedIn({ id, person }: Login, loginKind: SignedIn['loginKind']): SignedIn {
-  return {
-    personId: person.id,
-    loginId: id,
-    loginKind,
-    name: person.name,
-    organisation: person.organisation,
-  };
+function signedIn(login: Login, loginKind: SignedIn['loginKind']): SignedIn {
+  const { id, personId, name, organisation } = login;
+  return { personId, loginId: id, loginKind, name, organisation };
 }
