@@ -1,3 +1,5 @@
+import { forgetLatest } from './outbound-frame';
+
 /** Something that gathered what it has to send. */
 type Gathering = { leave(): void };
 
@@ -11,5 +13,6 @@ export function leaveTogether(gathering: Gathering): void {
 function letLeave(): void {
   const now = leaving;
   leaving = [];
+  forgetLatest();
   for (const gathering of now) gathering.leave();
 }

@@ -23,11 +23,11 @@ export class LiveGateway implements OnGatewayConnection<WebSocket> {
       if (isBinary) receive(bytes);
       else connection.close(CloseCode.ProtocolViolation, 'frames are binary');
     });
-    webSocket.on('pong', () => connection.heard());
-    webSocket.on('ping', () => connection.heard());
+    const heard = (): void => connection.heard();
+    webSocket.on('pong', heard);
+    webSocket.on('ping', heard);
     webSocket.on('close', () => connection.closed());
-    // Too large a frame, or bytes that are no WebSocket: ws closes by itself, the listener keeps the process alive.
-    webSocket.on('error', () => undefined);
+    webSocket.on('error', closesByItself);
   }
 
   #accept(webSocket: WebSocket, { socket, cookie, yWebsocket }: Upgraded): Accepted {
@@ -42,6 +42,9 @@ export class LiveGateway implements OnGatewayConnection<WebSocket> {
     return { connection, receive: (bytes) => receiveFromYWebsocket(connection, wire, bytes) };
   }
 }
+
+/** Too large a frame, or bytes that are no WebSocket: ws closes, the listener keeps the process alive. */
+const closesByItself = (): void => undefined;
 
 type Accepted = { readonly connection: LiveConnection; readonly receive: (bytes: Uint8Array) => void };
 

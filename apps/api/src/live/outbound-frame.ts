@@ -16,6 +16,11 @@ export function outboundFrame(frame: Uint8Array): Buffer {
   return wrapped;
 }
 
+/** What was broadcast has been handed to everybody: it may leave memory. */
+export function forgetLatest(): void {
+  latest = null;
+}
+
 function wrap(frame: Uint8Array): Buffer {
   const length = frame.byteLength;
   const headBytes = length < LONG ? 2 : length < 2 ** 16 ? 4 : 10;

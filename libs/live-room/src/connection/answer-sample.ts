@@ -17,15 +17,20 @@ export class AnswerSample {
     this.#meter = meter;
   }
 
-  /** Watches this update, or not; `answered` is called in both cases by calling the answer. */
-  watch(answered: () => void): () => void {
-    const since = this.#clock.now();
-    if (this.#since !== null && since - this.#since < GIVEN_UP_MS) return answered;
-    this.#since = since;
-    return () => {
-      answered();
-      if (this.#since === since) this.#since = null;
-      this.#meter.answered(this.#clock.now() - since);
-    };
+  /** When the update came, if it is the one that is watched; else null. */
+  watch(): number | null {
+    // Most updates come while another one is watched.
+    if (this.#since !== null && !this.#isGivenUp(this.#since)) return null;
+    this.#since = this.#clock.now();
+    return this.#since;
+  }
+
+  answered(since: number): void {
+    if (this.#since === since) this.#since = null;
+    this.#meter.answered(this.#clock.now() - since);
+  }
+
+  #isGivenUp(since: number): boolean {
+    return this.#clock.now() - since >= GIVEN_UP_MS;
   }
 }

@@ -1,14 +1,15 @@
 // One client on one transport. It carries several documents; each frame goes to the document of its address. Nothing
 // that a client sends may throw out of here.
 
-import { CloseCode, MalformedFrame, awarenessFrame, parseAddress, parseAuthToken, parseDocumentName, pingFrame, pongFrame, readClientFrame, statelessFrame } from '@samenpen/live-protocol';
-import type { LiveMessage } from '@samenpen/live-protocol';
+import { CloseCode, MalformedFrame, awarenessFrame, parseAddress, parseAuthToken, parseDocumentName, pingFrame, pongFrame, readClientFrame } from '@samenpen/live-protocol';
 import type { AdmissionRequest } from '../ports/room-gate';
 import type { Transport } from '../ports/transport';
 import type { EngineServices } from '../room/room-services';
 import type { AddressedFrame, Channel, OpenDocument } from '../session/channel';
 import { DeniedDocument } from '../session/denied-document';
 import { OpeningDocument } from '../session/opening-document';
+import { DocumentChannel } from './document-channel';
+import type { ChannelCarrier } from './document-channel';
 import { ReadingPace } from './reading-pace';
 
 /** How often a ping below the protocol goes out. Milliseconds. */
@@ -19,29 +20,33 @@ const NOBODY = Uint8Array.of(0);
 /** Opens a document for a channel, or rejects when nobody can tell whether it may be opened. */
 export type DocumentOpener = (channel: Channel, request: AdmissionRequest) => Promise<() => OpenDocument>;
 
-/** What the engine gives a connection. */
-export type ConnectionOptions = {
-  /** The Cookie header of the upgrade; null where it must be ignored. */
-  readonly cookie: string | null;
+/** What all connections of an engine ask of it. */
+export type ConnectionDoors = {
   readonly open: DocumentOpener;
   /** The connection has ended, from whichever side. */
   readonly ended: (connection: LiveConnection) => void;
 };
 
-export class LiveConnection {
+/** What the engine gives a connection; `cookie` is the Cookie header of the upgrade, null where it must be ignored. */
+export type ConnectionOptions = { readonly cookie: string | null; readonly doors: ConnectionDoors };
+
+export class LiveConnection implements ChannelCarrier {
   readonly #transport: Transport;
   readonly #services: EngineServices;
-  readonly #options: ConnectionOptions;
+  readonly #cookie: string | null;
+  readonly #doors: ConnectionDoors;
   readonly #pace: ReadingPace;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #openedAt: number;
   #queuedFrames = 0;
   #queuedBytes = 0;
   #heardAt: number;
+  /** Whether anything was sent since the last look. */
+  #hasSent = false;
   #sentAt: number;
   #pingedAt: number;
   #slowSince: number | null = null;
-  #afterDrain: (() => void)[] = [];
+  #afterDrain: (() => void)[] | null = null;
   #isEnded = false;
   /** Providers before version 4 fail on a Ping: they get presence of nobody instead. */
   #knowsPing = false;
@@ -49,7 +54,8 @@ export class LiveConnection {
   constructor(transport: Transport, services: EngineServices, options: ConnectionOptions) {
     this.#transport = transport;
     this.#services = services;
-    this.#options = options;
+    this.#cookie = options.cookie;
+    this.#doors = options.doors;
     this.#pace = new ReadingPace(services.limits, transport, services.clock);
     this.#openedAt = services.clock.now();
     this.#heardAt = this.#openedAt;
@@ -61,11 +67,11 @@ export class LiveConnection {
   receive(bytes: Uint8Array): void {
     if (this.#isEnded) return;
     this.heard();
-    this.#pace.received(bytes.byteLength);
+    this.#pace.received(bytes.byteLength, this.#heardAt);
     try {
       const frame = readClientFrame(bytes);
       if (frame.kind === 'auth') this.#asked(frame.knowsPing);
-      if (frame.kind === 'ping') this.#send(pongFrame);
+      if (frame.kind === 'ping') this.send(pongFrame);
       else if (frame.kind !== 'pong') this.#dispatch(frame, bytes);
     } catch (fault) {
       // A frame that is none is the client's fault, anything else is ours; neither may reach the other connections.
@@ -86,7 +92,7 @@ export class LiveConnection {
     const documents = [...this.#documents.values()];
     this.#documents.clear();
     for (const document of documents) document.leave();
-    this.#options.ended(this);
+    this.#doors.ended(this);
   }
 
   close(code: CloseCode, reason: string): void {
@@ -105,6 +111,8 @@ export class LiveConnection {
     if (this.#documents.size === 0 && now - this.#openedAt > limits.openingMs) {
       return this.close(CloseCode.ConnectionTimeout, 'no document was opened');
     }
+    if (this.#hasSent) this.#sentAt = now;
+    this.#hasSent = false;
     if (now - this.#sentAt >= limits.pingMs) this.#keepAlive();
     if (now - this.#pingedAt >= TRANSPORT_PING_MS) {
       this.#pingedAt = now;
@@ -115,10 +123,11 @@ export class LiveConnection {
 
   /** Whether something waits until the client has read what it was sent. */
   get isWaitedFor(): boolean {
-    return this.#slowSince !== null || this.#afterDrain.length > 0;
+    return this.#slowSince !== null || this.#afterDrain !== null;
   }
 
-  get #isSlow(): boolean {
+  /** Whether it reads so slowly that updates and presence must wait. */
+  get isSlow(): boolean {
     const isSlow = this.#transport.bufferedBytes > this.#services.limits.slowReaderBytes;
     if (isSlow) this.#slowSince ??= this.#services.clock.now();
     return isSlow;
@@ -126,13 +135,13 @@ export class LiveConnection {
 
   #asked(knowsPing: boolean): void {
     this.#knowsPing = knowsPing;
-    this.#pace.asked();
+    this.#pace.asked(this.#heardAt);
   }
 
   #keepAlive(): void {
     const [address] = this.#documents.keys();
-    if (this.#knowsPing) this.#send(pingFrame);
-    else if (address !== undefined) this.#send(awarenessFrame(address, NOBODY));
+    if (this.#knowsPing) this.send(pingFrame);
+    else if (address !== undefined) this.send(awarenessFrame(address, NOBODY));
   }
 
   #tickSlowReader(now: number): void {
@@ -140,7 +149,9 @@ export class LiveConnection {
     const { slowReaderBytes, stalledReaderMs } = this.#services.limits;
     if (this.#transport.bufferedBytes <= slowReaderBytes / 2) {
       this.#slowSince = null;
-      for (const run of this.#afterDrain.splice(0)) run();
+      const waiting = this.#afterDrain ?? [];
+      this.#afterDrain = null;
+      for (const run of waiting) run();
       for (const document of this.#documents.values()) document.caughtUp?.();
     } else if (this.#slowSince !== null && now - this.#slowSince > stalledReaderMs) {
       this.close(CloseCode.TryAgainLater, 'reads too slowly');
@@ -180,13 +191,13 @@ export class LiveConnection {
       return;
     }
     const opening = new OpeningDocument();
-    const channel = this.#channel(address);
+    const channel = new DocumentChannel(this, address);
     this.#documents.set(address, opening);
     const name = parseDocumentName(parseAddress(address).documentName);
     try {
       const open = name === null
         ? () => new DeniedDocument(channel, 'unknown-document')
-        : await this.#options.open(channel, { document: name, cookie: this.#options.cookie, ...parseAuthToken(token) });
+        : await this.#doors.open(channel, { document: name, cookie: this.#cookie, ...parseAuthToken(token) });
       this.#admitted(address, opening, open);
     } catch (fault) {
       // The store is away. Coming back later is all that a client can do.
@@ -205,26 +216,31 @@ export class LiveConnection {
     this.#queuedBytes = 0;
   }
 
-  #channel(address: string): Channel {
-    const isSlow = (): boolean => this.#isSlow;
-    return {
-      address,
-      get isSlow() {
-        return isSlow();
-      },
-      send: (frame) => this.#send(frame),
-      tell: (message: LiveMessage) => this.#send(statelessFrame(address, JSON.stringify(message))),
-      owe: (bytes) => this.#pace.owe(bytes),
-      afterDrain: (run) => void this.#afterDrain.push(run),
-      violation: () => this.close(CloseCode.ProtocolViolation, 'not a message of this protocol'),
-      deny: (reason) => void this.#documents.set(address, new DeniedDocument(this.#channel(address), reason)),
-    };
+  /** For the documents of the connection, like the methods below. */
+  owe(bytes: number): void {
+    this.#pace.owe(bytes);
   }
 
-  #send(frame: Uint8Array): void {
+  pay(bytes: number): void {
+    this.#pace.pay(bytes);
+  }
+
+  afterDrain(run: () => void): void {
+    (this.#afterDrain ??= []).push(run);
+  }
+
+  violation(): void {
+    this.close(CloseCode.ProtocolViolation, 'not a message of this protocol');
+  }
+
+  deny(address: string, reason: string): void {
+    this.#documents.set(address, new DeniedDocument(new DocumentChannel(this, address), reason));
+  }
+
+  send(frame: Uint8Array): void {
     if (this.#isEnded) return;
     this.#transport.send(frame);
-    this.#sentAt = this.#services.clock.now();
+    this.#hasSent = true;
     if (this.#transport.bufferedBytes > this.#services.limits.stalledReaderBytes) {
       this.close(CloseCode.TryAgainLater, 'reads too slowly');
     }

@@ -10,35 +10,15 @@ type PaceLimits = Pick<
 /** So many frames of the allowance go into one token that is looked at. */
 const FRAMES_PER_QUESTION = 20;
 
-/** Something that fills at a rate up to a brim, and may be overdrawn. */
-class Allowance {
-  #left: number;
-  #at: number;
-
-  constructor(
-    private readonly perSecond: number,
-    private readonly brim: number,
-    now: number,
-  ) {
-    this.#left = brim;
-    this.#at = now;
-  }
-
-  /** Takes an amount and answers how many milliseconds it will be overdrawn. */
-  take(amount: number, now: number): number {
-    this.#left = Math.min(this.brim, this.#left + ((now - this.#at) / 1000) * this.perSecond) - amount;
-    this.#at = now;
-    return this.#left >= 0 ? 0 : Math.ceil((-this.#left / this.perSecond) * 1000);
-  }
-}
-
 /** A client that is too fast, or whose updates wait for the store, is read later; nothing is refused for it. */
 export class ReadingPace {
   readonly #limits: PaceLimits;
   readonly #transport: Transport;
   readonly #clock: EngineClock;
-  readonly #frames: Allowance;
-  readonly #bytes: Allowance;
+  /** Two allowances that fill at a rate up to a brim, and may be overdrawn. */
+  #framesLeft: number;
+  #bytesLeft: number;
+  #filledAt: number;
   #isTooFast = false;
   #unanswered = 0;
   #isPaused = false;
@@ -47,40 +27,54 @@ export class ReadingPace {
     this.#limits = limits;
     this.#transport = transport;
     this.#clock = clock;
-    this.#frames = new Allowance(limits.framesPerSecond, limits.frameBurst, clock.now());
-    this.#bytes = new Allowance(limits.bytesPerSecond, limits.byteBurst, clock.now());
+    this.#framesLeft = limits.frameBurst;
+    this.#bytesLeft = limits.byteBurst;
+    this.#filledAt = clock.now();
   }
 
-  /** Counts a frame that arrived. */
-  received(bytes: number): void {
-    this.#spend(1, bytes);
+  /** Counts a frame that arrived at this moment. */
+  received(bytes: number, now: number): void {
+    this.#spend(1, bytes, now);
   }
 
   /** Counts a question for rights: it costs the store far more than a frame. */
-  asked(): void {
-    this.#spend(FRAMES_PER_QUESTION, 0);
+  asked(now: number): void {
+    this.#spend(FRAMES_PER_QUESTION, 0, now);
   }
 
-  #spend(frames: number, bytes: number): void {
-    const now = this.#clock.now();
-    const wait = Math.max(this.#frames.take(frames, now), this.#bytes.take(bytes, now));
-    if (wait === 0 || this.#isTooFast) return;
+  /** Counts an update that waits for its status. */
+  owe(bytes: number): void {
+    this.#unanswered += bytes;
+    this.#apply();
+  }
+
+  /** It got it. */
+  pay(bytes: number): void {
+    this.#unanswered -= bytes;
+    this.#apply();
+  }
+
+  #spend(frames: number, bytes: number, now: number): void {
+    if (now !== this.#filledAt) this.#fill(now);
+    this.#framesLeft -= frames;
+    this.#bytesLeft -= bytes;
+    if ((this.#framesLeft >= 0 && this.#bytesLeft >= 0) || this.#isTooFast) return;
     this.#isTooFast = true;
     this.#apply();
-    this.#clock.after(wait, () => {
+    const { framesPerSecond, bytesPerSecond } = this.#limits;
+    const seconds = Math.max(-this.#framesLeft / framesPerSecond, -this.#bytesLeft / bytesPerSecond);
+    this.#clock.after(Math.ceil(seconds * 1000), () => {
       this.#isTooFast = false;
       this.#apply();
     });
   }
 
-  /** Counts an update that waits for its status; the answer says that it got it. */
-  owe(bytes: number): () => void {
-    this.#unanswered += bytes;
-    this.#apply();
-    return () => {
-      this.#unanswered -= bytes;
-      this.#apply();
-    };
+  #fill(now: number): void {
+    const { framesPerSecond, frameBurst, bytesPerSecond, byteBurst } = this.#limits;
+    const seconds = (now - this.#filledAt) / 1000;
+    this.#framesLeft = Math.min(frameBurst, this.#framesLeft + seconds * framesPerSecond);
+    this.#bytesLeft = Math.min(byteBurst, this.#bytesLeft + seconds * bytesPerSecond);
+    this.#filledAt = now;
   }
 
   #apply(): void {

@@ -7,6 +7,7 @@ import type { LiveLimits } from '@samenpen/live-protocol';
 import { AnswerSample } from '../connection/answer-sample';
 import { CompactionQueue } from '../compaction/compaction-queue';
 import { LiveConnection } from '../connection/live-connection';
+import type { ConnectionDoors } from '../connection/live-connection';
 import { Instances, lobbyChannel, roomChannel } from '../instances/instances';
 import type { Bus } from '../ports/bus';
 import type { EngineClock } from '../ports/clock';
@@ -67,6 +68,10 @@ export class RoomEngine {
   readonly #rooms = new Map<string, Room>();
   readonly #lobbies = new Map<string, Lobby>();
   readonly #connections = new Set<LiveConnection>();
+  readonly #doors: ConnectionDoors = {
+    open: (channel, request) => this.#open(channel, request),
+    ended: (connection) => void this.#connections.delete(connection),
+  };
   readonly #commits: CommitLoop;
   readonly #presence: PresenceTicker;
   readonly #documents: HotDocuments;
@@ -100,11 +105,7 @@ export class RoomEngine {
 
   /** Takes a connection in; the transport's messages go to `receive`, its end to `closed` of the answer. */
   accept(transport: Transport, { cookie }: { readonly cookie: string | null }): LiveConnection {
-    const connection = new LiveConnection(transport, this.#services, {
-      cookie,
-      open: (channel, request) => this.#open(channel, request),
-      ended: (ended) => void this.#connections.delete(ended),
-    });
+    const connection = new LiveConnection(transport, this.#services, { cookie, doors: this.#doors });
     this.#connections.add(connection);
     if (this.#isDraining) connection.close(CloseCode.ServiceRestart, 'the server stops');
     return connection;

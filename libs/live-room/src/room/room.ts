@@ -6,7 +6,7 @@
 // order, and when the log refuses one of those, the document and everybody who saw it must be made again.
 
 import type { LiveMessage } from '@samenpen/live-protocol';
-import { updateFrame } from '@samenpen/live-protocol';
+import { syncStatusFrame, updateFrame } from '@samenpen/live-protocol';
 import type { DocumentMessage } from '../instances/document-messages';
 import { roomChannel } from '../instances/instances';
 import type { NeighbourDocument } from '../instances/instances';
@@ -34,6 +34,8 @@ const LONG_TAIL = { updates: 400, bytes: 64 * 1024 };
 /** More than this is compacted also while people type. */
 const LONGEST_TAIL = { updates: 4_000, bytes: 512 * 1024 };
 
+type StatusFrames = { readonly address: string; readonly stored: Uint8Array; readonly refused: Uint8Array };
+
 export class Room implements NeighbourDocument {
   readonly sessions = new Set<RoomSession>();
   readonly presence: Presence;
@@ -49,6 +51,7 @@ export class Room implements NeighbourDocument {
   /** Whether something was stored since the document was last inspected. */
   isUninspected = false;
   #flushed: (() => void)[] = [];
+  #statuses: StatusFrames | null = null;
   #mustReadmit = false;
   #readmitting: Promise<void> | null = null;
 
@@ -96,6 +99,21 @@ export class Room implements NeighbourDocument {
     else this.turnstile.wait(kind, () => this.#work(kind, work, begun));
   }
 
+  /** The document when this kind of work may be done at once, which counts as use; null when it must wait. */
+  documentNow(kind: 'read' | 'write'): RoomDocument | null {
+    if (this.document === null || !this.turnstile.isOpenFor(kind)) return null;
+    this.used();
+    return this.document;
+  }
+
+  /** The two statuses for an address; in a room nearly all sessions have the same. */
+  statusFrames(address: string): StatusFrames {
+    if (this.#statuses?.address !== address) {
+      this.#statuses = { address, stored: syncStatusFrame(address, true), refused: syncStatusFrame(address, false) };
+    }
+    return this.#statuses;
+  }
+
   #work(kind: 'read' | 'write', work: (document: RoomDocument) => void, begun?: () => void): void {
     begun?.();
     // A room that turned out not to exist has told its sessions; their work is dropped.
@@ -106,7 +124,7 @@ export class Room implements NeighbourDocument {
     } catch (fault) {
       // Work answers its own session; what still gets here must not take the work behind it along.
       this.services.observer.fault(fault, `working in room ${this.id}`);
-      if (fault instanceof BrokenLog) this.#giveUp();
+      if (fault instanceof BrokenLog) this.giveUp();
     }
   }
 
@@ -276,7 +294,7 @@ export class Room implements NeighbourDocument {
   #take(stored: StoredRoom | null): boolean {
     const document = stored === null ? null : this.#build(stored);
     if (stored === null || document === null) {
-      this.#giveUp();
+      this.giveUp();
       return true;
     }
     this.document = document;
@@ -314,7 +332,8 @@ export class Room implements NeighbourDocument {
     }
   }
 
-  #giveUp(): void {
+  /** There is no such room, or its log makes no document: nobody may go on in it. */
+  giveUp(): void {
     for (const update of this.pending.splice(0)) update.session.refuse(update.slot, 'has-no-room');
     for (const session of [...this.sessions]) session.expel('has-no-room');
   }

@@ -12,6 +12,7 @@ import { attribute } from './attribution';
 import type { Offer, PendingUpdate } from './pending-update';
 import type { Room } from './room';
 import type { ClockRange } from '../ports/room-log';
+import { BrokenLog } from './room-document';
 import type { RoomDocument, TailUpdate } from './room-document';
 import { reloadWhenSettled } from './settlement';
 
@@ -51,6 +52,11 @@ const keptBytes = (update: Uint8Array): Uint8Array => Buffer.from(update);
 
 function reasonOf(room: Room, fault: unknown): ReasonCode {
   if (fault instanceof Refusal) return fault.reason;
+  if (fault instanceof BrokenLog) {
+    room.services.observer.fault(fault, `making the document of room ${room.id}`);
+    room.giveUp();
+    return 'has-no-room';
+  }
   // Not foreseen: the document may be half changed, so nothing of it is trusted any more.
   room.services.observer.fault(fault, `taking an update into room ${room.id}`);
   void reloadWhenSettled(room);

@@ -23,8 +23,10 @@ export interface Channel {
   send(frame: Uint8Array): void;
   /** A message beside the text. */
   tell(message: LiveMessage): void;
-  /** Counts an update that is owed a status; the answer says that it got one. */
-  owe(bytes: number): () => void;
+  /** Counts bytes that wait for an answer; while they are many the client is read later. */
+  owe(bytes: number): void;
+  /** They got it. */
+  pay(bytes: number): void;
   /** Runs when the client has read what was sent to it. */
   afterDrain(run: () => void): void;
   /** The client broke the protocol: the connection ends. */

@@ -8,7 +8,6 @@ import {
   parseAuthToken,
   step1Frame,
   step2Frame,
-  syncStatusFrame,
   updateFrame,
 } from '@samenpen/live-protocol';
 import type { LiveMessage } from '@samenpen/live-protocol';
@@ -46,18 +45,15 @@ export class RoomSession implements OpenDocument, PresentSession {
   #hasAskedAtOpening = false;
   #hasAnsweredOpening = false;
   #questions: Question[] = [];
-  readonly #statuses: StatusOrder;
-  readonly #gap: GapWait;
+  readonly #statuses: StatusOrder<number | null>;
+  #gap: GapWait | null = null;
 
   constructor(channel: Channel, request: AdmissionRequest, opened: { admission: SectionAdmission; room: Room }) {
     this.channel = channel;
     this.room = opened.room;
     this.#request = request;
     this.#admission = opened.admission;
-    const [stored, refused] = [syncStatusFrame(channel.address, true), syncStatusFrame(channel.address, false)];
-    this.#statuses = new StatusOrder((isStored) => channel.send(isStored ? stored : refused));
-    const { clock, limits } = this.room.services;
-    this.#gap = new GapWait(clock, limits.gapAnswerMs, () => this.#gapStaysOpen());
+    this.#statuses = new StatusOrder((isStored) => this.#sendStatus(isStored), this);
     channel.send(authenticatedFrame(channel.address, opened.admission.scope));
     this.room.enter(this);
   }
@@ -146,7 +142,7 @@ export class RoomSession implements OpenDocument, PresentSession {
   }
 
   leave(): void {
-    this.#gap.end();
+    this.#gap?.end();
     this.room.leave(this);
   }
 
@@ -197,6 +193,8 @@ export class RoomSession implements OpenDocument, PresentSession {
 
   /** Keeps an update whose foundations are missing and asks for them, once. */
   holdForGap(offer: Offer, document: RoomDocument): void {
+    const { clock, limits } = this.room.services;
+    this.#gap ??= new GapWait(clock, limits.gapAnswerMs, () => this.#gapStaysOpen());
     if (this.#gap.hold(offer)) this.ask({ why: 'gap' }, document.stateVector());
   }
 
@@ -230,7 +228,9 @@ export class RoomSession implements OpenDocument, PresentSession {
 
   /** Waits like everything else while the room stands still, and counts as unanswered meanwhile. */
   #read(bytes: Uint8Array, work: (document: RoomDocument) => void): void {
-    this.room.run('read', work, this.channel.owe(bytes.byteLength));
+    const { byteLength } = bytes;
+    this.channel.owe(byteLength);
+    this.room.run('read', work, () => this.channel.pay(byteLength));
   }
 
   #answerStep1(document: RoomDocument, stateVector: Uint8Array): void {
@@ -281,23 +281,42 @@ export class RoomSession implements OpenDocument, PresentSession {
   }
 
   #offer(offered: Omit<Offer, 'session' | 'isRetry'>): void {
-    this.room.run('write', (document) => takeIn(this.room, document, { ...offered, session: this, isRetry: false }));
+    const offer = { ...offered, session: this, isRetry: false };
+    const document = this.room.documentNow('write');
+    if (document === null) this.room.run('write', (later) => takeIn(this.room, later, offer));
+    else takeIn(this.room, document, offer);
   }
 
   #offerHeld(): void {
     const document = this.room.document;
     if (document === null) return;
-    for (const offer of this.#gap.take()) takeIn(this.room, document, { ...offer, isRetry: true });
+    for (const offer of this.#gap?.take() ?? []) takeIn(this.room, document, { ...offer, isRetry: true });
   }
 
   #gapStaysOpen(): void {
     // While the room stands still its answer may be waiting with the rest.
     if (this.room.turnstile.isIdle) this.refuse(null, 'malformed-update');
-    else this.#gap.waitLonger();
+    else this.#gap?.waitLonger();
   }
 
   #owedStatus(update: Uint8Array): StatusSlot {
-    return this.#statuses.next(this.room.services.sample.watch(this.channel.owe(update.byteLength)));
+    return this.#statuses.next(update.byteLength);
+  }
+
+  /** For its statuses: an update waits for one. Answers when it came, where that is measured. */
+  owe(bytes: number): number | null {
+    this.channel.owe(bytes);
+    return this.room.services.sample.watch();
+  }
+
+  pay(bytes: number, since: number | null): void {
+    this.channel.pay(bytes);
+    if (since !== null) this.room.services.sample.answered(since);
+  }
+
+  #sendStatus(isStored: boolean): void {
+    const { stored, refused } = this.room.statusFrames(this.address);
+    this.channel.send(isStored ? stored : refused);
   }
 
   #announce(document: RoomDocument | null, awareness: Uint8Array): void {
@@ -314,6 +333,6 @@ export class RoomSession implements OpenDocument, PresentSession {
 
   #dropQuestions(): void {
     this.#questions = [];
-    for (const held of this.#gap.take()) held.slot?.settle(false);
+    for (const held of this.#gap?.take() ?? []) held.slot?.settle(false);
   }
 }

@@ -1,0 +1,58 @@
+import { statelessFrame } from '@samenpen/live-protocol';
+import type { LiveMessage } from '@samenpen/live-protocol';
+import type { Channel } from '../session/channel';
+
+/** What the channels of a connection ask of it. */
+export interface ChannelCarrier {
+  readonly isSlow: boolean;
+  send(frame: Uint8Array): void;
+  owe(bytes: number): void;
+  pay(bytes: number): void;
+  afterDrain(run: () => void): void;
+  violation(): void;
+  deny(address: string, reason: string): void;
+}
+
+/** One document's part of a connection. There are many, so it is no more than the two names. */
+export class DocumentChannel implements Channel {
+  readonly #carrier: ChannelCarrier;
+
+  constructor(
+    carrier: ChannelCarrier,
+    readonly address: string,
+  ) {
+    this.#carrier = carrier;
+  }
+
+  get isSlow(): boolean {
+    return this.#carrier.isSlow;
+  }
+
+  send(frame: Uint8Array): void {
+    this.#carrier.send(frame);
+  }
+
+  tell(message: LiveMessage): void {
+    this.#carrier.send(statelessFrame(this.address, JSON.stringify(message)));
+  }
+
+  owe(bytes: number): void {
+    this.#carrier.owe(bytes);
+  }
+
+  pay(bytes: number): void {
+    this.#carrier.pay(bytes);
+  }
+
+  afterDrain(run: () => void): void {
+    this.#carrier.afterDrain(run);
+  }
+
+  violation(): void {
+    this.#carrier.violation();
+  }
+
+  deny(reason: string): void {
+    this.#carrier.deny(this.address, reason);
+  }
+}
