@@ -21,6 +21,7 @@ export type {
   CommitBatch,
   CommitRow,
   CommitVerdict,
+  Compactable,
   Compaction,
   Confirmation,
   LaterUpdates,

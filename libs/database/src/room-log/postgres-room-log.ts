@@ -4,6 +4,7 @@ import type {
   ClockRange,
   CommitBatch,
   CommitVerdict,
+  Compactable,
   Compaction,
   Confirmation,
   LaterUpdates,
@@ -31,6 +32,21 @@ const LOAD = `
   SELECT 1, NULL, NULL, NULL, NULL, NULL, u.seq, u.update, NULL
   FROM room_update u
   WHERE u.room_id = $1::uuid AND u.seq > COALESCE((SELECT upto_seq FROM room_base WHERE room_id = $1::uuid), 0)
+  ORDER BY part, seq`;
+
+/** As `LOAD`, without what a compaction does not need, and no more of the tail than it takes. */
+const OLDEST = `
+  SELECT 0 AS part, COALESCE(base.epoch, 0) AS epoch, base.upto_seq AS seq, base.state AS bytes, base.state_vector
+  FROM room LEFT JOIN room_base base ON base.room_id = room.id
+  WHERE room.id = $1::uuid
+  UNION ALL
+  SELECT 1, NULL, tail.seq, tail.update, NULL
+  FROM (
+    SELECT u.seq, u.update, sum(length(u.update)) OVER (ORDER BY u.seq) - length(u.update) AS before
+    FROM room_update u
+    WHERE u.room_id = $1::uuid AND u.seq > COALESCE((SELECT upto_seq FROM room_base WHERE room_id = $1::uuid), 0)
+  ) tail
+  WHERE tail.before < $2::int
   ORDER BY part, seq`;
 
 const AFTER = `
@@ -86,6 +102,13 @@ export class PostgresRoomLog implements RoomLog {
 
   async confirm({ roomId, clientId, personId, to }: Confirmation): Promise<void> {
     await this.#sql.query('SELECT confirm_authorship($1, $2, $3, $4)', [roomId, clientId, personId, to]);
+  }
+
+  async oldest(roomId: string, bytes: number): Promise<Compactable | null> {
+    const { rows } = await this.#sql.query(OLDEST, [roomId, bytes]);
+    const [first, ...tail] = rows;
+    if (first?.['part'] !== 0) return null;
+    return { base: baseOf(first), baseEpoch: asNumber(first['epoch']), tail: updatesOf(tail) };
   }
 
   async compact({ roomId, epoch, uptoSeq, state, stateVector }: Compaction): Promise<boolean> {

@@ -72,6 +72,9 @@ export type LaterUpdates = {
   readonly authors: ReadonlyMap<number, string>;
 };
 
+/** The base and the first updates after it; what a compaction makes one state of. */
+export type Compactable = Pick<StoredRoom, 'base' | 'baseEpoch' | 'tail'>;
+
 /** A compacted state that replaces what was loaded under `epoch`. */
 export type Compaction = {
   readonly roomId: string;
@@ -99,6 +102,8 @@ export interface RoomLog {
   /** Stores the rows that fit, durably, before it answers; one verdict per row, in order. */
   commit(batch: CommitBatch): Promise<readonly CommitVerdict[]>;
   confirm(confirmation: Confirmation): Promise<void>;
+  /** Updates of about so many bytes, at least one if there is one; null when there is no such room. */
+  oldest(roomId: string, bytes: number): Promise<Compactable | null>;
   /** False when somebody else compacted first; nothing is written then. */
   compact(compaction: Compaction): Promise<boolean>;
   positions(roomIds: readonly string[]): Promise<readonly RoomPosition[]>;

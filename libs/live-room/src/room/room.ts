@@ -257,6 +257,7 @@ export class Room implements NeighbourDocument {
   /** The log was compacted. */
   compacted(base: StoredBase): void {
     this.document?.rebase(base);
+    if (this.#hasTail(LONGEST_TAIL)) this.surroundings.compactionDue(this.id);
   }
 
   /** Nobody has written or joined for a while. */

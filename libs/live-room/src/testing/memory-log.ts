@@ -6,6 +6,7 @@ import type {
   CommitBatch,
   CommitRow,
   CommitVerdict,
+  Compactable,
   Compaction,
   Confirmation,
   LaterUpdates,
@@ -112,6 +113,20 @@ export class MemoryLog implements RoomLog {
       if (!authors.has(clientId)) authors.set(clientId, personId);
       if (authors.get(clientId) !== personId) return;
       for (const range of relayed) if (range.clientId === clientId && range.to <= to) range.confirmedBy = personId;
+    });
+  }
+
+  oldest(roomId: string, bytes: number): Promise<Compactable | null> {
+    return this.#answer(() => {
+      const room = this.rooms.get(roomId);
+      if (room === undefined) return null;
+      let before = 0;
+      const tail = room.tail.filter(({ update }) => {
+        const isTaken = before < bytes;
+        before += update.byteLength;
+        return isTaken;
+      });
+      return { base: room.base, baseEpoch: room.baseEpoch, tail };
     });
   }
 
