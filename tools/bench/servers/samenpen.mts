@@ -1,4 +1,5 @@
 import { runApiProgram } from '../../run/database.mts';
+import { SERVER_FLAGS } from '../../run/product.mts';
 import { apiProgram } from '../../run/workspace.mts';
 import type { BenchDatabase, Postgres } from '../store/postgres.mts';
 import { makeSections } from '../store/samenpen-documents.mts';
@@ -26,6 +27,7 @@ async function prepare(stage: Stage, filling: Filling): Promise<Trial> {
         script: apiProgram('main'),
         env: { ...environment(database), ...variables },
         readyPath: '/api/health/ready',
+        ownFlags: SERVER_FLAGS,
         profile: stage.profile,
       }),
     urlOf: ({ port }) => `ws://127.0.0.1:${port}/live`,

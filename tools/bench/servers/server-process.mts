@@ -1,4 +1,4 @@
-/** The server of a system as a process of its own, the same Node and the same flags for every system. */
+/** The server of a system as a process of its own, on the same Node for every system. */
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { exitCode, startProgram, stopChild } from '../../run/child-process.mts';
@@ -12,6 +12,8 @@ export type ServerProgram = {
   readonly env: Readonly<Record<string, string>>;
   /** Answers 200 once it serves. */
   readonly readyPath: string;
+  /** Flags with which the system is started wherever it runs. */
+  readonly ownFlags?: readonly string[];
   /** Folder for a CPU profile; null: none. */
   readonly profile?: string | null;
 };
@@ -49,6 +51,7 @@ export async function startServer(
       env: { ...program.env, PORT: String(port) },
       nodeOptions: [
         ...NODE_FLAGS,
+        ...(program.ownFlags ?? []),
         ...HOOKS.flatMap((hook) => ['--import', import.meta.resolve(hook)]),
         ...(profile === null ? [] : ['--cpu-prof', `--cpu-prof-dir=${profile}`]),
       ],

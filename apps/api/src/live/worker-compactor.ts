@@ -9,6 +9,8 @@ const IDLE_MS = 5_000;
 /** Far above what the largest room needs; a damaged one must not take the server's memory. Megabytes. */
 const MOST_HEAP = 1_024;
 
+const isTransferable = (buffer: ArrayBufferLike): buffer is ArrayBuffer => buffer instanceof ArrayBuffer;
+
 /** Compacts in a thread of its own, so that nobody who types waits for it. Asked for one room at a time. */
 export class WorkerCompactor implements Compactor {
   #thread: Worker | null = null;
@@ -18,7 +20,8 @@ export class WorkerCompactor implements Compactor {
     clearTimeout(this.#idle);
     const thread = (this.#thread ??= this.#start());
     try {
-      thread.postMessage(updates);
+      // They were read for this alone, so they need not be copied.
+      thread.postMessage(updates, [...new Set(updates.map(({ buffer }) => buffer))].filter(isTransferable));
       // `once` rejects when the thread breaks; the thread sends nothing but answers.
       const [answer] = (await once(thread, 'message')) as [CompactionAnswer];
       if ('fault' in answer) throw new Error(answer.fault);

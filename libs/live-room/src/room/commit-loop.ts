@@ -13,7 +13,7 @@ const LONGEST_WINDOW_MS = 5;
 /** A batch of this many rows earns one millisecond of window for the next. */
 const ROWS_PER_WINDOW_MS = 12;
 const MOST_ROWS = 2_000;
-const MOST_BYTES = 16 * 1024 * 1024;
+const MOST_BYTES = 1024 * 1024;
 const FIRST_RETRY_MS = 50;
 const LONGEST_RETRY_MS = 1_000;
 

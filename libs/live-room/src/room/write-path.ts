@@ -47,8 +47,12 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   return true;
 }
 
-/** The received bytes are part of a larger piece that was read from the socket, which must not stay for their sake. */
-const keptBytes = (update: Uint8Array): Uint8Array => Buffer.from(update);
+/** Larger updates are most of the piece that was read from the socket. Bytes. */
+const WORTH_ITS_PIECE = 16 * 1024;
+
+/** The received bytes are part of a piece that was read from the socket, which must not stay for the sake of a few. */
+const keptBytes = (update: Uint8Array): Uint8Array =>
+  update.byteLength < WORTH_ITS_PIECE ? Buffer.from(update) : update;
 
 function reasonOf(room: Room, fault: unknown): ReasonCode {
   if (fault instanceof Refusal) return fault.reason;
