@@ -1,6 +1,7 @@
-import { dossierDocument } from '@samenpen/live-protocol';
+import { dossierDocument, updateFrame } from '@samenpen/live-protocol';
+import * as Y from 'yjs';
 import { BadBus } from './testing/bad-bus';
-import { MemoryWorld, ROOM } from './testing/memory-world';
+import { DOCUMENT, MemoryWorld, ROOM } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
 
 /** Two instances on one log with a bus between them. */
@@ -198,5 +199,42 @@ describe('two instances with a bus', () => {
 
     expect(here.text()).toBe('·net op tijd');
     expect(bo.statuses).toEqual([true, true]);
+  });
+
+  it('do not wait for one that does not have the room open, nor for one that has nothing on its way', async () => {
+    const { here, there } = twoInstances();
+    await new TestClient(here, 'an').connect();
+    await here.clock.advance(3_000);
+    let isLanded = false;
+    void here.engine.closing(ROOM).then(() => (isLanded = true));
+    // No time passes.
+    await here.quiet();
+    expect(isLanded).toBe(true);
+
+    await new TestClient(there, 'bo').connect();
+    isLanded = false;
+    void here.engine.closing(ROOM).then(() => (isLanded = true));
+    await here.quiet();
+    expect(isLanded).toBe(true);
+  });
+
+  it('refuse as a forgery what contradicts an edit that the other stored first', async () => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    bus.fate = () => 'is lost';
+    an.type('echt');
+    await here.quiet();
+    const forged = new Y.Doc();
+    forged.clientID = an.doc.clientID;
+    forged.getText('default').insert(0, 'vals');
+
+    bo.send(updateFrame(DOCUMENT, Y.encodeStateAsUpdate(forged)));
+    await here.quiet();
+
+    expect(bo.statuses).toEqual([true, false]);
+    expect(bo.messages).toContainEqual({ type: 'refused', reason: 'forged-update', recover: 'rebuild', own: true });
+    expect(there.forgeries).toEqual([{ roomId: ROOM, personId: 'bo', clientId: an.doc.clientID, clock: 0 }]);
+    expect(here.text()).toBe('·echt');
   });
 });

@@ -119,7 +119,7 @@ export class RoomEngine {
 
   /** A room is about to be closed: what is pending goes to the log first. Correctness does not depend on it. */
   async closing(roomId: string): Promise<void> {
-    await Promise.all([this.#rooms.get(roomId)?.closing(), this.#services.instances?.landed(roomChannel(roomId))]);
+    await Promise.all([this.#rooms.get(roomId)?.closing(), this.#services.instances?.landed(roomId)]);
   }
 
   /** The server itself has written to these rooms (committed). */
@@ -281,6 +281,7 @@ export class RoomEngine {
     return new Instances(bus, services, {
       loginEnded: (loginId) => this.#endLogin(loginId),
       poll: () => this.#housekeeping.pollNow(),
+      closing: async (roomId) => this.#rooms.get(roomId)?.closing(),
     });
   }
 

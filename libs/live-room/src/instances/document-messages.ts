@@ -31,11 +31,9 @@ export type DocumentMessage = { readonly from: InstanceId } & (
   | { readonly kind: 'event'; readonly payload: string }
   /** Who may do what has changed; `roomsMoved`: the server has written. */
   | { readonly kind: 'rights' | 'moved' }
-  /** Asks the others to let land what is pending; each answers when that is done. */
-  | { readonly kind: 'closing' | 'landed'; readonly question: number }
 );
 
-const KINDS = ['stored', 'presence', 'who', 'event', 'rights', 'moved', 'closing', 'landed'] as const;
+const KINDS = ['stored', 'presence', 'who', 'event', 'rights', 'moved'] as const;
 
 export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
   const encoder = createEncoder();
@@ -50,10 +48,6 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
       break;
     case 'event':
       writeVarString(encoder, message.payload);
-      break;
-    case 'closing':
-    case 'landed':
-      writeVarUint(encoder, message.question);
       break;
     case 'who':
     case 'rights':
@@ -84,9 +78,6 @@ function readMessage(decoder: Decoder, kind: DocumentMessage['kind']): DocumentM
       return { kind, from, entries: readUint8Array(decoder, decoder.arr.byteLength - decoder.pos) };
     case 'event':
       return { kind, from, payload: readVarString(decoder) };
-    case 'closing':
-    case 'landed':
-      return { kind, from, question: readVarUint(decoder) };
     case 'who':
     case 'rights':
     case 'moved':

@@ -33,6 +33,8 @@ export type Neighbourhood = {
   loginEnded(loginId: string): void;
   /** Looks at once where the rooms stand in the log. */
   poll(): void;
+  /** Resolves when what is pending in a room is stored; at once when the room is not open here. */
+  closing(roomId: string): Promise<void>;
 };
 
 type WithoutSender<Message> = Message extends unknown ? Omit<Message, 'from'> : never;
@@ -44,7 +46,7 @@ export class Instances {
   readonly #engine: Neighbourhood;
   readonly #roster: Roster;
   readonly #documents = new Map<string, { readonly document: NeighbourDocument; readonly ignore: () => void }>();
-  readonly #landings = new Map<number, { waitsFor: number; readonly landed: () => void }>();
+  readonly #landings = new Map<number, { readonly waitsFor: Set<InstanceId>; readonly landed: () => void }>();
   readonly #ignoreRoster: () => void;
   #cancelTick: (() => void) | null = null;
   #tickedAt: number;
@@ -100,12 +102,12 @@ export class Instances {
   }
 
   /** Resolves when the others have stored what they had of a room, or when that takes too long. */
-  async landed(channel: string): Promise<void> {
-    const waitsFor = this.#roster.size;
-    if (waitsFor === 0 || !this.isConnected) return;
+  async landed(roomId: string): Promise<void> {
+    const waitsFor = new Set(this.#roster.present);
+    if (waitsFor.size === 0 || !this.isConnected) return;
     const question = randomInt(2 ** 47);
     const landed = new Promise<void>((resolve) => this.#landings.set(question, { waitsFor, landed: resolve }));
-    this.tell(channel, { kind: 'closing', question });
+    this.#tellAll({ kind: 'closing', question, roomId });
     await Promise.race([landed, pause(this.#services.clock, LANDING_MS)]);
     this.#landings.delete(question);
   }
@@ -166,6 +168,11 @@ export class Instances {
         return;
       case 'login-ended':
         return this.#engine.loginEnded(message.loginId);
+      case 'closing':
+        // Never rejects: a room that cannot store waits for its own limit.
+        return void this.#engine.closing(message.roomId).then(() => this.#tellAll({ kind: 'landed', question: message.question }));
+      case 'landed':
+        return this.#hearLanded(message.from, message.question);
     }
   }
 
@@ -174,7 +181,6 @@ export class Instances {
     if (message === null || message.from === this.id) return;
     try {
       if (message.kind === 'who') this.#present(channel, document);
-      else if (message.kind === 'landed') this.#hearLanded(message.question);
       else if (message.kind === 'presence') {
         this.#roster.heard(message.from);
         document.presence.hear(message.from, message.entries);
@@ -185,9 +191,9 @@ export class Instances {
     }
   }
 
-  #hearLanded(question: number): void {
+  #hearLanded(from: InstanceId, question: number): void {
     const landing = this.#landings.get(question);
-    if (landing !== undefined && --landing.waitsFor === 0) landing.landed();
+    if (landing?.waitsFor.delete(from) === true && landing.waitsFor.size === 0) landing.landed();
   }
 }
 

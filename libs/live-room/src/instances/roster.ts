@@ -13,8 +13,8 @@ export class Roster {
     this.#clock = clock;
   }
 
-  get size(): number {
-    return this.#heardAt.size;
+  get present(): readonly InstanceId[] {
+    return [...this.#heardAt.keys()];
   }
 
   heard(instance: InstanceId): void {

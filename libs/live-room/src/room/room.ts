@@ -227,15 +227,10 @@ export class Room implements NeighbourDocument {
         return void this.readmit();
       case 'moved':
         return this.surroundings.roomMoved(this.id);
-      case 'closing':
-        return void this.closing().then(() =>
-          this.services.instances?.tell(roomChannel(this.id), { kind: 'landed', question: message.question }),
-        );
       case 'presence':
       case 'who':
       case 'event':
-      case 'landed':
-        // Presence and answers are not the room's business.
+        // Presence is not the room's business.
         return;
     }
   }

@@ -12,6 +12,7 @@ import { attribute } from './attribution';
 import type { Offer, PendingUpdate } from './pending-update';
 import type { Room } from './room';
 import type { ClockRange } from '../ports/room-log';
+import type { RoomSession } from '../session/room-session';
 import { BrokenLog } from './room-document';
 import type { RoomDocument, TailUpdate } from './room-document';
 import { reloadWhenSettled } from './settlement';
@@ -75,8 +76,7 @@ function act(room: Room, document: RoomDocument, judged: Judged): void {
     case 'known':
       return acknowledgeKnown(room, offer, judgement);
     case 'forged':
-      room.services.observer.forged({ roomId: room.id, personId: offer.session.person.id, ...judgement });
-      throw new Refusal('forged-update');
+      return refuseForgery(room, offer.session, judgement);
     case 'gap':
       refuseUnlessWriter(offer);
       if (!mayAskForGap(offer)) throw new Refusal('malformed-update');
@@ -85,6 +85,11 @@ function act(room: Room, document: RoomDocument, judged: Judged): void {
       refuseUnlessWriter(offer);
       return accept(room, document, { ...judged, judgement });
   }
+}
+
+function refuseForgery(room: Room, { person }: RoomSession, { clientId, clock }: Judgement & { kind: 'forged' }): never {
+  room.services.observer.forged({ roomId: room.id, personId: person.id, clientId, clock });
+  throw new Refusal('forged-update');
 }
 
 /** Once: the answer to that question, and what was held for it, must fit. */
@@ -174,7 +179,9 @@ function applyAgain(room: Room, document: RoomDocument, pending: PendingUpdate):
   const decoded = decodeUpdate(pending.update, room.services.updateCaps);
   const judgement = judgeUpdate(document.doc, decoded);
   if (judgement.kind === 'known') return { ...pending, taken: document.append(pending.update, []), typing: null };
-  if (judgement.kind !== 'new') throw new Refusal('malformed-update');
+  // Another instance stored other bytes first.
+  if (judgement.kind === 'forged') return refuseForgery(room, pending.session, judgement);
+  if (judgement.kind === 'gap') throw new Refusal('malformed-update');
   const taken = document.apply(pending.update, judgement.fresh);
   // Bindings that were on their way may have fallen with an update before it.
   return { ...pending, taken, ...attribute(document, { session: pending.session, asked: 'live' }, judgement.fresh) };
