@@ -61,6 +61,24 @@ describe('two servers on one database', () => {
     expect([...damme.messages, ...admin.messages]).toEqual([]);
   });
 
+  it('count on the one what was acknowledged on the other, from the first edit on', async () => {
+    const admin = Visitor.withToken(second, dossier.people.admin.token);
+    const ask = (section: string, body: object) => admin.ask('POST', `/api/sections/${section}/transitions`, body);
+    // Several times, because the other server is late by a few milliseconds only.
+    for (const section of ['3-consortium', '4'].map((key) => dossier.section(key))) {
+      const facilitator = await opened(first, dossier.people.facilitator.token, section);
+      facilitator.type('Begin.');
+      await facilitator.acknowledged();
+      expect(await ask(section, { event: 'mark-ready' })).toMatchObject({ status: 200, body: { status: 'ready' } });
+
+      expect((await ask(section, { event: 'request-changes', reason: 'Langer.' })).status).toBe(200);
+      facilitator.type(' En verder.');
+      await facilitator.acknowledged();
+      const { body } = await admin.ask('GET', `/api/sections/${section}`);
+      expect(body).toMatchObject({ status: 'drafting', content: { text: 'Begin. En verder.' } });
+    }
+  });
+
   it('refuse after an approval on the one what is typed on the other', async () => {
     const section = dossier.section('3-consortium');
     const facilitator = await opened(first, dossier.people.facilitator.token, section);

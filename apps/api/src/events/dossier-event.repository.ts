@@ -42,6 +42,29 @@ export class DossierEventRepository {
     return eventHead;
   }
 
+  /** Whether a person's edit in a section is recorded since a moment, with no other event on its state behind it. */
+  async hasEdit(
+    transaction: Transaction,
+    { sectionId, author, since }: { sectionId: string; author: string; since: Date },
+  ): Promise<boolean> {
+    const decided = await transaction.dossierEvent.findFirst({
+      where: { sectionId, type: 'section', event: { not: 'edit' } },
+      orderBy: { seq: 'desc' },
+      select: { seq: true },
+    });
+    const edit = await transaction.dossierEvent.findFirst({
+      where: {
+        sectionId,
+        personId: author,
+        at: { gt: since },
+        seq: { gt: decided?.seq ?? 0 },
+        OR: [{ type: 'section-edited' }, { type: 'section', event: 'edit' }],
+      },
+      select: { seq: true },
+    });
+    return edit !== null;
+  }
+
   /** Ascending: from a number on, or the last ones. */
   async list(dossierId: string, { after, last, section, limit }: Omit<EventQuery, 'cursor'>) {
     const rows = await this.database.client.dossierEvent.findMany({

@@ -61,7 +61,6 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
       },
       loginEnded: (loginId) => this.engine.loginEnded(loginId),
       roomsMoved: (roomIds) => this.#quietly('showing what the server wrote', this.engine.roomsMoved(roomIds)),
-      editsTold: (roomId) => this.#observer.editsTold(roomId),
     });
   }
 

@@ -13,8 +13,6 @@ import { TextRepairService } from './text-repair.service';
 export class LiveObserver implements RoomObserver {
   /** One after the other: the first edit of a section starts its life before the next one is looked at. */
   #told: Promise<void> = Promise.resolve();
-  /** Rooms whose latest edits are still being told. */
-  readonly #telling = new Map<string, Promise<void>>();
 
   constructor(
     private readonly edits: SectionEdits,
@@ -26,16 +24,6 @@ export class LiveObserver implements RoomObserver {
 
   committed(rooms: readonly CommittedRoom[]): void {
     this.#tell('telling of edits', () => this.edits.committed(rooms));
-    const told = this.#told;
-    for (const { roomId } of rooms) this.#telling.set(roomId, told);
-    void told.then(() => {
-      for (const { roomId } of rooms) if (this.#telling.get(roomId) === told) this.#telling.delete(roomId);
-    });
-  }
-
-  /** Resolves when the section of a room knows of every edit that was acknowledged before this call. */
-  editsTold(roomId: string): Promise<void> {
-    return this.#telling.get(roomId) ?? Promise.resolve();
   }
 
   forged({ roomId, personId, clientId, clock }: Forgery): void {

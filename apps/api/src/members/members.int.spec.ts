@@ -29,7 +29,6 @@ describe('ending a membership', () => {
       rightsChanged: (rooms) => void asked.push([...rooms]),
       closing: () => Promise.resolve(),
       roomsMoved: () => undefined,
-      editsTold: () => Promise.resolve(),
       announce: () => undefined,
       loginEnded: () => undefined,
     });

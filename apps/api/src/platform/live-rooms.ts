@@ -16,8 +16,6 @@ export type LiveEngine = {
   loginEnded(loginId: string): void;
   /** Shows what the server itself has written to these rooms, after its commit. */
   roomsMoved(roomIds: readonly string[]): void;
-  /** Resolves when the section's state knows of every edit that was acknowledged before. */
-  editsTold(roomId: string): Promise<void>;
 };
 
 /** Until an engine is connected nobody is in any room, so there is nobody to tell. */
@@ -27,7 +25,6 @@ const nobodyThere: LiveEngine = {
   announce: () => undefined,
   loginEnded: () => undefined,
   roomsMoved: () => undefined,
-  editsTold: () => Promise.resolve(),
 };
 
 /** The live engine as the services see it. */
@@ -57,9 +54,5 @@ export class LiveRooms implements LiveEngine {
 
   roomsMoved(roomIds: readonly string[]): void {
     this.#engine.roomsMoved(roomIds);
-  }
-
-  editsTold(roomId: string): Promise<void> {
-    return this.#engine.editsTold(roomId);
   }
 }

@@ -1,5 +1,7 @@
-// The other direction of live editing: the engine says that updates were committed. The first edit of an
-// empty section starts its life; later ones show in the history once per person and quarter of an hour.
+// The other direction of live editing: updates were committed. The first edit of an empty section starts its life,
+// later ones show in the history once per person and quarter of an hour. The engine of the instance that stored an
+// edit says so right after it (`committed`); whoever needs a section's state sooner brings it up to the log first
+// (`catchUp`), because the edit may be another instance's, or its instance was killed before it could say so.
 
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { SectionStatus } from '@samenpen/contracts';
@@ -7,12 +9,21 @@ import { afterEdit } from '@samenpen/dossier-rules';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { DossierEvents, type NewEvent } from '../events/dossier-events.service';
+import type { Transaction } from '../platform/database.repository';
 import { RecentEdits } from './recent-edits';
+import { SectionContentService } from './section-content.service';
 import { SectionWriterRepository } from './section-writer.repository';
-import { SectionRepository } from './section.repository';
+import { SectionRepository, type WrittenSection } from './section.repository';
 
-/** A room in which updates were committed, and whose they were. */
-export type CommittedEdit = { readonly roomId: string; readonly authors: readonly string[] };
+/** A room in which updates were committed, whose they were, and the room's access epoch that they were let in under. */
+export type CommittedEdit = {
+  readonly roomId: string;
+  readonly accessEpoch: number;
+  readonly authors: readonly string[];
+};
+
+/** Somebody's edit, made when the section's state was the one of this access epoch. */
+type Edit = { readonly sectionId: string; readonly author: string; readonly accessEpoch: number };
 
 @Injectable()
 export class SectionEdits implements OnApplicationBootstrap {
@@ -21,60 +32,71 @@ export class SectionEdits implements OnApplicationBootstrap {
   constructor(
     private readonly records: DossierRecordRepository,
     private readonly sections: SectionRepository,
+    private readonly contents: SectionContentService,
     private readonly writer: SectionWriterRepository,
     private readonly events: DossierEvents,
   ) {}
 
   /** A server that was killed right after a commit did not get to say so: its successor does. */
   async onApplicationBootstrap(): Promise<void> {
-    const missed = await this.sections.writtenButEmpty();
-    await this.committed(missed.map(({ roomId, author }) => ({ roomId, authors: [author] })));
+    await this.#tellMissed(await this.sections.writtenAndWaiting());
   }
 
   /** Call it after each commit; most calls end without touching the database. */
   async committed(edits: readonly CommittedEdit[]): Promise<void> {
-    for (const { roomId, authors } of edits) {
+    for (const { roomId, accessEpoch, authors } of edits) {
       for (const author of authors) {
-        if (this.#recent.isNew(roomId, author, Date.now())) await this.#edited(roomId, author);
+        const edit = { sectionId: roomId, author, accessEpoch };
+        if (this.#recent.isNew(edit, Date.now())) await this.#edited(edit);
       }
     }
   }
 
-  /** A change of state may ask for the next edit to be looked at again. */
-  stateChanged(sectionId: string): void {
-    this.#recent.forget(sectionId);
+  /** The section's state knows of every edit that was stored before this call, on whichever instance. */
+  async catchUp(sectionId: string): Promise<void> {
+    await this.#tellMissed(await this.sections.writtenAndWaiting(sectionId));
   }
 
-  async #edited(sectionId: string, author: string): Promise<void> {
-    const dossier = await this.records.ofSection(sectionId);
-    const section = await this.sections.one(sectionId);
-    if (dossier === null || section === null) return;
-    const to = afterEdit(section.status);
+  async #tellMissed(sections: readonly WrittenSection[]): Promise<void> {
+    for (const section of sections) if (await this.#isBehind(section)) await this.#edited(section);
+  }
+
+  /** Nobody has written in an empty section, and one with requested changes has the text that they were asked of. */
+  async #isBehind({ sectionId, status, askedOf }: WrittenSection): Promise<boolean> {
+    if (status === 'empty') return true;
+    const text = askedOf === null ? null : await this.contents.textOf(sectionId);
+    return text !== null && text.version !== askedOf;
+  }
+
+  async #edited(edit: Edit): Promise<void> {
+    const dossier = await this.records.ofSection(edit.sectionId);
+    if (dossier === null) return;
     const seq = await this.sections.inTransaction(async (transaction) => {
-      const isMoved =
-        to !== section.status &&
-        (await this.writer.moveStatus(transaction, sectionId, { from: section.status, to }));
-      return this.events.record(
-        transaction,
-        dossier.id,
-        eventOf(dossier, {
-          sectionId,
-          author,
-          moved: isMoved ? { from: section.status, to } : null,
-        }),
-      );
+      await this.sections.lock(transaction, edit.sectionId);
+      const moved = await this.#move(transaction, edit);
+      if (moved === null && (await this.events.showsEdit(transaction, edit))) return null;
+      return this.events.record(transaction, dossier.id, eventOf(dossier, edit, moved));
     });
-    await this.events.announce(dossier, seq);
+    if (seq !== null) await this.events.announce(dossier, seq);
+  }
+
+  /** Under the section's lock. An edit from before the present state was part of what that was decided from. */
+  async #move(transaction: Transaction, { sectionId, accessEpoch }: Edit): Promise<Move | null> {
+    const section = await this.sections.one(sectionId, transaction);
+    if (section === null) return null;
+    const { status: from } = section;
+    const to = afterEdit(from);
+    if (to === from) return null;
+    const epochs = await this.sections.accessEpochs([sectionId], transaction);
+    if (from !== 'empty' && epochs.get(sectionId) !== accessEpoch) return null;
+    await this.writer.setState(transaction, sectionId, { status: to });
+    return { from, to };
   }
 }
 
-type Edited = {
-  readonly sectionId: string;
-  readonly author: string;
-  readonly moved: { readonly from: SectionStatus; readonly to: SectionStatus } | null;
-};
+type Move = { readonly from: SectionStatus; readonly to: SectionStatus };
 
-function eventOf(dossier: DossierRecord, { sectionId, author, moved }: Edited): NewEvent {
+function eventOf(dossier: DossierRecord, { sectionId, author }: Edit, moved: Move | null): NewEvent {
   const member = dossier.members.find(({ person }) => person === author);
   const by = { personId: author, partnerId: member?.partner ?? null, sectionId };
   return moved === null

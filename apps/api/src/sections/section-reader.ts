@@ -6,8 +6,8 @@ import { DossierReader, type OwnDossier } from '../dossiers/dossier-reader';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import type { Transaction } from '../platform/database.repository';
 import { Problem } from '../platform/problem';
-import { LiveRooms } from '../platform/live-rooms';
 import { SectionContentService } from './section-content.service';
+import { SectionEdits } from './section-edits';
 import { hasFourEyes, sectionFacts, TemplateSections } from './section-facts';
 import type { SectionRecord, SectionText } from './section-record';
 import { peopleIn, sectionSummaryOf } from './section-summary';
@@ -30,7 +30,7 @@ export class SectionReader {
     private readonly dossiers: DossierReader,
     private readonly sections: SectionRepository,
     private readonly contents: SectionContentService,
-    private readonly live: LiveRooms,
+    private readonly edits: SectionEdits,
   ) {}
 
   /** All sections of a dossier, in reading order. */
@@ -53,7 +53,7 @@ export class SectionReader {
 
   async detail(sectionId: string, person: string): Promise<SectionDetail> {
     const own = await this.dossiers.openBySection(sectionId, person);
-    await this.live.editsTold(sectionId);
+    await this.edits.catchUp(sectionId);
     const { summary, text } = await this.#one(own, sectionId);
     const definition = sectionDefinitionOf(own.dossier.template, summary.key);
     if (definition === undefined) throw new Problem('not-found');

@@ -54,7 +54,7 @@ export class SectionTransitions {
     person: string,
   ): Promise<SectionTransitionAnswer> {
     const asked = await this.dossiers.openBySection(sectionId, person);
-    await this.live.editsTold(sectionId);
+    await this.edits.catchUp(sectionId);
     if (request.event === 'approve') await this.#announceClosing(asked, sectionId);
     const { seq, status, own } = await this.#inOrder(sectionId, request, person);
     await this.events.announce(own.dossier, seq);
@@ -79,7 +79,6 @@ export class SectionTransitions {
       });
     } finally {
       // Also after a refusal: a room that was closing goes on.
-      this.edits.stateChanged(sectionId);
       this.live.rightsChanged([sectionId]);
     }
   }

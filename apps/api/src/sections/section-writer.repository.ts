@@ -75,19 +75,6 @@ export class SectionWriterRepository {
     return id;
   }
 
-  /** Moves a section on by its first edit; false when somebody else was first. */
-  async moveStatus(
-    transaction: Transaction,
-    id: string,
-    { from, to }: { from: SectionStatus; to: SectionStatus },
-  ): Promise<boolean> {
-    const { count } = await transaction.section.updateMany({
-      where: { id, status: from },
-      data: { status: to, rowVersion: { increment: 1 } },
-    });
-    return count === 1;
-  }
-
   async setAssignment(
     transaction: Transaction,
     id: string,

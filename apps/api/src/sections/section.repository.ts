@@ -1,11 +1,36 @@
 import { Injectable } from '@nestjs/common';
-import { partnerId, personId, sectionId, sectionStatus, type PersonId } from '@samenpen/contracts';
+import {
+  partnerId,
+  personId,
+  sectionId,
+  sectionStatus,
+  type PersonId,
+  type SectionStatus,
+} from '@samenpen/contracts';
 import { authorsSince, prismaExecutor, type Prisma } from '@samenpen/database';
 import { Database, type Transaction } from '../platform/database.repository';
 import type { LastEdit, SectionRecord } from './section-record';
 
 const withApproval = { approval: true } as const satisfies Prisma.SectionInclude;
+type WrittenRow = {
+  readonly id: string;
+  readonly status: string;
+  readonly author: string;
+  readonly epoch: bigint;
+  readonly asked: string | null;
+};
 type SectionRow = Prisma.SectionGetPayload<{ include: typeof withApproval }>;
+
+/** A section that waits for an edit, in which somebody has written: perhaps since. */
+export type WrittenSection = {
+  readonly sectionId: string;
+  readonly status: SectionStatus;
+  /** Who wrote last. */
+  readonly author: PersonId;
+  readonly accessEpoch: number;
+  /** The version that changes were requested of; null when they were not, or it is not known. */
+  readonly askedOf: string | null;
+};
 
 /** Who a person is to the others in a dossier. */
 export type PersonName = { readonly name: string; readonly organisation: string };
@@ -74,19 +99,31 @@ export class SectionRepository {
     return authors.map((author) => personId.parse(author));
   }
 
-  /** Sections that count as empty although somebody wrote in them, each with who wrote last. */
-  async writtenButEmpty(): Promise<
-    readonly { readonly roomId: string; readonly author: PersonId }[]
-  > {
-    const rows = await this.database.client.$queryRaw<{ id: string; author: string }[]>`
-      SELECT section.id::text AS id, room.last_author::text AS author FROM section JOIN room ON room.id = section.id
-      WHERE section.status = 'empty' AND room.last_author IS NOT NULL`;
-    return rows.map(({ id, author }) => ({ roomId: id, author: personId.parse(author) }));
+  /** Sections that an edit moves on, and in which somebody has written; all of them, or the one that is named. */
+  async writtenAndWaiting(only: string | null = null): Promise<WrittenSection[]> {
+    const rows = await this.database.client.$queryRaw<WrittenRow[]>`
+      SELECT section.id::text AS id, section.status, room.last_author::text AS author, room.access_epoch AS epoch, (
+        SELECT version FROM dossier_event
+        WHERE section_id = section.id AND event = 'request-changes' ORDER BY seq DESC LIMIT 1
+      ) AS asked
+      FROM section JOIN room ON room.id = section.id
+      WHERE section.status IN ('empty', 'changes-requested') AND room.last_author IS NOT NULL
+        AND (${only}::uuid IS NULL OR section.id = ${only}::uuid)`;
+    return rows.map(({ id, status, author, epoch, asked }) => ({
+      sectionId: id,
+      status: sectionStatus.parse(status),
+      author: personId.parse(author),
+      accessEpoch: Number(epoch),
+      askedOf: asked,
+    }));
   }
 
   /** The access epochs of those of the sections that have a room. In plain SQL: everybody who joins waits for it. */
-  async accessEpochs(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
-    const rooms = await this.database.client.$queryRaw<{ id: string; epoch: bigint }[]>`
+  async accessEpochs(
+    ids: readonly string[],
+    reader: Transaction = this.database.client,
+  ): Promise<ReadonlyMap<string, number>> {
+    const rooms = await reader.$queryRaw<{ id: string; epoch: bigint }[]>`
       SELECT id::text AS id, access_epoch AS epoch FROM room WHERE id = ANY (${[...ids]}::text[]::uuid[])`;
     return new Map(rooms.map(({ id, epoch }) => [id, Number(epoch)]));
   }

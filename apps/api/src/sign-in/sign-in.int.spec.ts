@@ -326,7 +326,6 @@ const silentEngine = {
   rightsChanged: () => undefined,
   closing: () => Promise.resolve(),
   roomsMoved: () => undefined,
-  editsTold: () => Promise.resolve(),
   announce: () => undefined,
   loginEnded: () => undefined,
 };

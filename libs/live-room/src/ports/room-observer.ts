@@ -6,6 +6,8 @@ export type CommittedRoom = {
   readonly roomId: string;
   /** The sequence of its last update. */
   readonly head: number;
+  /** The room's access epoch that they were stored under. */
+  readonly accessEpoch: number;
   /** The persons who wrote them, each once. */
   readonly authors: readonly string[];
 };

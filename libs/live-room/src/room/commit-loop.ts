@@ -120,7 +120,7 @@ export class CommitLoop {
       const last = own[stored.length - 1];
       if (last?.kind !== 'stored') continue;
       this.#services.instances?.stored(room.id, last.seq, stored);
-      committed.push({ roomId: room.id, head: last.seq, authors: [...new Set(stored.map(({ personId }) => personId))] });
+      committed.push(committedRoom(room.id, last.seq, stored));
     }
     if (committed.length > 0) this.#services.observer.committed(committed);
   }
@@ -134,3 +134,11 @@ export class CommitLoop {
     }
   }
 }
+
+/** All rows of a room in one batch were stored under one access epoch: the log refuses any other. */
+const committedRoom = (roomId: string, head: number, rows: readonly CommitRow[]): CommittedRoom => ({
+  roomId,
+  head,
+  accessEpoch: rows[0]?.accessEpoch ?? 0,
+  authors: [...new Set(rows.map(({ personId }) => personId))],
+});
