@@ -29,6 +29,16 @@ describe('living in the demo', () => {
   const noordAs = async (account: string) =>
     server.read('/api/dossiers/noord', dossierDetail, { headers: await signedIn(account) });
 
+  it('leaves a text for which changes are requested as it is when somebody reads it', async () => {
+    const headers = await signedIn('beheerder@blankenberge');
+    const { sections } = await server.read('/api/dossiers/noord', dossierDetail, { headers });
+    const asked = sections.find(({ status }) => status === 'changes-requested');
+
+    const read = await server.read(`/api/sections/${asked?.id ?? ''}`, sectionDetail, { headers });
+
+    expect(read.status).toBe('changes-requested');
+  });
+
   it('shows the penhouder ten of 47 sections approved and four waiting', async () => {
     const noord = await noordAs('beheerder@blankenberge');
 
