@@ -114,6 +114,11 @@ export const sectionDetail = sectionSummary.extend({
   dossier: z.object({ slug: z.string(), title: z.string() }),
   definition: sectionDefinition,
   content: sectionContent.nullable(),
+  /**
+   * Version of the document schema that the server writes; null for kinds without a live text. An editor of
+   * another version opens nothing of this section, or it deletes what it does not know.
+   */
+  schemaVersion: z.int().positive().nullable(),
 });
 export type SectionDetail = z.infer<typeof sectionDetail>;
 

@@ -1,5 +1,6 @@
 export type { SocketClass } from './watched-socket';
 export { LiveText } from './live-text';
+export { isOwnSchema } from './schema-gate';
 export type { LiveTextOptions } from './live-text';
 export type { LiveTextPhase, LiveTextState, NotSavedReason, OpenedText, SaveState } from './live-text-state';
 export type { CopyOwner, CopyRecord, LocalStore, OfflineCopies, OfflineCopy, UnincludedTexts } from './local-store';

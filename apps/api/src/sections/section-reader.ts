@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { SectionFacts } from '@samenpen/access-policy';
 import { sectionDefinitionOf, type SectionInstance } from '@samenpen/call-templates';
 import type { SectionDetail, SectionSummary } from '@samenpen/contracts';
+import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { DossierReader, type OwnDossier } from '../dossiers/dossier-reader';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import type { Transaction } from '../platform/database.repository';
@@ -62,6 +63,7 @@ export class SectionReader {
       dossier: { slug: own.dossier.slug, title: own.dossier.title },
       definition,
       content: text === null ? null : { json: text.json, text: text.text, version: text.version },
+      schemaVersion: text === null ? null : SCHEMA_VERSION,
     };
   }
 

@@ -23,8 +23,8 @@ export class Sections {
   }
 
   /** The section as it is at this moment; it holds every edit acknowledged before. */
-  async read(id: SectionId): Promise<SectionDetail> {
-    return sectionDetail.parse(await firstValueFrom(this.http.get<unknown>(`/api/sections/${id}`)));
+  async read(id: string): Promise<SectionDetail> {
+    return sectionDetail.parse(await firstValueFrom(this.http.get<unknown>(`/api/sections/${encodeURIComponent(id)}`)));
   }
 
   /** Assigns the section or sets when it is due; answers the section as it now stands. */

@@ -12,6 +12,7 @@ async function panel(key: string) {
     dossier: { slug: 'noord', title: 'Dossier Noord' },
     definition: sectionDefinitionOf(iedereenDigitaal2021, key),
     content: null,
+    schemaVersion: null,
   });
   return { screen: await show(DefinitionPanel, { inputs: { section } }), definition: section.definition };
 }

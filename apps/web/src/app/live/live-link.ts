@@ -8,6 +8,9 @@ import { Sessions } from '../api/sessions';
 /** What is needed to open texts: fetched with the first section, not with the overview of a dossier. */
 export type TextWorks = { readonly client: typeof LiveClient; readonly store: LocalStore };
 
+/** Whose text of which section, and the schema version of the server's answer on that section. */
+export type AskedText = { readonly owner: CopyOwner; readonly schemaVersion: number };
+
 const keyOf = ({ person, section }: CopyOwner): string => `${person}/${section}`;
 
 /**
@@ -57,9 +60,15 @@ export class LiveLink {
     return this.works;
   }
 
-  /** The live text of a section, taken up again when it was still sending. Give it back with `letGo`. */
-  async openText(owner: CopyOwner): Promise<LiveText> {
-    const [connection, { client, store }] = await Promise.all([this.open(), this.textWorks()]);
+  /**
+   * The live text of a section, taken up again when it was still sending. Give it back with `letGo`.
+   * Null when the server, by its newest answer on the section, has another schema than this page: then
+   * neither the text nor its offline copy may be opened.
+   */
+  async openText({ owner, schemaVersion }: AskedText): Promise<LiveText | null> {
+    const { client, store } = await this.textWorks();
+    if (!client.isOwnSchema(schemaVersion)) return null;
+    const connection = await this.open();
     const text = this.texts.get(keyOf(owner)) ?? new client.LiveText({ connection, store, owner });
     this.texts.set(keyOf(owner), text);
     this.shown.set(text, (this.shown.get(text) ?? 0) + 1);

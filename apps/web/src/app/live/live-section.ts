@@ -5,6 +5,7 @@ import type { LiveText, LiveTextState, OpenedText, UnincludedText, WrittenPart }
 import { companyOf } from './company';
 import type { SectionCompany } from './company';
 import { LiveLink } from './live-link';
+import type { AskedText } from './live-link';
 
 const unopened: LiveTextState = {
   phase: 'opening',
@@ -63,13 +64,17 @@ export class LiveSection {
   }
 
   /** Opens the text of a section for a person; leaves the one that was open. */
-  async open(owner: { readonly person: string; readonly section: string }): Promise<void> {
+  async open(asked: AskedText): Promise<void> {
     this.leave();
-    this.person = owner.person;
+    this.person = asked.owner.person;
     const opening = this.opening;
-    const live = await this.link.openText(owner);
+    const live = await this.link.openText(asked);
     if (opening !== this.opening) {
-      this.link.letGo(live);
+      if (live) this.link.letGo(live);
+      return;
+    }
+    if (!live) {
+      this.stateSignal.set({ ...unopened, phase: 'outdated', reason: 'outdated-client' });
       return;
     }
     this.live = live;

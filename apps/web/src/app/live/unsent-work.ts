@@ -1,5 +1,6 @@
 import { Service, inject } from '@angular/core';
 import type { UnsentText, WrittenPart } from '@samenpen/live-client';
+import { Sections } from '../api/sections';
 import { Sessions } from '../api/sessions';
 import { LiveLink } from './live-link';
 
@@ -18,6 +19,7 @@ const textOf = ({ text, content }: TextNode): string => text ?? (content ?? []).
 @Service()
 export class UnsentWork {
   private readonly link = inject(LiveLink);
+  private readonly sections = inject(Sections);
   private readonly sessions = inject(Sessions);
 
   /** What is unsent, section by section. */
@@ -66,7 +68,11 @@ export class UnsentWork {
   }
 
   private async sendOne(owner: { person: string; section: string }): Promise<boolean> {
-    const text = await this.link.openText(owner);
+    // A section that cannot be asked for is not sent either.
+    const section = await this.sections.read(owner.section).catch(() => null);
+    const schemaVersion = section?.schemaVersion ?? null;
+    const text = schemaVersion === null ? null : await this.link.openText({ owner, schemaVersion });
+    if (!text) return false;
     const isSent = await new Promise<boolean>((resolve) => {
       const done = (isSettled: boolean) => {
         clearTimeout(timer);

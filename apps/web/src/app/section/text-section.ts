@@ -73,6 +73,8 @@ export class TextSection {
   protected readonly notice = signal<string | null>(null);
 
   private readonly id = computed(() => this.section().id);
+  /** Read again with the section after each reconnect: the server may have been replaced meanwhile. */
+  private readonly schemaVersion = computed(() => this.section().schemaVersion);
   private readonly plain = computed(() => this.live.plain() ?? this.section().content?.text ?? '');
   protected readonly characters = computed(() => countCharacters(this.plain()));
   protected readonly wordCount = computed(() => countWords(this.plain()));
@@ -91,7 +93,9 @@ export class TextSection {
     effect(() => {
       const person = this.sessions.current()?.person.id;
       const section = this.id();
-      if (person !== undefined) untracked(() => void this.live.open({ person, section }));
+      const schemaVersion = this.schemaVersion();
+      if (person === undefined || schemaVersion === null) return;
+      untracked(() => void this.live.open({ owner: { person, section }, schemaVersion }));
     });
     effect(() => {
       if (this.state().phase === 'login-ended') untracked(() => this.loginEnd.notice());

@@ -20,6 +20,7 @@ const sectionAs = (status: SectionDetail['status'], changes: Partial<SectionDeta
     dossier: { slug: 'noord', title: 'Dossier Noord' },
     definition: sectionDefinitionOf(iedereenDigitaal2021, '7'),
     content: null,
+    schemaVersion: null,
     ...changes,
   });
 };

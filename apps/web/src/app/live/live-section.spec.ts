@@ -1,0 +1,73 @@
+import { provideHttpClient } from '@angular/common/http';
+import { provideHttpClientTesting } from '@angular/common/http/testing';
+import { Component } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import { SCHEMA_VERSION } from '@samenpen/dossier-document';
+import { aSession, id } from '../../facts/a-dossier';
+import { LiveSection } from './live-section';
+
+@Component({ template: '' })
+class Sheet {
+  readonly live = new LiveSection();
+}
+
+const owner = { person: aSession().person.id, section: id(1000) };
+
+/** What a page would open: the addresses of sockets and the names of databases that were asked for. */
+const asked: string[] = [];
+const browser = { WebSocket: globalThis.WebSocket, indexedDB: globalThis.indexedDB };
+
+beforeEach(() => {
+  asked.length = 0;
+  class Socket extends EventTarget {
+    readonly readyState = 0;
+    constructor(address: string) {
+      super();
+      asked.push(new URL(address).pathname);
+    }
+    close(): void {
+      this.dispatchEvent(Object.assign(new Event('close'), { code: 1000 }));
+    }
+  }
+  // The test environment has no database; this one notes that it was asked for, and never answers.
+  const indexedDB = { open: (name: string) => (asked.push(name), new EventTarget()) };
+  Object.assign(globalThis, { WebSocket: Socket, indexedDB });
+  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+});
+
+afterEach(() => Object.assign(globalThis, browser));
+
+const aSheet = (): LiveSection => TestBed.createComponent(Sheet).componentInstance.live;
+
+describe('the text of a section on a page', () => {
+  it('is opened, with its offline copy, when the server has the schema of the page', async () => {
+    const live = aSheet();
+
+    await live.open({ owner, schemaVersion: SCHEMA_VERSION });
+
+    expect(live.state().phase).toBe('opening');
+    expect(asked).toContain('/live');
+    expect(asked).toContain(`samenpen/${owner.person}/${owner.section}`);
+    live.leave();
+  });
+
+  it.each([SCHEMA_VERSION - 1, SCHEMA_VERSION + 1])('opens no connection and no offline copy when the server has schema %p', async (schemaVersion) => {
+    const live = aSheet();
+
+    await live.open({ owner, schemaVersion });
+
+    expect(live.state()).toMatchObject({ phase: 'outdated', reason: 'outdated-client', text: null, mayWrite: false });
+    expect(asked).toEqual([]);
+  });
+
+  it('is given back when the server turns out to have been replaced by a newer one', async () => {
+    const live = aSheet();
+    await live.open({ owner, schemaVersion: SCHEMA_VERSION });
+    asked.length = 0;
+
+    await live.open({ owner, schemaVersion: SCHEMA_VERSION + 1 });
+
+    expect(live.state()).toMatchObject({ phase: 'outdated', text: null });
+    expect(asked).toEqual([]);
+  });
+});
