@@ -1,5 +1,6 @@
 import type { DossierDetail } from '@samenpen/contracts';
 import { PASSWORD } from '../kit/accounts';
+import { copiesOf } from '../kit/device';
 import { eventually } from '../kit/eventually';
 import { Stage } from '../kit/stage';
 
@@ -79,7 +80,7 @@ describe('rights', () => {
         enter('redacteur@zuienkerke'),
         enter('beheerder@blankenberge'),
       ]);
-      await zuienkerke.open({ key: '3-consortium' });
+      const { id } = await zuienkerke.open({ key: '3-consortium' });
       const { partners } = await penhouder.get<DossierDetail>('/api/dossiers/noord');
       const membership =
         partners
@@ -97,6 +98,7 @@ describe('rights', () => {
       await zuienkerke.page.getByText('Je hebt geen toegang meer tot deze tekst.').waitFor();
       await zuienkerke.section.unincluded.getByText('Zuienkerke was nog bezig.').waitFor();
       expect(await zuienkerke.section.text.count()).toBe(0);
+      await eventually(async () => expect(await copiesOf(zuienkerke.page, id)).toEqual([]));
     }),
   );
 });

@@ -65,6 +65,12 @@ export class Person {
     expect({ email, status: answer.status() }).toEqual({ email, status: 200 });
   }
 
+  /** Chooses *Afmelden* in the own menu; a dialog may ask about text that is not sent. */
+  async signOut(): Promise<void> {
+    await this.page.getByRole('button', { name: /^Menu van/ }).click();
+    await this.page.getByRole('menuitem', { name: 'Afmelden' }).click();
+  }
+
   /** Does something through the api and gives the answer; for what comes before or beside a journey. */
   post(path: string, content: unknown): Promise<APIResponse> {
     return this.context.request.post(path, { data: content, headers: this.#headers });
