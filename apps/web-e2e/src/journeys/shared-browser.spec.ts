@@ -42,7 +42,9 @@ describe('a browser that two people use one after the other', () => {
       await damme.open({ key: '5b' });
       await damme.section.isSaved();
       await eventually(async () =>
-        expect(occurrences(await damme.textOf(id), 'Verstuurd uit Damme. Alleen op dit toestel.')).toBe(1),
+        expect(
+          occurrences(await damme.textOf(id), 'Verstuurd uit Damme. Alleen op dit toestel.'),
+        ).toBe(1),
       );
       expect(await damme.section.unincluded.count()).toBe(0);
     }),

@@ -19,7 +19,10 @@ describe('two windows of one person on one text, of which the server refuses wha
         enter('redacteur@damme'),
         enter('beheerder@blankenberge'),
       ]);
-      const [line, section] = [await Line.of(first.page), await first.find({ key: '3-consortium' })];
+      const [line, section] = [
+        await Line.of(first.page),
+        await first.find({ key: '3-consortium' }),
+      ];
       await first.section.open('noord', section);
       await first.section.newParagraphAtEnd();
       await first.section.write('Dit was op tijd.');
@@ -33,7 +36,10 @@ describe('two windows of one person on one text, of which the server refuses wha
       await penhouder.decide(section.id, { event: 'approve' });
 
       // The second window finds the unsent text in the copy that both share, and is refused with it.
-      const second = await Person.in(first.context, { name: 'tweede venster', origin: product.origin });
+      const second = await Person.in(first.context, {
+        name: 'tweede venster',
+        origin: product.origin,
+      });
       await second.page.goto(first.page.url());
       await second.section.isOpen(section);
       await second.section.unincluded.getByText('Dat kwam te laat.').waitFor();

@@ -10,7 +10,9 @@ export const databasesOf = (page: Page): Promise<string[]> =>
 
 /** Whose offline copies of a section this browser holds. */
 export const copiesOf = async (page: Page, section: string): Promise<string[]> =>
-  (await databasesOf(page)).filter((name) => name.startsWith('samenpen/') && name.endsWith(`/${section}`));
+  (await databasesOf(page)).filter(
+    (name) => name.startsWith('samenpen/') && name.endsWith(`/${section}`),
+  );
 
 /** The text in the offline copies of a section, as the device has it and not as the window shows it. */
 export async function keptText(page: Page, section: string): Promise<string> {

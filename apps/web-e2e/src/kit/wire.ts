@@ -39,7 +39,9 @@ export class Wire {
   get opened(): ReadonlySet<string> {
     const answered = this.#sent.filter(({ kind }) => kind === 'step2').map(documentOf);
     return new Set(
-      answered.flatMap((name) => (name.startsWith('section/') ? [name.slice('section/'.length)] : [])),
+      answered.flatMap((name) =>
+        name.startsWith('section/') ? [name.slice('section/'.length)] : [],
+      ),
     );
   }
 
