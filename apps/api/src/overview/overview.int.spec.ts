@@ -9,6 +9,7 @@ import {
   sectionDetail,
   workItem,
 } from '@samenpen/contracts';
+import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { aDossier, writeText, type TestDossier } from '@samenpen/testing';
 import { SETTINGS } from '../platform/settings';
 import { SectionEdits } from '../sections/section-edits';
@@ -143,6 +144,16 @@ describe('the content of a section', () => {
     expect(JSON.stringify(content?.json)).toContain('Iedereen digitaal mee.');
   });
 
+  it('comes with the schema version by which an older page knows that it may not open it', async () => {
+    const { schemaVersion } = await server.read(
+      `/api/sections/${dossier.section('0-zin')}`,
+      sectionDetail,
+      { as: dossier.people.reader },
+    );
+
+    expect(schemaVersion).toBe(SCHEMA_VERSION);
+  });
+
   it('is null for a kind that is not written as text', async () => {
     const table = await server.read(
       `/api/sections/${dossier.section('2-partners')}`,
@@ -150,7 +161,12 @@ describe('the content of a section', () => {
       { as: dossier.people.damme },
     );
 
-    expect(table).toMatchObject({ kind: 'table', content: null, version: null });
+    expect(table).toMatchObject({
+      kind: 'table',
+      content: null,
+      version: null,
+      schemaVersion: null,
+    });
     expect(table.definition.columns).not.toHaveLength(0);
   });
 
