@@ -3,17 +3,20 @@ const FINAL_BINARY = 0x82;
 const LONG = 126;
 const LONGEST = 127;
 
-let latest: { readonly frame: Uint8Array; readonly wrapped: Buffer } | null = null;
+/** What is larger leaves as it is behind its head, instead of being copied. Bytes. */
+const WORTH_COPYING = 16 * 1024;
+
+type Wrapped = { readonly frame: Uint8Array; readonly pieces: readonly Buffer[] };
+
+let latest: Wrapped | null = null;
 
 /**
- * A message as a WebSocket frame. A broadcast hands over the same bytes once per receiver, one after the other, so the
- * latest frame is wrapped once.
+ * A message as a WebSocket frame, in one piece or two. A broadcast hands over the same bytes once per receiver, one
+ * after the other, so the latest frame is wrapped once.
  */
-export function outboundFrame(frame: Uint8Array): Buffer {
-  if (latest?.frame === frame) return latest.wrapped;
-  const wrapped = wrap(frame);
-  latest = { frame, wrapped };
-  return wrapped;
+export function outboundFrame(frame: Uint8Array): readonly Buffer[] {
+  if (latest?.frame !== frame) latest = { frame, pieces: wrap(frame) };
+  return latest.pieces;
 }
 
 /** What was broadcast has been handed to everybody: it may leave memory. */
@@ -21,19 +24,21 @@ export function forgetLatest(): void {
   latest = null;
 }
 
-function wrap(frame: Uint8Array): Buffer {
+function wrap(frame: Uint8Array): Buffer[] {
   const length = frame.byteLength;
   const headBytes = length < LONG ? 2 : length < 2 ** 16 ? 4 : 10;
-  const wrapped = Buffer.allocUnsafe(headBytes + length);
-  wrapped[0] = FINAL_BINARY;
-  if (headBytes === 2) wrapped[1] = length;
+  const isCopied = length <= WORTH_COPYING;
+  const first = Buffer.allocUnsafe(headBytes + (isCopied ? length : 0));
+  first[0] = FINAL_BINARY;
+  if (headBytes === 2) first[1] = length;
   else if (headBytes === 4) {
-    wrapped[1] = LONG;
-    wrapped.writeUInt16BE(length, 2);
+    first[1] = LONG;
+    first.writeUInt16BE(length, 2);
   } else {
-    wrapped[1] = LONGEST;
-    wrapped.writeBigUInt64BE(BigInt(length), 2);
+    first[1] = LONGEST;
+    first.writeBigUInt64BE(BigInt(length), 2);
   }
-  wrapped.set(frame, headBytes);
-  return wrapped;
+  if (!isCopied) return [first, Buffer.from(frame.buffer, frame.byteOffset, length)];
+  first.set(frame, headBytes);
+  return [first];
 }

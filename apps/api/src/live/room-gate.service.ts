@@ -5,7 +5,7 @@ import { PERSON_COLOURS } from '@samenpen/live-protocol';
 import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '@samenpen/live-room';
 import { DossierReader } from '../dossiers/dossier-reader';
 import { placeAmongPeople } from '../dossiers/dossier-record';
-import { SectionFactsReader } from '../sections/section-facts-reader';
+import { roomFor, SectionFactsReader, type KnownRoom } from '../sections/section-facts-reader';
 import { CredentialReader } from '../sign-in/credential-reader';
 import type { SignedIn } from '../sign-in/signed-in';
 import { WritersHeld } from './writers-held';
@@ -24,13 +24,14 @@ export class RoomGateService implements RoomGate {
     // An older editor would delete from the document what it does not know.
     if (schemaVersion !== null && schemaVersion !== SCHEMA_VERSION)
       return { kind: 'refused', reason: 'outdated-client' };
-    const signedIn =
-      token === null
-        ? await this.credentials.fromCookie(cookie ?? undefined)
-        : await this.credentials.fromToken(token);
+    // Neither question waits for the answer to the other.
+    const [signedIn, room] = await Promise.all([
+      token === null ? this.credentials.fromCookie(cookie ?? undefined) : this.credentials.fromToken(token),
+      document.kind === 'section' ? this.facts.ofRoom(document.sectionId) : undefined,
+    ]);
     if (signedIn === null) return { kind: 'refused', reason: 'not-signed-in' };
     return document.kind === 'section'
-      ? this.#admitToSection(document.sectionId, signedIn)
+      ? this.#admitToSection(document.sectionId, signedIn, room)
       : this.#admitToDossier(document.slug, signedIn);
   }
 
@@ -39,8 +40,8 @@ export class RoomGateService implements RoomGate {
   }
 
   /** Somebody without a part in the dossier is not told whether the section exists. */
-  async #admitToSection(sectionId: string, signedIn: SignedIn): Promise<Admission> {
-    const room = await this.facts.forRoom(sectionId, signedIn.personId);
+  #admitToSection(sectionId: string, signedIn: SignedIn, known: KnownRoom | undefined): Admission {
+    const room = known === undefined ? null : roomFor(known, signedIn.personId);
     if (room === null) return { kind: 'refused', reason: 'unknown-document' };
     const read = may(room.asker, 'read', room.facts);
     if (!read.allowed) return { kind: 'refused', reason: read.reason };

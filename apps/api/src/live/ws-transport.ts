@@ -7,6 +7,9 @@ import { leaveTogether } from './leave-together';
 /** A peer that does not answer our farewell is dropped after so many milliseconds. */
 const FAREWELL_MS = 500;
 
+/** Small pieces are joined before they leave, large ones go one by one, in one write all the same. Bytes. */
+const WORTH_JOINING = 64 * 1024;
+
 /**
  * The engine's way out on one WebSocket. A frame is wrapped once for all its receivers, and what is sent in one turn of
  * the event loop leaves in one write: under load that is most of the cost. So binary messages go to the socket
@@ -27,20 +30,28 @@ export class WsTransport implements Transport {
 
   send(frame: Uint8Array): void {
     if (this.webSocket.readyState !== WebSocket.OPEN) return;
-    const wrapped = outboundFrame(frame);
-    if (this.#waiting.push(wrapped) === 1) leaveTogether(this);
-    this.#waitingBytes += wrapped.byteLength;
+    if (this.#waiting.length === 0) leaveTogether(this);
+    for (const piece of outboundFrame(frame)) {
+      this.#waiting.push(piece);
+      this.#waitingBytes += piece.byteLength;
+    }
   }
 
   /** Writes what has gathered. An error of a socket that went away comes as its `error` and `close` events. */
   leave(): void {
     const waiting = this.#waiting;
-    const [only] = waiting;
-    if (only === undefined) return;
+    const bytes = this.#waitingBytes;
     this.#waiting = [];
-    const bytes = waiting.length === 1 ? only : Buffer.concat(waiting, this.#waitingBytes);
     this.#waitingBytes = 0;
-    if (this.webSocket.readyState === WebSocket.OPEN) this.socket.write(bytes);
+    const [only] = waiting;
+    if (only === undefined || this.webSocket.readyState !== WebSocket.OPEN) return;
+    if (waiting.length === 1) this.socket.write(only);
+    else if (bytes <= WORTH_JOINING) this.socket.write(Buffer.concat(waiting, bytes));
+    else {
+      this.socket.cork();
+      for (const piece of waiting) this.socket.write(piece);
+      this.socket.uncork();
+    }
   }
 
   pause(): void {

@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Asker, SectionFacts } from '@samenpen/access-policy';
 import { personId } from '@samenpen/contracts';
 import { askerIn, placeAmongPeople, type DossierRecord } from '../dossiers/dossier-record';
@@ -19,13 +19,16 @@ export type RoomFacts = {
   readonly accessEpoch: number;
 };
 
-type KnownRoom = Pick<RoomFacts, 'facts' | 'accessEpoch'> & { readonly dossier: KnownDossier };
+/** A room before it is known who asks. */
+export type KnownRoom = Pick<RoomFacts, 'facts' | 'accessEpoch'> & { readonly dossier: KnownDossier };
 /** The part of a dossier that admission looks at. */
 type KnownDossier = Pick<DossierRecord, 'id' | 'slug' | 'partners' | 'members'>;
 
 /** How many rooms are remembered; a few hundred bytes each. */
 const MOST_REMEMBERED = 5_000;
 const MOST_DOSSIERS = 500;
+/** How many rooms are read at the start. */
+const MOST_EXPECTED = 500;
 
 /**
  * The facts of a room for a person, for `/live`. A room's access epoch is the version of its facts: whatever changes
@@ -33,7 +36,7 @@ const MOST_DOSSIERS = 500;
  * is true, and letting somebody in costs one small question.
  */
 @Injectable()
-export class SectionFactsReader {
+export class SectionFactsReader implements OnApplicationBootstrap {
   /** After a restart, and at the start of a review session, many come at once. */
   readonly #rooms: GatheredReads<string, KnownRoom>;
   /** The one remembered longest first. */
@@ -49,14 +52,14 @@ export class SectionFactsReader {
     this.#rooms = new GatheredReads((sectionIds) => this.#read(sectionIds));
   }
 
-  /** Null when there is no such room, or the person has no part in its dossier. */
-  async forRoom(sectionId: string, person: string): Promise<RoomFacts | null> {
-    const room = await this.#rooms.of(sectionId);
-    if (room === undefined) return null;
-    const { facts, accessEpoch, dossier } = room;
-    const asker = askerIn(dossier, personId.parse(person));
-    if (asker.standings.length === 0) return null;
-    return { asker, facts, slug: dossier.slug, place: placeAmongPeople(dossier, person), accessEpoch };
+  /** After a restart people come back to what they were writing: that is read before the first of them asks. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.#read(await this.sections.latelyWritten(MOST_EXPECTED));
+  }
+
+  /** Undefined when there is no such room. */
+  ofRoom(sectionId: string): Promise<KnownRoom | undefined> {
+    return this.#rooms.of(sectionId);
   }
 
   async #read(sectionIds: readonly string[]): Promise<ReadonlyMap<string, KnownRoom>> {
@@ -111,6 +114,13 @@ export class SectionFactsReader {
     this.#remembered.set(sectionId, room);
     forgetOldest(this.#remembered, MOST_REMEMBERED);
   }
+}
+
+/** The room as a person has it; null for somebody without a part in its dossier. */
+export function roomFor({ facts, accessEpoch, dossier }: KnownRoom, person: string): RoomFacts | null {
+  const asker = askerIn(dossier, personId.parse(person));
+  if (asker.standings.length === 0) return null;
+  return { asker, facts, slug: dossier.slug, place: placeAmongPeople(dossier, person), accessEpoch };
 }
 
 function forgetOldest(map: Map<string, unknown>, most: number): void {

@@ -128,6 +128,16 @@ export class SectionRepository {
     return new Map(rooms.map(({ id, epoch }) => [id, Number(epoch)]));
   }
 
+  /** The sections that were written in most recently, latest first. */
+  async latelyWritten(most: number): Promise<string[]> {
+    const rooms = await this.database.client.room.findMany({
+      select: { id: true },
+      orderBy: { lastAt: { sort: 'desc', nulls: 'last' } },
+      take: most,
+    });
+    return rooms.map(({ id }) => id);
+  }
+
   /** Sections with the ids of their dossiers. */
   async some(
     ids: readonly string[],

@@ -22,7 +22,12 @@ export class BrokenLog extends Error {
 export type TailUpdate = { readonly update: Uint8Array; seq: number | null };
 
 /** What somebody who joins lacks: a state, and an update to apply after it. */
-export type JoinState = { readonly state: Uint8Array; readonly rest: Uint8Array | null };
+export type JoinState = {
+  readonly state: Uint8Array;
+  readonly rest: Uint8Array | null;
+  /** The frames in which it was last sent: many who join at once get the same. */
+  sentAs: { readonly address: string; readonly frames: readonly Uint8Array[] } | null;
+};
 
 const NOTHING = Uint8Array.of(0, 0);
 
@@ -117,7 +122,7 @@ export class RoomDocument {
 
   /** What a client with this state vector lacks; those who have nothing share one encoding. */
   stateAfter(stateVector: Uint8Array): JoinState {
-    if (stateVector.byteLength > 1) return { state: Y.encodeStateAsUpdate(this.doc, stateVector), rest: null };
+    if (stateVector.byteLength > 1) return { state: Y.encodeStateAsUpdate(this.doc, stateVector), rest: null, sentAs: null };
     return (this.#joinState ??= this.#makeJoinState());
   }
 
@@ -139,10 +144,10 @@ export class RoomDocument {
   }
 
   #makeJoinState(): JoinState {
-    if (this.#tail.length > LONGEST_REST) return { state: Y.encodeStateAsUpdate(this.doc), rest: null };
+    if (this.#tail.length > LONGEST_REST) return { state: Y.encodeStateAsUpdate(this.doc), rest: null, sentAs: null };
     const rest = this.#tail.length === 0 ? null : mergedUpdates(this.#tail.map(({ update }) => update));
-    if (this.#base === null) return { state: rest ?? NOTHING, rest: null };
-    return { state: this.#base.update, rest };
+    if (this.#base === null) return { state: rest ?? NOTHING, rest: null, sentAs: null };
+    return { state: this.#base.update, rest, sentAs: null };
   }
 }
 

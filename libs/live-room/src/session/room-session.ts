@@ -243,8 +243,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     }
     const answer = this.#stateAfter(document, stateVector);
     if (answer === null) return this.channel.violation();
-    this.send(step2Frame(this.address, answer.state));
-    if (answer.rest !== null) this.send(updateFrame(this.address, answer.rest));
+    for (const frame of joinFrames(this.address, answer)) this.send(frame);
     this.hasRead = true;
     this.missedSince = null;
     if (this.#state === 'open') this.ask({ why: this.#hasAskedAtOpening ? 'again' : 'opening' }, document.stateVector());
@@ -335,4 +334,12 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.#questions = [];
     for (const held of this.#gap?.take() ?? []) held.slot?.settle(false);
   }
+}
+
+function joinFrames(address: string, answer: JoinState): readonly Uint8Array[] {
+  if (answer.sentAs?.address !== address) {
+    const rest = answer.rest === null ? [] : [updateFrame(address, answer.rest)];
+    answer.sentAs = { address, frames: [step2Frame(address, answer.state), ...rest] };
+  }
+  return answer.sentAs.frames;
 }
