@@ -4,7 +4,7 @@ import type { CommittedRoom, Forgery, RoomObserver } from '@samenpen/live-room';
 import type { Logger } from 'pino';
 import { AuditTrail } from '../audit/audit.service';
 import { LOGGER } from '../platform/logger';
-import { SectionEdits } from '../sections/section-edits';
+import { SectionEdits, type Edit } from '../sections/section-edits';
 import { LiveMetrics } from './live-metrics';
 import { TextRepairService } from './text-repair.service';
 
@@ -13,6 +13,8 @@ import { TextRepairService } from './text-repair.service';
 export class LiveObserver implements RoomObserver {
   /** One after the other: the first edit of a section starts its life before the next one is looked at. */
   #told: Promise<void> = Promise.resolve();
+  /** What gathers while something else is told. */
+  readonly #news: Edit[] = [];
 
   constructor(
     private readonly edits: SectionEdits,
@@ -23,7 +25,11 @@ export class LiveObserver implements RoomObserver {
   ) {}
 
   committed(rooms: readonly CommittedRoom[]): void {
-    this.#tell('telling of edits', () => this.edits.committed(rooms));
+    const news = this.edits.newsAmong(rooms);
+    if (news.length === 0) return;
+    const isFirst = this.#news.length === 0;
+    this.#news.push(...news);
+    if (isFirst) this.#tell('telling of edits', () => this.edits.tell(this.#news.splice(0)));
   }
 
   forged({ roomId, personId, clientId, clock }: Forgery): void {

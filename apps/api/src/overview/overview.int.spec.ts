@@ -12,7 +12,7 @@ import {
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { aDossier, writeText, type TestDossier } from '@samenpen/testing';
 import { SETTINGS } from '../platform/settings';
-import { SectionEdits } from '../sections/section-edits';
+import { SectionEdits, type CommittedEdit } from '../sections/section-edits';
 import { createServer } from '../server';
 import { aServer, type TestServer } from '../testing/test-server';
 
@@ -189,12 +189,11 @@ describe('a first edit', () => {
     const edits = server.app.get(SectionEdits, { strict: false });
     await writeText(server.client, section, { text: 'Begin.', author: own.people.damme.id });
 
+    const told = (committed: readonly CommittedEdit[]) => edits.tell(edits.newsAmong(committed));
     await Promise.all(
-      [1, 2, 3].map(() => edits.committed([{ roomId: section, accessEpoch: 1, authors: [own.people.damme.id] }])),
+      [1, 2, 3].map(() => told([{ roomId: section, accessEpoch: 1, authors: [own.people.damme.id] }])),
     );
-    await edits.committed([
-      { roomId: section, accessEpoch: 1, authors: [own.people.penhouderEditor.id] },
-    ]);
+    await told([{ roomId: section, accessEpoch: 1, authors: [own.people.penhouderEditor.id] }]);
 
     expect(await server.client.section.findUniqueOrThrow({ where: { id: section } })).toMatchObject(
       { status: 'drafting' },

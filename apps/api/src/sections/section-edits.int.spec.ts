@@ -37,7 +37,7 @@ async function status(): Promise<string> {
 async function toldHere(): Promise<void> {
   const { accessEpoch } = await server.client.room.findUniqueOrThrow({ where: { id: section } });
   const authors = [dossier.people.damme.id];
-  await edits.committed([{ roomId: section, accessEpoch: Number(accessEpoch), authors }]);
+  await edits.tell(edits.newsAmong([{ roomId: section, accessEpoch: Number(accessEpoch), authors }]));
 }
 
 async function history(): Promise<(string | undefined)[]> {
@@ -98,7 +98,7 @@ describe('an edit that this instance stored', () => {
     await askForChanges();
 
     const authors = [dossier.people.damme.id];
-    await edits.committed([{ roomId: section, accessEpoch: Number(accessEpoch), authors }]);
+    await edits.tell(edits.newsAmong([{ roomId: section, accessEpoch: Number(accessEpoch), authors }]));
 
     expect(await status()).toBe('changes-requested');
   });

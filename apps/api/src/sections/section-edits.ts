@@ -1,6 +1,6 @@
 // The other direction of live editing: updates were committed. The first edit of an empty section starts its life,
 // later ones show in the history once per person and quarter of an hour. The engine of the instance that stored an
-// edit says so right after it (`committed`); whoever needs a section's state sooner brings it up to the log first
+// edit says so right after it (`tell`); whoever needs a section's state sooner brings it up to the log first
 // (`catchUp`), because the edit may be another instance's, or its instance was killed before it could say so.
 
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
@@ -23,7 +23,7 @@ export type CommittedEdit = {
 };
 
 /** Somebody's edit, made when the section's state was the one of this access epoch. */
-type Edit = { readonly sectionId: string; readonly author: string; readonly accessEpoch: number };
+export type Edit = { readonly sectionId: string; readonly author: string; readonly accessEpoch: number };
 
 @Injectable()
 export class SectionEdits implements OnApplicationBootstrap {
@@ -42,13 +42,25 @@ export class SectionEdits implements OnApplicationBootstrap {
     await this.#tellMissed(await this.sections.writtenAndWaiting());
   }
 
-  /** Call it after each commit; most calls end without touching the database. */
-  async committed(edits: readonly CommittedEdit[]): Promise<void> {
+  /** Which of the edits of a commit are news, and so must be told; most are not. Counts them as told. */
+  newsAmong(edits: readonly CommittedEdit[]): Edit[] {
+    const now = Date.now();
+    const news: Edit[] = [];
     for (const { roomId, accessEpoch, authors } of edits) {
       for (const author of authors) {
         const edit = { sectionId: roomId, author, accessEpoch };
-        if (this.#recent.isNew(edit, Date.now())) await this.#edited(edit);
+        if (this.#recent.isNew(edit, now)) news.push(edit);
       }
+    }
+    return news;
+  }
+
+  /** Moves the sections and writes the history. */
+  async tell(news: readonly Edit[]): Promise<void> {
+    const dossiers = await this.#dossiersOf(news.map(({ sectionId }) => sectionId));
+    for (const edit of news) {
+      const dossier = dossiers.get(edit.sectionId);
+      if (dossier !== undefined) await this.#edited(dossier, edit);
     }
   }
 
@@ -58,7 +70,18 @@ export class SectionEdits implements OnApplicationBootstrap {
   }
 
   async #tellMissed(sections: readonly WrittenSection[]): Promise<void> {
-    for (const section of sections) if (await this.#isBehind(section)) await this.#edited(section);
+    for (const section of sections) if (await this.#isBehind(section)) await this.tell([section]);
+  }
+
+  async #dossiersOf(sectionIds: readonly string[]): Promise<ReadonlyMap<string, DossierRecord>> {
+    const sections = await this.sections.some([...new Set(sectionIds)]);
+    const dossiers = await this.records.byIds([...new Set(sections.map(({ dossierId }) => dossierId))]);
+    return new Map(
+      sections.flatMap(({ section, dossierId }) => {
+        const dossier = dossiers.find(({ id }) => id === dossierId);
+        return dossier === undefined ? [] : [[section.id, dossier]];
+      }),
+    );
   }
 
   /** Nobody has written in an empty section, and one with requested changes has the text that they were asked of. */
@@ -68,9 +91,7 @@ export class SectionEdits implements OnApplicationBootstrap {
     return text !== null && text.version !== askedOf;
   }
 
-  async #edited(edit: Edit): Promise<void> {
-    const dossier = await this.records.ofSection(edit.sectionId);
-    if (dossier === null) return;
+  async #edited(dossier: DossierRecord, edit: Edit): Promise<void> {
     const seq = await this.sections.inTransaction(async (transaction) => {
       await this.sections.lock(transaction, edit.sectionId);
       const moved = await this.#move(transaction, edit);
