@@ -47,6 +47,12 @@ export type LiveLimits = {
   readonly pingMs: number;
   /** Presence is sent at most this often. */
   readonly presenceTickMs: number;
+  /** Connections over HTTP that one login may have: browsers without shared workers open one for each window. */
+  readonly maxHttpConnectionsPerLogin: number;
+  /** Requests of one login that may be read or taken at once. */
+  readonly maxHttpRequestsPerLogin: number;
+  /** Channels on one connection over HTTP: windows of one browser. */
+  readonly maxChannelsPerHttpConnection: number;
   /** Heap for the documents of rooms in use; beyond it the least recently used leave memory. */
   readonly documentBudgetBytes: number;
 };
@@ -81,5 +87,8 @@ export const defaultLimits: LiveLimits = {
   silenceMs: 65_000,
   pingMs: 15_000,
   presenceTickMs: 50,
+  maxHttpConnectionsPerLogin: 16,
+  maxHttpRequestsPerLogin: 8,
+  maxChannelsPerHttpConnection: 64,
   documentBudgetBytes: 64 * MiB,
 };

@@ -1,4 +1,4 @@
-import { CloseCode, MalformedFrame, encodeCarriedMessage, pingFrame, statelessFrame } from '@samenpen/live-protocol';
+import { CloseCode, MalformedFrame, defaultLimits, encodeCarriedMessage, pingFrame, statelessFrame } from '@samenpen/live-protocol';
 import { CarriedPerson, messagesOf, readAfter } from '../testing/carried-client';
 import { MemoryWorld } from '../testing/memory-world';
 import { TestClient } from '../testing/test-client';
@@ -229,6 +229,20 @@ describe('a connection over HTTP', () => {
     expect(carrier.size).toBe(16);
     expect(newest).not.toBeNull();
     expect(carrier.open({ loginId: 'admin', personId: 'admin' }, null)).not.toBeNull();
+  });
+
+  it('has as many channels, and its login as many connections, as the deployment allows', async () => {
+    const limits = { ...defaultLimits, maxChannelsPerHttpConnection: 1, maxHttpConnectionsPerLogin: 2 };
+    carrier = new HttpCarrier({ engine: world.engine, bus: null, clock: world.clock, limits });
+    id = opened(damme);
+    await openDocument();
+    const position = await lastNumber();
+    await post(5, [encodeCarriedMessage({ channel: 2, kind: 'open' })]);
+    expect(messagesOf(await read(position))).toEqual([expect.objectContaining({ channel: 2, kind: 'close', code: CloseCode.TryAgainLater })]);
+
+    opened(damme);
+    opened(damme);
+    expect(carrier.size).toBe(2);
   });
 
   it('answers a Ping like a WebSocket', async () => {

@@ -13,8 +13,6 @@ import { HttpChannel } from './http-channel';
 const READ_ON_MS = 20_000;
 /** Requests of one connection that may wait for each other: a proxy may repeat one, nobody needs more. */
 const MAX_WAITING = 4;
-/** Windows of one browser. */
-const MAX_CHANNELS = 64;
 /** One reading gives at most about so many bytes, so that the first of them leave soon. */
 const READING_BYTES = 1024 * 1024;
 
@@ -165,7 +163,7 @@ export class HttpConnection implements HeldConnection {
       sent: () => this.#sent(),
       ended: (ended, code) => this.#ended(ended, code),
     });
-    if (this.#channels.size >= MAX_CHANNELS) return channel.close(CloseCode.TryAgainLater, 'too many channels');
+    if (this.#channels.size >= this.#options.limits.maxChannelsPerHttpConnection) return channel.close(CloseCode.TryAgainLater, 'too many channels');
     this.#channels.set(number, channel);
     channel.live = this.#options.accept(channel);
   }

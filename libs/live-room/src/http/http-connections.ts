@@ -20,8 +20,6 @@ export type HttpConnectionsOptions = {
 
 type Held = { readonly connection: HttpConnection; readonly login: HttpLogin };
 
-/** Connections that one login may have: browsers without shared workers open one for each window. */
-const MAX_PER_LOGIN = 16;
 /** A connection that nobody reads, or without a channel, ends after so many milliseconds. */
 const IDLE_MS = 30_000;
 const SWEEP_MS = 2_000;
@@ -63,7 +61,7 @@ export class HttpConnections {
   /** A connection that was left behind makes room; one that is read does not. */
   #hasRoomFor({ loginId }: HttpLogin): boolean {
     const own = [...this.#held].filter(([, { login }]) => login.loginId === loginId);
-    if (own.length < MAX_PER_LOGIN) return true;
+    if (own.length < this.#options.limits.maxHttpConnectionsPerLogin) return true;
     const left = own.find(([, { connection }]) => !connection.isRead);
     if (left === undefined) return false;
     this.#end(left[0]);

@@ -17,8 +17,6 @@ import { requestBytes } from './request-bytes';
 
 /** A request holds one frame of the largest size and what is around it, or many small ones. */
 const AROUND_BYTES = 64 * 1024;
-/** Requests of one login that may be read or taken at once. */
-const MAX_AT_ONCE = 8;
 /** How long an answer to a poll may take; below the minute after which proxies give up. Milliseconds. */
 const POLL_MS = 20_000;
 
@@ -27,6 +25,7 @@ const POLL_MS = 20_000;
 export class LiveHttpService implements OnApplicationShutdown {
   readonly #carrier: HttpCarrier;
   readonly #bodyBytes: number;
+  readonly #maxAtOnce: number;
   /** How many requests of each login are under way. */
   readonly #underWay = new Map<string, number>();
 
@@ -39,12 +38,13 @@ export class LiveHttpService implements OnApplicationShutdown {
     this.#carrier = new HttpCarrier({ engine, bus, limits });
     metrics.watchHttpConnections(() => this.#carrier.size);
     this.#bodyBytes = limits.maxFrameBytes + AROUND_BYTES;
+    this.#maxAtOnce = limits.maxHttpRequestsPerLogin;
   }
 
   /** Opens a connection or takes messages in. */
   async post(who: SignedIn, request: Request): Promise<LiveHttpAnswer> {
     const underWay = this.#underWay.get(who.loginId) ?? 0;
-    if (underWay >= MAX_AT_ONCE) throw new Problem('too-many-connections', { retryAfter: 1 });
+    if (underWay >= this.#maxAtOnce) throw new Problem('too-many-connections', { retryAfter: 1 });
     this.#underWay.set(who.loginId, underWay + 1);
     try {
       const { id, ...post } = readPost(await requestBytes(request, this.#bodyBytes));
