@@ -2,7 +2,10 @@ import { ChannelEar, frame } from '../testing/http-server';
 import type { Carrier, Channel, ChannelListener } from './carrier';
 import { WAY_CHANGED } from './carrier';
 import { FallbackCarrier } from './fallback-carrier';
+import { wayLimits } from './way-limits';
 import { WayMemory } from './way-memory';
+
+const { quiet, answer } = wayLimits;
 
 /** A way whose other end a test plays. */
 class PlayedWay implements Carrier {
@@ -98,24 +101,50 @@ describe('the way to the server', () => {
   it('changes when a WebSocket falls silent after something was sent, also behind an answer to what came before', async () => {
     const channel = await open();
     channel.send(frame('eerst'));
-    await pass(1_000);
+    await pass(quiet - 1);
     webSocket.behaviour = 'drops';
     channel.send(frame('daarna'));
     webSocket.channels[0]?.listener.received(new Uint8Array(frame('antwoord op eerst')));
-    await pass(4_000);
+    await pass(quiet + answer);
 
     expect(ear.code).toBe(WAY_CHANGED);
     await open();
     expect(http.channels).toHaveLength(1);
   });
 
+  it('changes no later when the silence begins behind a late answer to an earlier Ping', async () => {
+    const channel = await open();
+    webSocket.behaviour = 'drops';
+    channel.send(frame('eerst'));
+    await pass(quiet);
+    channel.send(frame('daarna'));
+    await pass(answer - 1);
+    webSocket.channels[0]?.listener.received(Uint8Array.of(10));
+    expect(ear.code).toBeNull();
+    await pass(quiet + 1);
+
+    expect(ear.code).toBe(WAY_CHANGED);
+  });
+
+  it('stays while anything comes: the answer may be behind a long text on a slow line', async () => {
+    const channel = await open();
+    webSocket.behaviour = 'drops';
+    channel.send(frame('eerst'));
+    for (let piece = 0; piece < 10; piece++) {
+      await pass(answer - 1);
+      webSocket.channels[0]?.listener.received(new Uint8Array(frame('stuk')));
+    }
+
+    expect(ear.code).toBeNull();
+  });
+
   it('stays while a page that slept has not looked at what came', async () => {
     const channel = await open();
     channel.send(frame('eerst'));
-    await pass(1_500);
+    await pass(quiet + 500);
     webSocket.behaviour = 'drops';
     channel.send(frame('daarna'));
-    await pass(2_499);
+    await pass(quiet + answer - 1);
     jest.setSystemTime(Date.now() + 60_000);
     webSocket.behaviour = 'works';
     await pass(10_000);

@@ -5,22 +5,13 @@
 import { FrameType } from '@samenpen/live-protocol';
 import { CUT_OFF, WAY_CHANGED } from './carrier';
 import type { Carrier, Channel, ChannelListener } from './carrier';
+import { SocketWatch } from './socket-watch';
+import { wayLimits } from './way-limits';
 import type { WayMemory } from './way-memory';
 
-/** How long opening a WebSocket and hearing back on it may take. Milliseconds. */
-const OPENING_MS = 2_000;
-/** So long after something was sent a Ping asks whether it can have arrived. Milliseconds. */
-const QUIET_MS = 1_500;
-/** How long the answer to that Ping may take. Milliseconds. */
-const ANSWER_MS = 2_500;
-/** A timer that is so late ran in a page that slept: what came meanwhile has not been looked at yet. Milliseconds. */
-const SLEPT_MS = 1_000;
 /** When a WebSocket is tried again beside HTTP: soon, because it may only have been a restart; then less and less. */
 const FIRST_PROBE_MS = 3_000;
 const MAX_PROBE_MS = 300_000;
-
-const isSingle = (frame: Uint8Array, type: number): boolean => frame.length === 1 && frame[0] === type;
-const ping = (): Uint8Array => Uint8Array.of(FrameType.Ping);
 
 /** The two ways, and what is known of them. */
 export type FallbackOptions = {
@@ -45,11 +36,7 @@ class FallbackChannel implements Channel {
   #probe: Channel | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isOver = false;
-  /** Pongs to Pings of our own, which the provider does not know. */
-  #ownPings = 0;
-  #hasHeard = false;
-  #hasSent = false;
-  #watch: (() => void) | null = null;
+  #watch: SocketWatch | null = null;
 
   constructor(options: FallbackOptions, listener: ChannelListener) {
     this.#options = options;
@@ -64,8 +51,7 @@ class FallbackChannel implements Channel {
 
   send(frame: Uint8Array): void {
     this.#channel?.send(frame);
-    this.#hasSent = true;
-    this.#watch?.();
+    this.#watch?.sent();
   }
 
   close(): void {
@@ -80,18 +66,25 @@ class FallbackChannel implements Channel {
       this.#stop();
       this.#overHttp();
     };
-    this.#after(OPENING_MS, giveUp);
+    this.#after(wayLimits.opening, giveUp);
+    const watch = (this.#watch = new SocketWatch({
+      send: (frame) => this.#channel?.send(frame),
+      silent: () => {
+        memory.remember('http');
+        this.#end(WAY_CHANGED, 'the WebSocket is silent');
+      },
+    }));
     this.#channel = webSocket.open({
-      opened: () => this.#askOnSocket(),
+      opened: () => watch.ask(),
       received: (frame) => {
+        const isOwn = watch.heard(frame);
         if (!isProven) {
           isProven = true;
           clearTimeout(this.#timer);
           memory.remember('websocket');
-          this.#watch = () => this.#watchSocket();
           this.#listener.opened();
         }
-        this.#received(frame);
+        if (!isOwn) this.#listener.received(frame);
       },
       closed: (code, reason) => {
         if (isProven) this.#end(code, reason);
@@ -108,7 +101,7 @@ class FallbackChannel implements Channel {
         this.#listener.opened();
         this.#probeLater(FIRST_PROBE_MS);
       },
-      received: (frame) => this.#received(frame),
+      received: (frame) => this.#listener.received(frame),
       closed: (code, reason) => {
         // Nothing is known any more: the network may have changed.
         memory.remember('websocket');
@@ -117,46 +110,15 @@ class FallbackChannel implements Channel {
     });
   }
 
-  #received(frame: Uint8Array<ArrayBuffer>): void {
-    this.#hasHeard = true;
-    if (this.#ownPings > 0 && isSingle(frame, FrameType.Pong)) this.#ownPings -= 1;
-    else this.#listener.received(frame);
-  }
-
-  #askOnSocket(): void {
-    this.#ownPings += 1;
-    this.#channel?.send(ping());
-  }
-
-  /** Something was sent. An answer to what was sent before proves nothing, so a Ping asks, once for many frames. */
-  #watchSocket(): void {
-    this.#watch = null;
-    this.#after(QUIET_MS, () => {
-      this.#askOnSocket();
-      this.#hasHeard = this.#hasSent = false;
-      const due = Date.now() + ANSWER_MS;
-      this.#after(ANSWER_MS, () => {
-        if (!this.#hasHeard && Date.now() - due <= SLEPT_MS) return this.#silent();
-        if (this.#hasSent || !this.#hasHeard) this.#watchSocket();
-        else this.#watch = () => this.#watchSocket();
-      });
-    });
-  }
-
-  #silent(): void {
-    this.#options.memory.remember('http');
-    this.#end(WAY_CHANGED, 'the WebSocket is silent');
-  }
-
   #probeLater(milliseconds: number): void {
     this.#after(milliseconds, () => {
       const again = (): void => {
         this.#stopProbe();
         this.#probeLater(Math.min(milliseconds * 3, MAX_PROBE_MS));
       };
-      this.#after(OPENING_MS, again);
+      this.#after(wayLimits.opening, again);
       this.#probe = this.#options.webSocket.open({
-        opened: () => this.#probe?.send(ping()),
+        opened: () => this.#probe?.send(Uint8Array.of(FrameType.Ping)),
         received: () => {
           this.#options.memory.remember('websocket');
           this.#end(WAY_CHANGED, 'WebSockets work again');
@@ -180,6 +142,7 @@ class FallbackChannel implements Channel {
 
   #stop(): void {
     clearTimeout(this.#timer);
+    this.#watch?.stop();
     this.#watch = null;
     this.#stopProbe();
     const channel = this.#channel;

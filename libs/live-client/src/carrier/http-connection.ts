@@ -4,9 +4,8 @@ import type { Channel, ChannelListener } from './carrier';
 import { getMessages, postMessages } from './http-requests';
 import type { HttpPlace, Posted } from './http-requests';
 import { Outbox } from './outbox';
+import { wayLimits } from './way-limits';
 
-/** The server sends the first byte of a stream at once; where none comes, a proxy holds streams back. Milliseconds. */
-const FIRST_BYTE_MS = 2_500;
 /** A stream is never silent for so long: the server sends a Ping every 15 s. */
 const SILENCE_MS = 40_000;
 /** A poll is answered within 20 s. */
@@ -141,7 +140,7 @@ export class HttpConnection {
     while (this.isUsable) {
       const before = this.#received;
       const isPoll = this.#isHeldBack;
-      const patience = isPoll ? { first: POLL_MS, later: POLL_MS } : { first: FIRST_BYTE_MS, later: SILENCE_MS };
+      const patience = isPoll ? { first: POLL_MS, later: POLL_MS } : { first: wayLimits.firstByte, later: SILENCE_MS };
       const { signal } = this.#leaving;
       const progress = { isHeard: false };
       const got = await getMessages(this.place, { id: this.#id, after: before, isPoll, patience, signal }, (messages) => {
