@@ -34,10 +34,11 @@ export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
 /** False when it must be looked at closely. Typing is taken in without a document: it is read once, and sent on. */
 function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean {
   const typing = readTyping(offer.update, (clientId) => document.clockOf(clientId));
-  if (typing === null) return false;
-  const { maxRoomBytes, roomWarningShare } = room.services.limits;
+  // Who may not write is still told true of what is known.
+  if (typing === null || offer.session.writeRefusal !== null) return false;
+  const { maxRoomBytes, roomWarningShare, maxUpdateBytes, maxStructsPerUpdate } = room.services.limits;
+  if (offer.update.byteLength > maxUpdateBytes || typing.structs > maxStructsPerUpdate) return false;
   if (document.sizeWith(offer.update.byteLength, maxRoomBytes) > maxRoomBytes * roomWarningShare) return false;
-  refuseUnlessWriter(offer);
   room.markSlowReaders(document);
   room.relay(offer.update, offer);
   const fresh = typing.to > typing.from ? [typing] : [];
