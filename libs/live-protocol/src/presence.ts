@@ -1,6 +1,7 @@
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
-import { createEncoder, toUint8Array, writeUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { MalformedFrame } from './client-frame';
+import { joined } from './joined-bytes';
 
 /** One client's entry in an awareness update; `state` is JSON text, `null` in JSON when the client left. */
 export type PresenceEntry = { readonly clientId: number; readonly clock: number; readonly state: string };
@@ -39,6 +40,5 @@ export function encodePresenceEntry({ clientId, clock, state }: PresenceEntry): 
 export function joinPresence(entries: readonly Uint8Array[]): Uint8Array {
   const encoder = createEncoder();
   writeVarUint(encoder, entries.length);
-  for (const entry of entries) writeUint8Array(encoder, entry);
-  return toUint8Array(encoder);
+  return joined([toUint8Array(encoder), ...entries]);
 }

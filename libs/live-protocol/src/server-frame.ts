@@ -1,5 +1,6 @@
-import { createEncoder, toUint8Array, writeVarString, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import type { Encoder } from 'lib0/encoding';
+import { joined } from './joined-bytes';
 import { AuthStep, FrameType, SyncStep } from './frame-type';
 import type { Scope } from './frame-type';
 
@@ -11,12 +12,17 @@ function addressed(address: string, type: number, payload: (encoder: Encoder) =>
   return toUint8Array(encoder);
 }
 
-function sync(address: string, step: number, bytes: Uint8Array): Uint8Array {
-  return addressed(address, FrameType.Sync, (encoder) => {
-    writeVarUint(encoder, step);
-    writeVarUint8Array(encoder, bytes);
-  });
+/** A frame that ends in bytes, which may be many: they are copied once. */
+function carrying(bytes: Uint8Array, address: string, kind: readonly number[]): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, address);
+  for (const part of kind) writeVarUint(encoder, part);
+  writeVarUint(encoder, bytes.byteLength);
+  return joined([toUint8Array(encoder), bytes]);
 }
+
+const sync = (address: string, step: number, bytes: Uint8Array): Uint8Array =>
+  carrying(bytes, address, [FrameType.Sync, step]);
 
 /** Asks for everything above the state vector. */
 export const step1Frame = (address: string, stateVector: Uint8Array): Uint8Array =>
@@ -30,7 +36,7 @@ export const updateFrame = (address: string, update: Uint8Array): Uint8Array => 
 
 /** An awareness update, see `encodePresence`. */
 export const awarenessFrame = (address: string, awareness: Uint8Array): Uint8Array =>
-  addressed(address, FrameType.Awareness, (encoder) => writeVarUint8Array(encoder, awareness));
+  carrying(awareness, address, [FrameType.Awareness]);
 
 /** The acknowledgement: true only after the commit, false when it was refused and is nowhere stored. */
 export const syncStatusFrame = (address: string, isStored: boolean): Uint8Array =>
