@@ -128,9 +128,9 @@ function textOf(node: unknown): string {
 }
 
 /** Waits for something that the server brings about; fails with its name after twenty seconds. */
-export async function until(holds: () => boolean, what: string): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const limit = Date.now() + 20_000;
-  while (!holds()) {
+  while (!(await holds())) {
     if (Date.now() > limit) throw new Error(`not in twenty seconds: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
