@@ -9,6 +9,11 @@ export class ManualClock implements EngineClock {
     return this.#now;
   }
 
+  /** How many timers have not run. */
+  get waiting(): number {
+    return this.#timers.length;
+  }
+
   after(milliseconds: number, run: () => void): () => void {
     const timer = { at: this.#now + milliseconds, run };
     this.#timers.push(timer);
