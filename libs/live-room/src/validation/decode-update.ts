@@ -2,6 +2,7 @@
 // content class is looked at, so that nothing that follows can be surprised by the bytes.
 
 import type { LiveLimits } from '@samenpen/live-protocol';
+import { createDecoder, readVarUint } from 'lib0/decoding';
 import * as Y from 'yjs';
 import { checkValueNesting } from './nesting';
 import { Refusal } from './refusal';
@@ -41,16 +42,18 @@ export function decodeUpdate(update: Uint8Array, caps: UpdateCaps): DecodedUpdat
   for (const struct of structs) {
     if (struct.id.client !== client) {
       client = struct.id.client;
-      // Yjs itself would keep only the last of two blocks of one client.
-      if (clients.has(client)) throw new Refusal('malformed-update');
       clients.add(client);
     }
     checkStruct(struct, caps);
   }
+  if (clients.size !== blocksIn(update)) throw new Refusal('malformed-update');
   if (clients.size + ds.clients.size > caps.maxClientsPerUpdate) throw new Refusal('update-too-large');
   for (const ranges of ds.clients.values()) ranges.forEach(checkDeletedRange);
   return { structs, deletes: ds.clients };
 }
+
+/** One per client; of two blocks of one client Yjs itself would keep only the last. */
+const blocksIn = (update: Uint8Array): number => readVarUint(createDecoder(update));
 
 function decode(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> {
   try {

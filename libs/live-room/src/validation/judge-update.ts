@@ -7,6 +7,7 @@ import type { ClockRange } from '../ports/room-log';
 import type { DecodedUpdate, DeletedRange, Struct } from './decode-update';
 import { Refusal } from './refusal';
 import { contradictedClock } from './same-structs';
+import { hasOrder } from './struct-order';
 
 /** `covered`: the structs that it holds, per client. `fresh`: those of them that the document lacks. */
 export type Judgement =
@@ -25,6 +26,7 @@ export function judgeUpdate(doc: Y.Doc, update: DecodedUpdate): Judgement {
   const forged = firstContradiction(doc, update.structs);
   if (forged !== null) return { kind: 'forged', ...forged };
   const fresh = covered.flatMap((range) => freshPart(doc, range));
+  if (fresh.length > 1 && !hasOrder(doc, update.structs)) throw new Refusal('malformed-update');
   if (fresh.length === 0 && countUndeleted(doc, update.deletes) === 0) return { kind: 'known', covered };
   return { kind: 'new', covered, fresh };
 }
