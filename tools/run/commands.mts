@@ -3,6 +3,7 @@ import { buildAll } from './build/builds.mts';
 import { check } from './check.mts';
 import { demoReset, migrate, seed } from './database-commands.mts';
 import { dev } from './dev.mts';
+import { fuzz } from './fuzz.mts';
 import { Lifetime } from './lifetime.mts';
 import { Refusal } from './refusal.mts';
 import { start } from './start.mts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   migrate,
   seed,
   'demo-reset': demoReset,
+  fuzz,
   // Its clients and documents are of no use to the others.
   bench: async (lifetime, args) => (await import('../bench/bench.mts')).bench(lifetime, args),
 };
