@@ -25,8 +25,7 @@ const stored = (updates: readonly Uint8Array[]): StoredRoom => ({
 function joined(document: RoomDocument): Y.Doc {
   const doc = new Y.Doc();
   const { state, rest } = document.stateAfter(Uint8Array.of(0));
-  Y.applyUpdate(doc, state);
-  if (rest !== null) Y.applyUpdate(doc, rest);
+  for (const update of [state, ...rest]) Y.applyUpdate(doc, update);
   return doc;
 }
 

@@ -5,13 +5,12 @@
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { ClockRange, StoredBase, StoredRoom } from '../ports/room-log';
-import { mergedUpdates } from './merged-updates';
 
 /** Heap bytes per encoded byte of a document with history, as measured (between 5 and 10). */
 const HEAP_FACTOR = 8;
 const EMPTY_DOCUMENT_BYTES = 4096;
 /** With more updates after the base than this a joiner gets the encoded document instead of base and rest. */
-const LONGEST_REST = 1_000;
+const LONGEST_REST = 500;
 
 /** Thrown when the log does not make a whole document; such a room is not served. */
 export class BrokenLog extends Error {
@@ -21,10 +20,13 @@ export class BrokenLog extends Error {
 /** One update after the base; `seq` is null while it is on its way to the log. */
 export type TailUpdate = { readonly update: Uint8Array; seq: number | null };
 
-/** What somebody who joins lacks: a state, and an update to apply after it. */
+/**
+ * What somebody who joins lacks: a state, and updates to apply after it, one by one as everybody else got them. (Not
+ * merged: `Y.mergeUpdates` loses structs of updates that overlap in ways that only a hostile client makes.)
+ */
 export type JoinState = {
   readonly state: Uint8Array;
-  readonly rest: Uint8Array | null;
+  readonly rest: readonly Uint8Array[];
   /** The frames in which it was last sent: many who join at once get the same. */
   sentAs: { readonly address: string; readonly frames: readonly Uint8Array[] } | null;
 };
@@ -122,7 +124,7 @@ export class RoomDocument {
 
   /** What a client with this state vector lacks; those who have nothing share one encoding. */
   stateAfter(stateVector: Uint8Array): JoinState {
-    if (stateVector.byteLength > 1) return { state: Y.encodeStateAsUpdate(this.doc, stateVector), rest: null, sentAs: null };
+    if (stateVector.byteLength > 1) return { state: Y.encodeStateAsUpdate(this.doc, stateVector), rest: [], sentAs: null };
     return (this.#joinState ??= this.#makeJoinState());
   }
 
@@ -144,10 +146,10 @@ export class RoomDocument {
   }
 
   #makeJoinState(): JoinState {
-    if (this.#tail.length > LONGEST_REST) return { state: Y.encodeStateAsUpdate(this.doc), rest: null, sentAs: null };
-    const rest = this.#tail.length === 0 ? null : mergedUpdates(this.#tail.map(({ update }) => update));
-    if (this.#base === null) return { state: rest ?? NOTHING, rest: null, sentAs: null };
-    return { state: this.#base.update, rest, sentAs: null };
+    if (this.#tail.length > LONGEST_REST) return { state: Y.encodeStateAsUpdate(this.doc), rest: [], sentAs: null };
+    const updates = this.#tail.map(({ update }) => update);
+    const [state = NOTHING, ...rest] = this.#base === null ? updates : [this.#base.update, ...updates];
+    return { state, rest, sentAs: null };
   }
 }
 

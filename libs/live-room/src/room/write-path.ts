@@ -1,6 +1,7 @@
 // What happens to one update: judged, applied, relayed, and put on its way to the log; or refused.
 
 import type { ReasonCode } from '@samenpen/contracts';
+import * as Y from 'yjs';
 import { countUndeleted, judgeUpdate } from '../validation/judge-update';
 import type { Judgement } from '../validation/judge-update';
 import { decodeUpdate } from '../validation/decode-update';
@@ -116,9 +117,9 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   checkTypeNesting(document.doc, update, room.services.limits.maxNesting);
   checkRoom(room, document, judged);
   room.markSlowReaders(document);
-  const kept = keptBytes(offer.update);
+  const kept = keptBytes(withoutKnownStructs(document, offer.update, judgement));
   const taken = applyOrReload(room, document, { update: kept, fresh: judgement.fresh });
-  room.relay(offer.update, offer);
+  room.relay(kept, kept.byteLength === offer.update.byteLength ? offer : { ...offer, frame: null });
   const owned = attribute(document, offer, judgement.fresh);
   room.pending.push({ ...pendingOf(offer), update: kept, taken, typing: null, ...owned, followers: null });
   if (offer.asked !== 'live') room.follow(() => offer.session.confirmAuthorship(offer.asked, judgement.covered));
@@ -126,6 +127,16 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
 }
 
 const pendingOf = ({ session, slot }: Offer): Pick<PendingUpdate, 'session' | 'slot'> => ({ session, slot });
+
+/**
+ * A struct that is known in part would have to be cut where its known part may have been collected as garbage, over
+ * which Yjs stumbles; so only what is new is taken in.
+ */
+function withoutKnownStructs(document: RoomDocument, update: Uint8Array, judgement: Judgement & { kind: 'new' }): Uint8Array {
+  const { covered, fresh } = judgement;
+  const isCut = covered.some(({ clientId, from }) => fresh.some((range) => range.clientId === clientId && range.from > from));
+  return isCut ? Y.diffUpdate(update, document.stateVector()) : update;
+}
 
 type Fitting = { readonly update: Uint8Array; readonly fresh: readonly ClockRange[] };
 

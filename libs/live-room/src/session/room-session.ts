@@ -338,7 +338,7 @@ export class RoomSession implements OpenDocument, PresentSession {
 
 function joinFrames(address: string, answer: JoinState): readonly Uint8Array[] {
   if (answer.sentAs?.address !== address) {
-    const rest = answer.rest === null ? [] : [updateFrame(address, answer.rest)];
+    const rest = answer.rest.map((update) => updateFrame(address, update));
     answer.sentAs = { address, frames: [step2Frame(address, answer.state), ...rest] };
   }
   return answer.sentAs.frames;
