@@ -4,6 +4,7 @@ import type { CopyOwner, LiveText, LocalStore } from '@samenpen/live-client';
 import type { LiveConnection } from '@samenpen/live-client/presence';
 import { LoginEnd } from '../api/login-end';
 import { Sessions } from '../api/sessions';
+import { HTTP_WAY } from './http-way';
 
 /** What is needed to open texts: fetched with the first section, not with the overview of a dossier. */
 export type TextWorks = { readonly client: typeof LiveClient; readonly store: LocalStore };
@@ -23,6 +24,7 @@ export class LiveLink {
   private readonly document = inject(DOCUMENT);
   private readonly sessions = inject(Sessions);
   private readonly loginEnd = inject(LoginEnd);
+  private readonly loadHttpWay = inject(HTTP_WAY);
   private readonly texts = new Map<string, LiveText>();
   /** How many screens show a text now. */
   private readonly shown = new Map<LiveText, number>();
@@ -116,7 +118,7 @@ export class LiveLink {
     const [{ LiveConnection, liveSocket }, httpWays, { httpStream, wayStore }] = await Promise.all([
       import('@samenpen/live-client/presence'),
       import('@samenpen/live-client/http'),
-      import('./http-stream'),
+      this.loadHttpWay(),
     ]);
     const { protocol, host } = this.document.location;
     const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`;

@@ -4,6 +4,7 @@ import { Component } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { aSession, id } from '../../facts/a-dossier';
+import { HTTP_WAY, type HttpWay } from './http-way';
 import { LiveSection } from './live-section';
 
 @Component({ template: '' })
@@ -32,8 +33,18 @@ beforeEach(() => {
   // The test environment has no database; this one notes that it was asked for, and never answers.
   const indexedDB = { open: (name: string) => (asked.push(name), new EventTarget()) };
   Object.assign(globalThis, { WebSocket: Socket, indexedDB });
-  TestBed.configureTestingModule({ providers: [provideHttpClient(), provideHttpClientTesting()] });
+  TestBed.configureTestingModule({
+    providers: [provideHttpClient(), provideHttpClientTesting(), { provide: HTTP_WAY, useValue: () => Promise.resolve(noWorkers) }],
+  });
 });
+
+/** Nothing here gets as far as HTTP. */
+const noWorkers: HttpWay = {
+  httpStream: () => {
+    throw new Error('over HTTP');
+  },
+  wayStore: () => null,
+};
 
 afterEach(() => Object.assign(globalThis, browser));
 
