@@ -12,6 +12,8 @@ export const CloseCode = {
   NotSignedIn: 4401,
   /** y-websocket: the document is closed to the person, or an update was refused; the reason is a `ReasonCode`. */
   Refused: 4403,
+  /** One connection of this person more than `maxConnectionsPerPerson`. */
+  TooManyConnections: 4429,
   /** Nothing was ever opened on this connection. */
   ConnectionTimeout: 4408,
 } as const;

@@ -47,6 +47,10 @@ export type LiveLimits = {
   readonly pingMs: number;
   /** Presence is sent at most this often. */
   readonly presenceTickMs: number;
+  /** Connections of one person on one instance; one more ends with 4429. */
+  readonly maxConnectionsPerPerson: number;
+  /** Connections of one instance on which nothing was opened yet; one more ends with 1013. */
+  readonly maxUnopenedConnections: number;
   /** Connections over HTTP that one login may have: browsers without shared workers open one for each window. */
   readonly maxHttpConnectionsPerLogin: number;
   /** Requests of one login that may be read or taken at once. */
@@ -87,6 +91,8 @@ export const defaultLimits: LiveLimits = {
   silenceMs: 65_000,
   pingMs: 15_000,
   presenceTickMs: 50,
+  maxConnectionsPerPerson: 100,
+  maxUnopenedConnections: 2_000,
   maxHttpConnectionsPerLogin: 16,
   maxHttpRequestsPerLogin: 8,
   maxChannelsPerHttpConnection: 64,

@@ -170,3 +170,42 @@ describe('garbage', () => {
     expect(world.faults).toEqual([]);
   });
 });
+
+describe('too many connections', () => {
+  it('of one person end with 4429, and nobody else notices; when one goes, another may come', async () => {
+    const world = new MemoryWorld({ maxConnectionsPerPerson: 2 });
+    const [one, two] = [await new TestClient(world, 'an').connect(), await new TestClient(world, 'an').connect()];
+    const third = new TestClient(world, 'an');
+    await third.connect();
+    const bo = await new TestClient(world, 'bo').connect();
+
+    expect([one, two, bo].map(({ closedWith }) => closedWith)).toEqual([null, null, null]);
+    expect(third.closedWith).toBe(4429);
+    one.disconnect();
+    await world.quiet();
+    expect((await new TestClient(world, 'an').connect()).closedWith).toBeNull();
+  });
+
+  it('on which nothing was opened are turned away until some have gone', () => {
+    const world = new MemoryWorld({ maxUnopenedConnections: 2 });
+    const closed: number[] = [];
+    const accepted = [1, 2, 3].map(() =>
+      world.engine.accept(
+        {
+          send: () => undefined,
+          bufferedBytes: 0,
+          pause: () => undefined,
+          resume: () => undefined,
+          ping: () => undefined,
+          close: (code) => void closed.push(code),
+          terminate: () => undefined,
+        },
+        { cookie: null },
+      ),
+    );
+
+    expect(closed).toEqual([1013]);
+    accepted[0]?.closed();
+    expect(world.engine.load.connections).toBe(1);
+  });
+});

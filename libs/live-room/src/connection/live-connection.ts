@@ -18,7 +18,7 @@ const TRANSPORT_PING_MS = 30_000;
 const NOBODY = Uint8Array.of(0);
 
 /** Opens a document for a channel, or rejects when nobody can tell whether it may be opened. */
-export type DocumentOpener = (channel: Channel, request: AdmissionRequest) => Promise<() => OpenDocument>;
+export type DocumentOpener = (connection: LiveConnection, channel: Channel, request: AdmissionRequest) => Promise<() => OpenDocument>;
 
 /** What all connections of an engine ask of it. */
 export type ConnectionDoors = {
@@ -197,7 +197,7 @@ export class LiveConnection implements ChannelCarrier {
     try {
       const open = name === null
         ? () => new DeniedDocument(channel, 'unknown-document')
-        : await this.#doors.open(channel, { document: name, cookie: this.#cookie, ...parseAuthToken(token) });
+        : await this.#doors.open(this, channel, { document: name, cookie: this.#cookie, ...parseAuthToken(token) });
       this.#admitted(address, opening, open);
     } catch (fault) {
       // The store is away. Coming back later is all that a client can do.

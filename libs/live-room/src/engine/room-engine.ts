@@ -33,6 +33,7 @@ import type { Channel, OpenDocument } from '../session/channel';
 import { DeniedDocument } from '../session/denied-document';
 import { LobbySession } from '../session/lobby-session';
 import { RoomSession } from '../session/room-session';
+import { ConnectionCaps } from './connection-caps';
 import { EngineCounts, loadOf } from './engine-load';
 import type { EngineLoad } from './engine-load';
 import { Housekeeping, healRoom } from './housekeeping';
@@ -68,9 +69,13 @@ export class RoomEngine {
   readonly #rooms = new Map<string, Room>();
   readonly #lobbies = new Map<string, Lobby>();
   readonly #connections = new Set<LiveConnection>();
+  readonly #caps: ConnectionCaps;
   readonly #doors: ConnectionDoors = {
-    open: (channel, request) => this.#open(channel, request),
-    ended: (connection) => void this.#connections.delete(connection),
+    open: (connection, channel, request) => this.#open(connection, channel, request),
+    ended: (connection) => {
+      this.#connections.delete(connection);
+      this.#caps.ended(connection);
+    },
   };
   readonly #commits: CommitLoop;
   readonly #presence: PresenceTicker;
@@ -87,6 +92,7 @@ export class RoomEngine {
     const updateCaps = { ...limits, roots: new Set(roots), isOnlyXml };
     const instances = this.#among(options.bus ?? null, { clock, observer });
     this.#services = { log, gate, observer, limits, clock, updateCaps, usedLogins: new Set(), instances, ...measured };
+    this.#caps = new ConnectionCaps(limits);
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
     this.#documents = new HotDocuments(limits.documentBudgetBytes);
@@ -107,6 +113,7 @@ export class RoomEngine {
   accept(transport: Transport, { cookie }: { readonly cookie: string | null }): LiveConnection {
     const connection = new LiveConnection(transport, this.#services, { cookie, doors: this.#doors });
     this.#connections.add(connection);
+    if (!this.#caps.arrived(connection)) connection.close(CloseCode.TryAgainLater, 'too many wait already');
     if (this.#isDraining) connection.close(CloseCode.ServiceRestart, 'the server stops');
     return connection;
   }
@@ -182,8 +189,11 @@ export class RoomEngine {
     };
   }
 
-  async #open(channel: Channel, request: AdmissionRequest): Promise<() => OpenDocument> {
+  async #open(connection: LiveConnection, channel: Channel, request: AdmissionRequest): Promise<() => OpenDocument> {
     const admission = await this.#services.gate.admit(request);
+    if (admission.kind !== 'refused' && !this.#caps.opened(connection, admission.person.id)) {
+      connection.close(CloseCode.TooManyConnections, 'too many connections of one person');
+    }
     switch (admission.kind) {
       case 'refused':
         return () => new DeniedDocument(channel, admission.reason);
