@@ -252,6 +252,22 @@ describe('a document that nobody touches', () => {
 });
 
 describe('a text that has changed', () => {
+  it('may leave memory before it is inspected, and leaves it again afterwards', async () => {
+    const world = new MemoryWorld({ documentBudgetBytes: 1 });
+    const an = await new TestClient(world, 'an').connect();
+    an.type('een');
+    await world.clock.advance(2_000);
+    an.type('twee');
+    await world.clock.advance(2_000);
+    expect(world.engine.load).toMatchObject({ hotRooms: 0 });
+    expect(world.inspected).toHaveLength(1);
+
+    await world.clock.advance(30_000);
+
+    expect(world.inspected).toHaveLength(2);
+    expect(world.engine.load).toMatchObject({ hotRooms: 0, documentBytes: 0 });
+  });
+
   it('is inspected beside the path of the updates, once per some seconds', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

@@ -244,7 +244,7 @@ export class Room implements NeighbourDocument {
 
   /** Gives the memory back; the next work loads again. False while the document is needed. */
   evict(): boolean {
-    if (this.pending.length > 0 || this.isUninspected || !this.turnstile.isIdle) return false;
+    if (this.pending.length > 0 || !this.turnstile.isIdle) return false;
     this.document = null;
     return true;
   }
@@ -282,6 +282,8 @@ export class Room implements NeighbourDocument {
   async #load(): Promise<void> {
     let isWhole = false;
     while (!isWhole) isWhole = this.#take(await this.#read());
+    // Whatever it was loaded for, it leaves memory again when nothing else needs it.
+    this.used();
     this.turnstile.release('loading');
     if (this.pending.length > 0) this.surroundings.commitSoon(this);
     this.forgetIfEmpty();
