@@ -6,8 +6,11 @@ import type { CompactionAnswer } from './compaction-thread';
 
 /** A thread without work for so long ends, and its memory is free. Milliseconds. */
 const IDLE_MS = 5_000;
-/** Far above what the largest room needs; a damaged one must not take the server's memory. Megabytes. */
-const MOST_HEAP = 1_024;
+/**
+ * Above what the largest room needs, so that a damaged one does not take the server's memory, and low enough for the
+ * thread to collect its garbage. Megabytes.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
 
 const isTransferable = (buffer: ArrayBufferLike): buffer is ArrayBuffer => buffer instanceof ArrayBuffer;
 
@@ -39,7 +42,7 @@ export class WorkerCompactor implements Compactor {
   }
 
   #start(): Worker {
-    const thread = new Worker(join(__dirname, 'compaction-thread.js'), { resourceLimits: { maxOldGenerationSizeMb: MOST_HEAP } });
+    const thread = new Worker(join(__dirname, 'compaction-thread.js'), { resourceLimits: LIMITS });
     thread.unref();
     const forget = (): void => {
       if (this.#thread === thread) this.#thread = null;
