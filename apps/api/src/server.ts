@@ -8,6 +8,7 @@ import { createLogger, nestLogger } from './platform/logger';
 import { BODY_LIMIT, onlyJson, refuseNul } from './platform/request-checks';
 import { securityHeaders } from './platform/security-headers';
 import type { Settings } from './platform/settings';
+import { UnfinishedRequests } from './platform/unfinished-requests';
 import { serveWebPages, webFolder } from './platform/web-pages';
 
 /** The whole server, wired but not listening yet. `pages` is the built web app; null serves the API alone. */
@@ -32,11 +33,13 @@ export async function createServer(
   app.use('/api', refuseNul);
   serveWebPages(app, pages);
   app.setGlobalPrefix('api', { exclude: OUTSIDE_API });
+  const unfinished = new UnfinishedRequests(app.getHttpServer(), settings.limits);
   app.useWebSocketAdapter(
     new LiveAdapter(app.getHttpServer(), {
       path: LIVE_PATH,
       allowedOrigins: settings.allowedOrigins,
       maxFrameBytes: settings.limits.maxFrameBytes,
+      asked: (socket) => unfinished.finished(socket),
     }),
   );
   return app;

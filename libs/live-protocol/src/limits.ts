@@ -57,6 +57,10 @@ export type LiveLimits = {
   readonly maxHttpRequestsPerLogin: number;
   /** Channels on one connection over HTTP: windows of one browser. */
   readonly maxChannelsPerHttpConnection: number;
+  /** How long a connection to the server may take for the head of its first request, an upgrade included. */
+  readonly requestHeadMs: number;
+  /** Connections that may be at it; at one more, the one that has taken longest ends. */
+  readonly maxUnfinishedRequests: number;
   /** Heap for the documents of rooms in use; beyond it the least recently used leave memory. */
   readonly documentBudgetBytes: number;
 };
@@ -96,5 +100,7 @@ export const defaultLimits: LiveLimits = {
   maxHttpConnectionsPerLogin: 16,
   maxHttpRequestsPerLogin: 8,
   maxChannelsPerHttpConnection: 64,
+  requestHeadMs: 10_000,
+  maxUnfinishedRequests: 1_000,
   documentBudgetBytes: 64 * MiB,
 };

@@ -21,6 +21,8 @@ export type UpgradeRules = {
   readonly path: string;
   readonly allowedOrigins: readonly string[];
   readonly maxFrameBytes: number;
+  /** A socket has asked for its upgrade. */
+  readonly asked: (socket: Duplex) => void;
 };
 
 /** The way of WebSockets into Nest. */
@@ -42,6 +44,7 @@ export class LiveAdapter extends AbstractWsAdapter {
     this.server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       // Before anything else: an error without a listener would end the process.
       socket.on('error', () => socket.destroy());
+      this.rules.asked(socket);
       const document = documentOf(request, this.rules.path);
       if (document === undefined) return this.#leaveAlone(socket);
       const { origin, cookie } = request.headers;

@@ -1,5 +1,6 @@
 import { changeToJson, documentFromUpdates, documentText, emptyTextUpdate, updateFromJson } from '@samenpen/dossier-document';
 import type { Editor } from '@tiptap/core';
+import { Fragment, Slice } from '@tiptap/pm/model';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { openEditor } from './open-editor';
@@ -89,6 +90,19 @@ describe('the editor on a live text', () => {
     expect(afterLarge).toBe('');
     expect(told).toHaveLength(1);
     expect(documentText(doc)).toBe('kort');
+  });
+
+  it('stops a drop that the server would refuse, and lets text be moved that is in it already', () => {
+    const doc = documentFromUpdates([emptyTextUpdate()]);
+    const told: number[] = [];
+    const editor = open(doc, (characters) => told.push(characters));
+    const large = new Slice(Fragment.from(editor.schema.text('x'.repeat(200_001))), 0, 0);
+    const isStopped = (isMoved: boolean): boolean =>
+      // jsdom has no drag events; the editor's plugins only hand it on.
+      editor.state.plugins.some((plugin) => plugin.props.handleDrop?.call(plugin, editor.view, new Event('drop') as DragEvent, large, isMoved) === true);
+
+    expect([isStopped(false), isStopped(true)]).toEqual([true, false]);
+    expect(told).toEqual([200_001]);
   });
 
   it('lets Tab go, also inside a list', () => {

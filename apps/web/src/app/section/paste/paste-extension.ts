@@ -1,5 +1,7 @@
 import { Extension } from '@tiptap/core';
+import type { Slice } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 import { cleanPaste } from './clean-paste';
 
 /**
@@ -12,11 +14,11 @@ export const MAX_PASTED_CHARACTERS = 200_000;
 export const MAX_SECTION_CHARACTERS = 500_000;
 
 export type PasteOptions = {
-  /** Told when a paste is stopped; `characters` is its size. */
+  /** Told when a paste or a drop is stopped; `characters` is its size. */
   readonly onTooLarge: (characters: number) => void;
 };
 
-/** Cleans what is pasted and stops what is too large for the server. */
+/** Cleans what is pasted and stops what is too large for the server, pasted or dropped. */
 export const pasteExtension = Extension.create<PasteOptions>({
   name: 'dossierPaste',
 
@@ -24,16 +26,18 @@ export const pasteExtension = Extension.create<PasteOptions>({
 
   addProseMirrorPlugins() {
     const { onTooLarge } = this.options;
+    const stopsTooLarge = ({ state }: EditorView, { content: { size } }: Slice): boolean => {
+      if (size <= MAX_PASTED_CHARACTERS && state.doc.content.size + size <= MAX_SECTION_CHARACTERS) return false;
+      onTooLarge(size);
+      return true;
+    };
     return [
       new Plugin({
         props: {
           transformPastedHTML: (html) => cleanPaste(html),
-          handlePaste: (view, _event, slice) => {
-            const { size } = slice.content;
-            if (size <= MAX_PASTED_CHARACTERS && view.state.doc.content.size + size <= MAX_SECTION_CHARACTERS) return false;
-            onTooLarge(size);
-            return true;
-          },
+          handlePaste: (view, _event, slice) => stopsTooLarge(view, slice),
+          // What is moved inside the text makes it no larger.
+          handleDrop: (view, _event, slice, isMoved) => !isMoved && stopsTooLarge(view, slice),
         },
       }),
     ];
