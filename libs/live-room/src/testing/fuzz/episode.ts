@@ -109,6 +109,7 @@ class Episode {
       expectSame(client.doc, world.stored(client.document === OTHER_DOCUMENT ? OTHER_ROOM : ROOM));
     }
     const newcomer = await new TestClient(world, 'nieuw').connect();
+    await world.clock.advance(100);
     expectSame(newcomer.doc, world.stored());
     for (const client of [newcomer, ...this.#decent]) client.disconnect();
     await world.clock.advance(AFTERWARDS_MS);

@@ -37,7 +37,7 @@ export const pasteExtension = Extension.create<PasteOptions>({
           transformPastedHTML: (html) => cleanPaste(html),
           handlePaste: (view, _event, slice) => stopsTooLarge(view, slice),
           // What is moved inside the text makes it no larger.
-          handleDrop: (view, _event, slice, isMoved) => !isMoved && stopsTooLarge(view, slice),
+          handleDrop: (view, ...[, slice, isMoved]) => !isMoved && stopsTooLarge(view, slice),
         },
       }),
     ];
