@@ -100,4 +100,28 @@ describe('authorship', () => {
     expect(world.log.room(ROOM).relayed).toHaveLength(1);
     expect(world.log.room(ROOM).tail.at(-1)?.personId).toBe('script');
   });
+
+  it('is not lent to somebody else while its own client is here: nobody can use up the clocks that it types at next', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo').connect();
+    an.type('van An');
+    await world.quiet();
+    const impostor = new Y.Doc();
+    Y.applyUpdate(impostor, Y.encodeStateAsUpdate(an.doc));
+    impostor.clientID = an.doc.clientID;
+    const before = Y.encodeStateVector(impostor);
+    impostor.getText('default').insert(3, 'vals');
+
+    // On its way before An could hear of the impostor's.
+    const typed = an.typeUnsent(' verder');
+    bo.send(updateFrame(DOCUMENT, Y.encodeStateAsUpdate(impostor, before)));
+    an.send(updateFrame(DOCUMENT, typed));
+    await world.quiet();
+
+    expect(bo.messages).toEqual([expect.objectContaining({ type: 'refused', reason: 'forged-update' })]);
+    expect(an.messages).toEqual([]);
+    expect(world.text()).toBe('·van An verder');
+    expect(world.forgeries).toEqual([expect.objectContaining({ personId: 'bo', clientId: an.doc.clientID })]);
+  });
 });

@@ -6,10 +6,12 @@ import { countUndeleted, judgeUpdate } from '../validation/judge-update';
 import type { Judgement } from '../validation/judge-update';
 import { decodeUpdate } from '../validation/decode-update';
 import type { DecodedUpdate } from '../validation/decode-update';
+import { checkNeighbours } from '../validation/neighbours';
 import { checkTypeNesting } from '../validation/nesting';
 import { readTyping } from '../validation/read-typing';
 import { Refusal } from '../validation/refusal';
 import { attribute } from './attribution';
+import { borrowedClient } from './impersonation';
 import type { Offer, PendingUpdate } from './pending-update';
 import type { Room } from './room';
 import type { ClockRange } from '../ports/room-log';
@@ -40,9 +42,10 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   const { maxRoomBytes, roomWarningShare, maxUpdateBytes, maxStructsPerUpdate } = room.services.limits;
   if (offer.update.byteLength > maxUpdateBytes || typing.structs > maxStructsPerUpdate) return false;
   if (document.sizeWith(offer.update.byteLength, maxRoomBytes) > maxRoomBytes * roomWarningShare) return false;
+  const fresh = typing.to > typing.from ? [typing] : [];
+  if (borrowedClient(room, offer.session, fresh) !== null) return false;
   room.markSlowReaders(document);
   room.relay(offer.update, offer);
-  const fresh = typing.to > typing.from ? [typing] : [];
   const kept = keptBytes(offer.update);
   const taken = document.append(kept, fresh);
   room.pending.push({ ...pendingOf(offer), update: kept, taken, typing, ...attribute(document, offer, fresh), followers: null });
@@ -114,10 +117,13 @@ function refuseUnlessWriter({ session }: Offer): void {
 
 function accept(room: Room, document: RoomDocument, judged: Judged & { judgement: { kind: 'new' } }): void {
   const { offer, update, judgement } = judged;
+  const borrowed = borrowedClient(room, offer.session, judgement.fresh);
+  if (borrowed !== null) refuseForgery(room, offer.session, { kind: 'forged', clientId: borrowed.clientId, clock: borrowed.from });
+  checkNeighbours(document.doc, update);
   checkTypeNesting(document.doc, update, room.services.limits.maxNesting);
   checkRoom(room, document, judged);
   room.markSlowReaders(document);
-  const kept = keptBytes(withoutKnownStructs(document, offer.update, judgement));
+  const kept = keptBytes(withoutKnownStructs(document, judged));
   const taken = applyOrReload(room, document, { update: kept, fresh: judgement.fresh });
   room.relay(kept, kept.byteLength === offer.update.byteLength ? offer : { ...offer, frame: null });
   const owned = attribute(document, offer, judgement.fresh);
@@ -130,12 +136,14 @@ const pendingOf = ({ session, slot }: Offer): Pick<PendingUpdate, 'session' | 's
 
 /**
  * A struct that is known in part would have to be cut where its known part may have been collected as garbage, over
- * which Yjs stumbles; so only what is new is taken in.
+ * which Yjs stumbles; so only what is new is taken in. Neither is a skip, which would pass for structs in the log.
  */
-function withoutKnownStructs(document: RoomDocument, update: Uint8Array, judgement: Judgement & { kind: 'new' }): Uint8Array {
+function withoutKnownStructs(document: RoomDocument, { offer, update, judgement }: Judged & { judgement: { kind: 'new' } }): Uint8Array {
   const { covered, fresh } = judgement;
-  const isCut = covered.some(({ clientId, from }) => fresh.some((range) => range.clientId === clientId && range.from > from));
-  return isCut ? Y.diffUpdate(update, document.stateVector()) : update;
+  const isCut =
+    covered.some(({ clientId, from }) => fresh.some((range) => range.clientId === clientId && range.from > from)) ||
+    update.structs.some((struct) => struct instanceof Y.Skip);
+  return isCut ? Y.diffUpdate(offer.update, document.stateVector()) : offer.update;
 }
 
 type Fitting = { readonly update: Uint8Array; readonly fresh: readonly ClockRange[] };

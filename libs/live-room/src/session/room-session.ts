@@ -97,6 +97,11 @@ export class RoomSession implements OpenDocument, PresentSession {
     return this.#state !== 'open';
   }
 
+  /** Whether the server has everything that its Yjs client wrote before, and takes what it writes now. */
+  get hasSaidAll(): boolean {
+    return this.#hasAnsweredOpening && !this.isPastWriting;
+  }
+
   get isSlow(): boolean {
     return this.channel.isSlow;
   }

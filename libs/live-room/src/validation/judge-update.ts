@@ -28,8 +28,13 @@ export function judgeUpdate(doc: Y.Doc, update: DecodedUpdate): Judgement {
   const fresh = covered.flatMap((range) => freshPart(doc, range));
   if (fresh.length > 1 && !hasOrder(doc, update.structs)) throw new Refusal('malformed-update');
   if (fresh.length === 0 && countUndeleted(doc, update.deletes) === 0) return { kind: 'known', covered };
+  if (update.structs.some((struct) => skipsUnknown(doc, struct))) throw new Refusal('malformed-update');
   return { kind: 'new', covered, fresh };
 }
+
+/** A skip stands for structs that somebody has; ahead of what is known it would count as known once it is stored. */
+const skipsUnknown = (doc: Y.Doc, struct: Struct): boolean =>
+  struct instanceof Y.Skip && struct.id.clock + struct.length > Y.getState(doc.store, struct.id.client);
 
 /** The ranges of the structs per client; null when clocks before or between them are missing. */
 function coveredRanges(doc: Y.Doc, structs: readonly Struct[]): ClockRange[] | null {

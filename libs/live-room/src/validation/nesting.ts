@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import type { DecodedUpdate, Struct } from './decode-update';
+import { FoundStructs } from './found-structs';
 import { Refusal } from './refusal';
 
 /** @throws {Refusal} when a value holds values deeper than `deepest`. Walks without recursion. */
@@ -19,25 +20,18 @@ export function checkValueNesting(value: unknown, deepest: number): void {
 export function checkTypeNesting(doc: Y.Doc, update: DecodedUpdate, deepest: number): void {
   const types = update.structs.filter((struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentType);
   if (types.length === 0) return;
-  const finder = new StructFinder(doc, update);
-  for (const type of types) if (finder.depthOf(type) > deepest) throw new Refusal('malformed-update');
+  const depths = new Depths(new FoundStructs(doc, update));
+  for (const type of types) if (depths.depthOf(type) > deepest) throw new Refusal('malformed-update');
 }
 
 type Place = Struct | undefined;
 
-/** Finds structs of an update that is not applied yet, and below them those of the document. */
-class StructFinder {
-  readonly #doc: Y.Doc;
-  readonly #byClient = new Map<number, Struct[]>();
+class Depths {
+  readonly #structs: FoundStructs;
   readonly #depths = new Map<Place, number>();
 
-  constructor(doc: Y.Doc, update: DecodedUpdate) {
-    this.#doc = doc;
-    for (const struct of update.structs) {
-      const known = this.#byClient.get(struct.id.client);
-      if (known === undefined) this.#byClient.set(struct.id.client, [struct]);
-      else known.push(struct);
-    }
+  constructor(structs: FoundStructs) {
+    this.#structs = structs;
   }
 
   /** How many types stand above a struct; the root counts as the first. */
@@ -79,22 +73,6 @@ class StructFinder {
   }
 
   #find(id: Y.ID): Place | 'root' {
-    const own = structAt(this.#byClient.get(id.client) ?? [], id.clock);
-    if (own !== undefined) return own;
-    if (id.clock >= Y.getState(this.#doc.store, id.client)) return 'root';
-    return Y.getItem(this.#doc.store, id);
+    return this.#structs.find(id) ?? 'root';
   }
-}
-
-/** The struct that holds a clock, among structs of one client in order; undefined outside of them. */
-function structAt(structs: readonly Struct[], clock: number): Struct | undefined {
-  let [low, high] = [0, structs.length - 1];
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const struct = structs[middle];
-    if (struct === undefined || struct.id.clock > clock) high = middle - 1;
-    else if (struct.id.clock + struct.length <= clock) low = middle + 1;
-    else return struct;
-  }
-  return undefined;
 }

@@ -39,4 +39,12 @@ describe('an update that no Yjs would write', () => {
     expect(verdictOn(2, 1, 5, 0, ...first, 1, 5, 1, ...textRightOf(5, 0), NO_DELETES)).toBe('malformed-update');
     expect(verdictOn(1, 2, 5, 0, ...first, ...textRightOf(5, 0), NO_DELETES)).toBe('new');
   });
+
+  it('is refused when it claims to skip what the room does not know either', () => {
+    const skipAhead = [1, 1, 5, 4, 0x0a, 2];
+    const deletesNothing = [0];
+
+    expect(verdictOn(...skipAhead, 1, 6, 1, 0, 1)).toBe('gap');
+    expect(verdictOn(2, 1, 6, 0, 0x04, ...ROOT, ...X, 1, 5, 4, 0x0a, 2, ...deletesNothing)).toBe('malformed-update');
+  });
 });
