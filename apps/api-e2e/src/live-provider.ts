@@ -127,11 +127,11 @@ function textOf(node: unknown): string {
   return node instanceof Y.XmlElement ? node.toArray().map((child) => textOf(child)).join('') : '';
 }
 
-/** Waits for something that the server brings about; fails with its name after twenty seconds. */
+/** Waits for something that the server brings about; fails with its name after forty seconds. */
 export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  const limit = Date.now() + 20_000;
+  const limit = Date.now() + 40_000;
   while (!(await holds())) {
-    if (Date.now() > limit) throw new Error(`not in twenty seconds: ${what}`);
+    if (Date.now() > limit) throw new Error(`not in forty seconds: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
