@@ -5,6 +5,7 @@
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { ClockRange, StoredBase, StoredRoom } from '../ports/room-log';
+import type { Neighbour, TypedRoom } from '../validation/read-typing';
 
 /** Heap bytes per encoded byte of a document with history, as measured (between 5 and 10). */
 const HEAP_FACTOR = 8;
@@ -34,11 +35,13 @@ export type JoinState = {
 const NOTHING = Uint8Array.of(0, 0);
 
 /** A room's content with what is known about its authors. */
-export class RoomDocument {
+export class RoomDocument implements TypedRoom {
   /** Which person a Yjs client belongs to, bindings on their way to the log included. */
   readonly authors: Map<number, string>;
   unconfirmed: readonly ClockRange[];
   readonly #clocks: Map<number, number>;
+  /** Before what each client put the last that it wrote, where that was looked at. */
+  readonly #rights = new Map<number, Neighbour>();
   #base: StoredBase | null;
   #tail: TailUpdate[];
   #doc: Y.Doc | null = null;
@@ -79,13 +82,26 @@ export class RoomDocument {
     return this.#clocks.get(clientId) ?? 0;
   }
 
+  /** Before what the last struct of a Yjs client was put; null when it is not known. */
+  rightOf(clientId: number): Neighbour | null {
+    return this.#rights.get(clientId) ?? null;
+  }
+
+  /** Remembers before what a client put the last struct that was taken in of it. */
+  wroteBefore(clientId: number, right: Neighbour | null): void {
+    if (right !== null) this.#rights.set(clientId, right);
+  }
+
   /** Takes in an update that is known to fit without looking at the document. The bytes must not change any more. */
   append(update: Uint8Array, fresh: readonly ClockRange[], seq: number | null = null): TailUpdate {
     const taken = { update, seq };
     this.#tail.push(taken);
     this.#encodedBytes += update.byteLength;
     this.#joinState = null;
-    for (const { clientId, to } of fresh) this.#clocks.set(clientId, to);
+    for (const { clientId, to } of fresh) {
+      this.#clocks.set(clientId, to);
+      this.#rights.delete(clientId);
+    }
     return taken;
   }
 

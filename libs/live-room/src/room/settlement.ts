@@ -143,7 +143,7 @@ type Fresh = { readonly ranges: readonly ClockRange[]; readonly isTyping: boolea
 
 /** What is new in an update of the log; null when it does not fit. */
 function freshOf(room: Room, document: RoomDocument, update: Uint8Array): Fresh | 'known' | null {
-  const typing = readTyping(update, (clientId) => document.clockOf(clientId));
+  const typing = readTyping(update, document);
   if (typing !== null) return { ranges: typing.to > typing.from ? [typing] : [], isTyping: true };
   // The log is trusted for size and depth: it was checked, or the server wrote it.
   const judgement = judgeUpdate(document.doc, decodeUpdate(update, { ...room.services.updateCaps, maxUpdateBytes: Infinity, isOnlyXml: false }));

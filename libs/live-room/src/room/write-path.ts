@@ -36,7 +36,7 @@ export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
 
 /** False when it must be looked at closely. Typing is taken in without a document: it is read once, and sent on. */
 function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean {
-  const typing = readTyping(offer.update, (clientId) => document.clockOf(clientId));
+  const typing = readTyping(offer.update, document);
   // Who may not write is still told true of what is known.
   if (typing === null || offer.session.writeRefusal !== null) return false;
   const { maxRoomBytes, roomWarningShare, maxUpdateBytes, maxStructsPerUpdate } = room.services.limits;
@@ -48,6 +48,7 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   room.relay(offer.update, offer);
   const kept = keptBytes(offer.update);
   const taken = document.append(kept, fresh);
+  document.wroteBefore(typing.clientId, typing.right);
   room.pending.push({ ...pendingOf(offer), update: kept, taken, typing, ...attribute(document, offer, fresh), followers: null });
   room.surroundings.commitSoon(room);
   return true;
@@ -123,13 +124,21 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   checkTypeNesting(document.doc, update, room.services.limits.maxNesting);
   checkRoom(room, document, judged);
   room.markSlowReaders(document);
-  const kept = keptBytes(withoutKnownStructs(document, judged));
+  const fitting = withoutKnownStructs(document, judged);
+  const kept = keptBytes(fitting);
   const taken = applyOrReload(room, document, { update: kept, fresh: judgement.fresh });
-  room.relay(kept, kept.byteLength === offer.update.byteLength ? offer : { ...offer, frame: null });
+  for (const { clientId, to } of judgement.fresh) document.wroteBefore(clientId, rightOfLast(update, clientId, to));
+  room.relay(kept, fitting === offer.update ? offer : { ...offer, frame: null });
   const owned = attribute(document, offer, judgement.fresh);
   room.pending.push({ ...pendingOf(offer), update: kept, taken, typing: null, ...owned, followers: null });
   if (offer.asked !== 'live') room.follow(() => offer.session.confirmAuthorship(offer.asked, judgement.covered));
   room.surroundings.commitSoon(room);
+}
+
+/** Before what the struct of a client that ends at a clock was put. */
+function rightOfLast({ structs }: DecodedUpdate, client: number, end: number): Y.ID | null {
+  const last = structs.find(({ id, length }) => id.client === client && id.clock + length === end);
+  return last instanceof Y.Item ? last.rightOrigin : null;
 }
 
 const pendingOf = ({ session, slot }: Offer): Pick<PendingUpdate, 'session' | 'slot'> => ({ session, slot });

@@ -6,6 +6,7 @@ import type { TypedUpdate } from '../room/joined-typing';
 import { decodeUpdate } from './decode-update';
 import { judgeUpdate } from './judge-update';
 import { readTyping } from './read-typing';
+import type { Neighbour, TypedRoom } from './read-typing';
 
 const CAPS = { ...defaultLimits, roots: new Set(['default']), isOnlyXml: false };
 
@@ -40,7 +41,11 @@ function withText(text: string): Y.Doc {
   return doc;
 }
 
-const clockOf = (doc: Y.Doc) => (clientId: number) => Y.getState(doc.store, clientId);
+/** A room of which nothing was looked at yet, or where a client goes on before what it wrote before. */
+const roomOf = (doc: Y.Doc, rights: ReadonlyMap<number, Neighbour | null> = new Map()): TypedRoom => ({
+  clockOf: (clientId) => Y.getState(doc.store, clientId),
+  rightOf: (clientId) => rights.get(clientId) ?? null,
+});
 
 describe('reading an update as typing', () => {
   it('agrees with the close look wherever it answers', () => {
@@ -50,7 +55,7 @@ describe('reading an update as typing', () => {
         const room = new Y.Doc();
         Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
         for (const update of updatesOf(writer, edits)) {
-          const typing = readTyping(update, clockOf(room));
+          const typing = readTyping(update, roomOf(room));
           const judgement = judgeUpdate(room, decodeUpdate(update, CAPS));
           if (typing !== null) {
             const { clientId, from, to } = typing;
@@ -68,13 +73,33 @@ describe('reading an update as typing', () => {
     const room = new Y.Doc();
     Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
     const [letter, deletion] = updatesOf(writer, [
-      { at: 1, text: 'é', erase: 0, isBold: false },
+      { at: 2, text: 'é', erase: 0, isBold: false },
       { at: 0, text: '', erase: 1, isBold: false },
     ]);
 
-    expect(readTyping(letter ?? new Uint8Array(), clockOf(room))).toMatchObject({ from: 2, to: 3, isDeleting: false, structs: 1 });
+    expect(readTyping(letter ?? new Uint8Array(), roomOf(room))).toMatchObject({ from: 2, to: 3, isDeleting: false, structs: 1 });
     Y.applyUpdate(room, letter ?? new Uint8Array());
-    expect(readTyping(deletion ?? new Uint8Array(), clockOf(room))).toMatchObject({ from: 0, to: 0, isDeleting: true });
+    expect(readTyping(deletion ?? new Uint8Array(), roomOf(room))).toMatchObject({ from: 0, to: 0, isDeleting: true });
+  });
+
+  it('leaves the first letter within a text to the close look, and knows the next ones before the same neighbour', () => {
+    const writer = withText('ab');
+    const room = new Y.Doc();
+    Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
+    const b = { client: writer.clientID, clock: 1 };
+    const typed = updatesOf(writer, [1, 2, 3].map((at) => ({ at, text: 'x', erase: 0, isBold: false })));
+    const readBefore = (right: Neighbour | null): (Neighbour | null | undefined)[] => {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(room));
+      return typed.map((update, index) => {
+        const read = readTyping(update, roomOf(copy, new Map([[writer.clientID, index === 0 ? null : right]])));
+        Y.applyUpdate(copy, update);
+        return read?.right;
+      });
+    };
+
+    expect(readBefore(b)).toEqual([undefined, b, b]);
+    expect(readBefore({ ...b, clock: 0 })).toEqual([undefined, undefined, undefined]);
   });
 
   it.each<readonly [string, (update: Uint8Array) => Uint8Array]>([
@@ -88,9 +113,9 @@ describe('reading an update as typing', () => {
     writer.clientID = 5;
     const room = new Y.Doc();
     Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
-    const [letter] = updatesOf(writer, [{ at: 1, text: 'c', erase: 0, isBold: false }]);
+    const [letter] = updatesOf(writer, [{ at: 2, text: 'c', erase: 0, isBold: false }]);
 
-    expect(readTyping(change(letter ?? new Uint8Array()), clockOf(room))).toBeNull();
+    expect(readTyping(change(letter ?? new Uint8Array()), roomOf(room))).toBeNull();
   });
 });
 
@@ -111,7 +136,7 @@ describe('joining what one person typed', () => {
           run = [];
         };
         for (const update of updatesOf(writer, edits)) {
-          const typing = readTyping(update, clockOf(one));
+          const typing = readTyping(update, roomOf(one));
           Y.applyUpdate(one, update);
           const last = run.at(-1);
           if (typing === null || last === undefined || !continues(last.typing, typing)) flush();

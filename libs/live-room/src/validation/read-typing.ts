@@ -1,6 +1,8 @@
 // Most of what arrives is somebody typing: characters beside characters that the room knows, and deletions of such. That
 // such an update fits, and that Yjs will take it, can be told from its bytes and the clocks of the room, so it needs
-// no document. Everything else, and everything doubtful, is left to `judgeUpdate`.
+// no document. Whether two neighbours stand in one list cannot be told from them: who begins to type within a text is
+// looked at closely once, and goes on typing before the same neighbour. Everything else, and everything doubtful, is
+// left to `judgeUpdate`.
 
 import { createDecoder, hasContent, readUint8, readVarString, readVarUint } from 'lib0/decoding';
 import type { Decoder } from 'lib0/decoding';
@@ -22,21 +24,33 @@ export type Typing = {
   /** How many structs it holds, and where their bytes begin. */
   readonly structs: number;
   readonly structsAt: number;
+  /** Before what the last of it was put; null at the end of a list. */
+  readonly right: Neighbour | null;
 };
+
+/** One character of a room. */
+export type Neighbour = { readonly client: number; readonly clock: number };
 
 /** The first clock of a client that the room does not know. */
 type Reach = (clientId: number) => number;
 
+/** What can be known of a room without a document. */
+export type TypedRoom = {
+  clockOf(clientId: number): number;
+  /** Before what the last struct of a client was put, as far as that was looked at; else null. */
+  rightOf(clientId: number): Neighbour | null;
+};
+
 /** Null when it is anything else than typing that fits on a room with these clocks. */
-export function readTyping(update: Uint8Array, clockOf: Reach): Typing | null {
+export function readTyping(update: Uint8Array, room: TypedRoom): Typing | null {
   if (update.byteLength > LONGEST) return null;
   try {
     const decoder = createDecoder(update);
     const clients = readVarUint(decoder);
     if (clients > 1) return null;
-    const added = clients === 0 ? NOTHING_ADDED : readAdded(decoder, clockOf);
+    const added = clients === 0 ? NOTHING_ADDED : readAdded(decoder, room);
     if (added === null) return null;
-    const deletes = readDeletes(decoder, (clientId) => (clientId === added.clientId ? added.to : clockOf(clientId)));
+    const deletes = readDeletes(decoder, (clientId) => (clientId === added.clientId ? added.to : room.clockOf(clientId)));
     const isNew = added.to > added.from || deletes === 'some';
     return deletes === 'unfit' || hasContent(decoder) || !isNew ? null : { ...added, isDeleting: deletes === 'some' };
   } catch {
@@ -48,31 +62,47 @@ export function readTyping(update: Uint8Array, clockOf: Reach): Typing | null {
 type Added = Omit<Typing, 'isDeleting'>;
 
 /** No client has this id. */
-const NOTHING_ADDED: Added = { clientId: -1, from: 0, to: 0, structs: 0, structsAt: 0 };
+const NOTHING_ADDED: Added = { clientId: -1, from: 0, to: 0, structs: 0, structsAt: 0, right: null };
 
-function readAdded(decoder: Decoder, clockOf: Reach): Added | null {
+function readAdded(decoder: Decoder, room: TypedRoom): Added | null {
   const structs = readVarUint(decoder);
   const clientId = readVarUint(decoder);
   const from = readVarUint(decoder);
-  if (structs === 0 || from !== clockOf(clientId)) return null;
+  if (structs === 0 || from !== room.clockOf(clientId)) return null;
   const structsAt = decoder.pos;
-  let to = from;
-  const isKnown = (): boolean => {
-    const client = readVarUint(decoder);
-    const clock = readVarUint(decoder);
-    return clock < (client === clientId ? to : clockOf(client));
-  };
+  const typed = { clientId, to: from, right: room.rightOf(clientId) };
   for (let index = 0; index < structs; index++) {
-    const kind = readUint8(decoder);
-    const [hasOrigin, hasRightOrigin] = [(kind & HAS_ORIGIN) !== 0, (kind & HAS_RIGHT_ORIGIN) !== 0];
-    if ((kind & ~(HAS_ORIGIN | HAS_RIGHT_ORIGIN)) !== STRING_BETWEEN || !(hasOrigin || hasRightOrigin)) return null;
-    if (hasOrigin && !isKnown()) return null;
-    if (hasRightOrigin && !isKnown()) return null;
+    const neighbours = readNeighbours(decoder);
+    if (neighbours === null || !fits(neighbours, typed, room)) return null;
     const length = readTextLength(decoder);
     if (length === 0) return null;
-    to += length;
+    typed.to += length;
+    typed.right = neighbours.right;
   }
-  return { clientId, from, to, structs, structsAt };
+  return { ...typed, from, structs, structsAt };
+}
+
+type Neighbours = { readonly left: Neighbour | null; readonly right: Neighbour | null };
+
+/** Null for anything else than a string beside something. */
+function readNeighbours(decoder: Decoder): Neighbours | null {
+  const kind = readUint8(decoder);
+  if ((kind & ~(HAS_ORIGIN | HAS_RIGHT_ORIGIN)) !== STRING_BETWEEN || kind === STRING_BETWEEN) return null;
+  const left = (kind & HAS_ORIGIN) === 0 ? null : readNeighbour(decoder);
+  return { left, right: (kind & HAS_RIGHT_ORIGIN) === 0 ? null : readNeighbour(decoder) };
+}
+
+const readNeighbour = (decoder: Decoder): Neighbour => ({ client: readVarUint(decoder), clock: readVarUint(decoder) });
+
+type TypedSoFar = { readonly clientId: number; readonly to: number; readonly right: Neighbour | null };
+
+function fits({ left, right }: Neighbours, typed: TypedSoFar, room: TypedRoom): boolean {
+  const isKnown = (one: Neighbour | null): boolean =>
+    one === null || one.clock < (one.client === typed.clientId ? typed.to : room.clockOf(one.client));
+  if (!isKnown(left) || !isKnown(right)) return false;
+  if (left === null || right === null) return true;
+  const goesOn = left.client === typed.clientId && left.clock === typed.to - 1;
+  return goesOn && typed.right?.client === right.client && typed.right.clock === right.clock;
 }
 
 /** UTF-16 code units, which are Yjs' clocks; throws for bytes that are no text. */
