@@ -52,3 +52,5 @@ export { workItem } from './work';
 export type { WorkItem } from './work';
 export { liveHttpAnswer, liveHttpQuery } from './live-http';
 export type { LiveHttpAnswer, LiveHttpQuery } from './live-http';
+export { threadId, commentId, threadAnchor, commentBody, comment, textProposal, threadAction, thread, newThread, newComment, commentChange, threadChange, threadQuery, threadHint } from './thread';
+export type { ThreadId, CommentId, ThreadAnchor, CommentBody, Comment, TextProposal, ThreadAction, Thread, NewThread, NewComment, CommentChange, ThreadChange, ThreadQuery, ThreadHint } from './thread';
