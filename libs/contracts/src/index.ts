@@ -54,3 +54,43 @@ export { liveHttpAnswer, liveHttpQuery } from './live-http';
 export type { LiveHttpAnswer, LiveHttpQuery } from './live-http';
 export { threadId, commentId, threadAnchor, commentBody, comment, textProposal, threadAction, thread, newThread, newComment, commentChange, threadChange, threadQuery, threadHint } from './thread';
 export type { ThreadId, CommentId, ThreadAnchor, CommentBody, Comment, TextProposal, ThreadAction, Thread, NewThread, NewComment, CommentChange, ThreadChange, ThreadQuery, ThreadHint } from './thread';
+export {
+  reviewSessionId,
+  reviewItemId,
+  actionPointId,
+  reviewSessionState,
+  stance,
+  decisionKind,
+  heldStance,
+  itemDecision,
+  reviewItem,
+  actionPoint,
+  attendance,
+  reviewAction,
+  reviewSession,
+  reviewSessionSummary,
+  newReviewSession,
+  reviewSessionChange,
+  reviewMove,
+  reviewSessionHint,
+} from './review-session';
+export type {
+  ReviewSessionId,
+  ReviewItemId,
+  ActionPointId,
+  ReviewSessionState,
+  Stance,
+  DecisionKind,
+  HeldStance,
+  ItemDecision,
+  ReviewItem,
+  ActionPoint,
+  Attendance,
+  ReviewAction,
+  ReviewSession,
+  ReviewSessionSummary,
+  NewReviewSession,
+  ReviewSessionChange,
+  ReviewMove,
+  ReviewSessionHint,
+} from './review-session';
