@@ -14,6 +14,9 @@ const ofRole: ReadonlySet<ReasonCode> = new Set([
   'role-may-not-manage-members',
   'role-may-not-steer',
   'only-penhouder-admin',
+  'role-may-not-plan-session',
+  'readers-hold-no-stance',
+  'not-the-chair',
   'unknown-action',
 ]);
 

@@ -1,6 +1,7 @@
 import type { Language, ReasonCode } from '@samenpen/contracts';
 import type { Sentence } from './sentence';
 import { aboutLiveEditing } from './sentences-about-live-editing';
+import { aboutReviewSessions } from './sentences-about-review-sessions';
 import { aboutPlaces, aboutRoles, aboutSigningIn } from './sentences-about-rights';
 import { aboutApproval, aboutKinds, aboutStates } from './sentences-about-sections';
 
@@ -16,6 +17,7 @@ const sentences: Readonly<Record<ReasonCode, Sentence>> = {
   ...aboutKinds,
   ...aboutApproval,
   ...aboutLiveEditing,
+  ...aboutReviewSessions,
 };
 
 /** Why something was refused, in one sentence for the person it was refused to. */

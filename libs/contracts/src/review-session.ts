@@ -103,7 +103,7 @@ export const attendance = z.object({
 });
 export type Attendance = z.infer<typeof attendance>;
 
-export const reviewAction = z.enum(['change', 'cancel', 'start', 'join', 'chair', 'takeOver', 'state', 'confirm', 'accept', 'adopt']);
+export const reviewAction = z.enum(['change', 'cancel', 'start', 'join', 'chair', 'takeOver', 'state', 'confirm', 'minutes', 'accept', 'adopt']);
 export type ReviewAction = z.infer<typeof reviewAction>;
 
 export const reviewSession = z.object({

@@ -1,0 +1,66 @@
+import { personId } from '@samenpen/contracts';
+import { confirmationEvent, decisionOutcome, spentAfter, type DecisionFacts } from './review-decision';
+
+const an = personId.parse('00000000-0000-4000-8001-000000000001');
+const bo = personId.parse('00000000-0000-4000-8001-000000000002');
+
+const decided = (different: Partial<DecisionFacts>) =>
+  decisionOutcome({ kind: 'approve', status: 'ready', stances: [], reason: null, readyFirst: false, mayApprove: true, ...different });
+
+describe('a decision in a review session', () => {
+  it('approves at once by a chair with that right, and waits by another one', () => {
+    expect(decided({})).toEqual({ events: ['approve'], waits: false });
+    expect(decided({ mayApprove: false })).toEqual({ events: [], waits: true });
+  });
+
+  it('marks ready first where that is asked, and then always waits for a second person', () => {
+    expect(decided({ status: 'drafting' })).toEqual({ refused: 'section-is-not-ready' });
+    expect(decided({ status: 'drafting', readyFirst: true })).toEqual({ events: ['mark-ready'], waits: true });
+    expect(decided({ status: 'changes-requested', readyFirst: true, mayApprove: false })).toEqual({ events: ['mark-ready'], waits: true });
+  });
+
+  it('approves over a disagreement only with a reason', () => {
+    const stances = ['agree', 'disagree'] as const;
+    expect(decided({ stances })).toEqual({ refused: 'disagreement-needs-reason' });
+    expect(decided({ stances, reason: 'Volgt in de bijlage.' })).toEqual({ events: ['approve'], waits: false });
+    expect(decided({ stances: ['agree-with-remark'] })).toEqual({ events: ['approve'], waits: false });
+  });
+
+  it('asks for changes with a reason, and postpones without any event', () => {
+    expect(decided({ kind: 'request-changes' })).toEqual({ needs: 'reason' });
+    expect(decided({ kind: 'request-changes', reason: 'Te lang.' })).toEqual({ events: ['request-changes'], waits: false });
+    expect(decided({ kind: 'request-changes', reason: 'Te lang.', mayApprove: false })).toEqual({ events: [], waits: true });
+    expect(decided({ kind: 'postpone', mayApprove: false })).toEqual({ events: [], waits: false });
+  });
+
+  it('does not approve what is approved', () => {
+    expect(decided({ status: 'approved' })).toEqual({ refused: 'already-in-that-state' });
+  });
+});
+
+describe('confirming what waits', () => {
+  const waiting = { kind: 'approve', status: 'ready', readyBy: null, confirmer: an } as const;
+
+  it('is the event that was decided', () => {
+    expect(confirmationEvent(waiting)).toEqual({ event: 'approve' });
+    expect(confirmationEvent({ ...waiting, kind: 'request-changes' })).toEqual({ event: 'request-changes' });
+    expect(confirmationEvent({ ...waiting, kind: 'postpone' })).toEqual({ refused: 'nothing-waits' });
+  });
+
+  it('is done by another person than the one who marked ready in the same decision', () => {
+    expect(confirmationEvent({ ...waiting, readyBy: an })).toEqual({ refused: 'another-must-approve' });
+    expect(confirmationEvent({ ...waiting, readyBy: bo })).toEqual({ event: 'approve' });
+  });
+
+  it('is not possible once the section was taken back', () => {
+    expect(confirmationEvent({ ...waiting, status: 'drafting' })).toEqual({ refused: 'section-is-not-ready' });
+  });
+});
+
+describe('the time spent on an item', () => {
+  it('adds the turn that ends to the turns before', () => {
+    expect(spentAfter(60, null, 5_000)).toBe(60);
+    expect(spentAfter(60, 5_000, 35_400)).toBe(90);
+    expect(spentAfter(60, 5_000, 4_000)).toBe(60);
+  });
+});

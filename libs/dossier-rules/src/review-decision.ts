@@ -1,0 +1,66 @@
+import type { DecisionKind, PersonId, ReasonCode, SectionEvent, SectionStatus, Stance } from '@samenpen/contracts';
+
+/*
+ * What a decision in a review session does to the section. The session has no rights of its own: a decision becomes
+ * the ordinary events of the section, each by a person who has the right to it, or waits for one who has.
+ */
+
+/** What is decided, by whom, on which section. */
+export type DecisionFacts = {
+  readonly kind: DecisionKind;
+  readonly status: SectionStatus;
+  readonly stances: readonly Stance[];
+  readonly reason: string | null;
+  /** Whether the section is to be marked ready first. */
+  readonly readyFirst: boolean;
+  /** Whether the person has the right to approve and ask for changes. */
+  readonly mayApprove: boolean;
+};
+
+/** The events that follow now, and whether the rest waits for a penhouder-admin; or why it cannot be decided so. */
+export type DecisionOutcome =
+  | { readonly refused: ReasonCode }
+  | { readonly needs: 'reason' }
+  | { readonly events: readonly SectionEvent[]; readonly waits: boolean };
+
+const NOTHING: DecisionOutcome = { events: [], waits: false };
+
+/** What follows on a decision. */
+export function decisionOutcome(decision: DecisionFacts): DecisionOutcome {
+  if (decision.kind === 'postpone') return NOTHING;
+  if (decision.kind === 'request-changes') {
+    if (decision.reason === null) return { needs: 'reason' };
+    return decision.mayApprove ? { events: ['request-changes'], waits: false } : { events: [], waits: true };
+  }
+  if (decision.stances.includes('disagree') && decision.reason === null) return { refused: 'disagreement-needs-reason' };
+  return approvalOutcome(decision);
+}
+
+/** From drafting the section is marked ready by one person and approved by another. */
+function approvalOutcome({ status, readyFirst, mayApprove }: DecisionFacts): DecisionOutcome {
+  if (status === 'ready') return mayApprove ? { events: ['approve'], waits: false } : { events: [], waits: true };
+  if (status === 'approved') return { refused: 'already-in-that-state' };
+  return readyFirst ? { events: ['mark-ready'], waits: true } : { refused: 'section-is-not-ready' };
+}
+
+/** What waits to be confirmed on an item. */
+export type WaitingFacts = {
+  readonly kind: DecisionKind;
+  readonly status: SectionStatus;
+  /** Who marked the section ready in the same decision; null when it was ready before. */
+  readonly readyBy: PersonId | null;
+  readonly confirmer: PersonId;
+};
+
+/** The event with which a penhouder-admin carries out what waits, or why she cannot. */
+export function confirmationEvent({ kind, status, readyBy, confirmer }: WaitingFacts): { readonly refused: ReasonCode } | { readonly event: SectionEvent } {
+  if (kind === 'request-changes') return { event: 'request-changes' };
+  if (kind === 'postpone') return { refused: 'nothing-waits' };
+  if (readyBy === confirmer) return { refused: 'another-must-approve' };
+  return status === 'ready' ? { event: 'approve' } : { refused: 'section-is-not-ready' };
+}
+
+/** A turn on the table that ended is added to what was spent before. Seconds; instants in milliseconds. */
+export function spentAfter(spentSeconds: number, openSince: number | null, now: number): number {
+  return openSince === null ? spentSeconds : spentSeconds + Math.max(0, Math.round((now - openSince) / 1000));
+}
