@@ -159,11 +159,20 @@ export class SectionScreen {
   }
 
   /** The lines of *Verloop*, newest first: what happened with the section, who did it and why. */
-  happened(): Promise<string[]> {
-    return this.page
-      .getByRole('complementary', { name: 'Verloop' })
-      .getByRole('listitem')
-      .allTextContents();
+  async happened(): Promise<string[]> {
+    await this.beside('Verloop');
+    return this.panel.getByRole('listitem').allTextContents();
+  }
+
+  /** What stands beside the text, in tabs. */
+  get panel(): Locator {
+    return this.page.getByRole('complementary', { name: 'Naast de tekst' });
+  }
+
+  /** Chooses a tab of the panel beside the text; a number may stand behind its name. */
+  async beside(tab: string): Promise<void> {
+    await this.panel.getByRole('tab', { name: new RegExp(`^${tab}`) }).click();
+    await this.panel.getByRole('tabpanel', { name: new RegExp(`^${tab}`) }).waitFor();
   }
 
   /** What the server did not take of this person's writing. */

@@ -7,6 +7,8 @@ import { OpenDossier } from '../dossier/open-dossier';
 import { Words } from '../words/words';
 import { CoursePanel } from './course/course-panel';
 import { SectionHead } from './panels/section-head';
+import { SidePanel } from './side/side-panel';
+import { SideTab } from './side/side-tab';
 import { AskTransition } from './state/ask-transition';
 import type { OfferedAction } from './state/section-actions';
 import { StateButton } from './state/state-button';
@@ -15,7 +17,7 @@ import { isBeingWritten } from './state/section-actions';
 /** A section that is no text: what the call asks in it. It can be read, assigned and moved on, not written yet. */
 @Component({
   selector: 'sp-other-section',
-  imports: [CoursePanel, DefinitionPanel, Icon, SectionHead, StateButton],
+  imports: [CoursePanel, DefinitionPanel, Icon, SectionHead, SidePanel, SideTab, StateButton],
   templateUrl: './other-section.html',
   styleUrl: './desk.css',
 })

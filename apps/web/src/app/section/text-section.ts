@@ -23,6 +23,8 @@ import { StatusBar } from './panels/status-bar';
 import { Unincluded } from './panels/unincluded';
 import { insertBlocks, plainOf, putLink } from './editor/text-actions';
 import { LinkAsking } from './toolbar/link-asking';
+import { SidePanel } from './side/side-panel';
+import { SideTab } from './side/side-tab';
 import { AskTransition } from './state/ask-transition';
 import type { OfferedAction } from './state/section-actions';
 import { StateButton } from './state/state-button';
@@ -37,7 +39,7 @@ const SETTLE_MS = 8_000;
 /** A text that is written together: the sheet, its toolbar, what is known about it and its course. */
 @Component({
   selector: 'sp-text-section',
-  imports: [CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, Skeleton, StateButton, StatusBar, TextEditor, TextToolbar, Unincluded],
+  imports: [CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, TextEditor, TextToolbar, Unincluded],
   templateUrl: './text-section.html',
   styleUrls: ['./desk.css', './text-section.css'],
   providers: [Mentioning, ToldPresence],

@@ -36,8 +36,6 @@ const icons: Readonly<Record<string, IconName>> = {
   imports: [EmptyState, Icon, LoadFault, Skeleton],
   templateUrl: './course-panel.html',
   styleUrl: './course-panel.css',
-  // It scrolls by itself and holds nothing to press: keys can scroll only what has the focus.
-  host: { tabindex: '0', role: 'group', '[attr.aria-label]': "say('section.course.title')" },
 })
 export class CoursePanel {
   /** Slug of the dossier. */
