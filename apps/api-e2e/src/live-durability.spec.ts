@@ -209,7 +209,9 @@ describe('a script that writes what the schema does not know', () => {
     const script = socket.open(sectionDocument(section), token);
     await script.acknowledged();
 
-    script.doc.getXmlFragment('default').insert(0, [new Y.XmlElement('script')]);
+    const item = new Y.XmlElement('listItem');
+    item.setAttribute('onclick', 'alert(1)');
+    script.doc.getXmlFragment('default').insert(0, [item]);
     await script.acknowledged();
 
     const answer = await fetch(`${api.url}/api/sections/${section}`, { headers: { authorization: `Bearer ${token}` } });

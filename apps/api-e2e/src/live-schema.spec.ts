@@ -37,17 +37,33 @@ async function opened(person: TestRole, section: string): Promise<LiveDocument> 
   return document;
 }
 
-/** What a script writes that knows nothing of the editor. */
-function writeVideo(document: LiveDocument, words: string): void {
-  const video = new Y.XmlElement('video');
-  video.insert(0, [new Y.XmlText(words)]);
-  document.doc.getXmlFragment('default').push([video]);
+/** What a script writes that knows nothing of the editor: a node of any name. */
+function writeNode(document: LiveDocument, name: string, text: Y.XmlText): void {
+  const node = new Y.XmlElement(name);
+  node.insert(0, [text]);
+  document.doc.getXmlFragment('default').push([node]);
 }
+
+/** Words that an editor shows, under a link that runs. */
+function writeUnsafeLink(document: LiveDocument, words: string): void {
+  const text = new Y.XmlText();
+  text.insert(0, words, { link: { href: 'javascript:alert(1)' } });
+  writeNode(document, 'paragraph', text);
+}
+
+function blinking(words: string): Y.XmlText {
+  const text = new Y.XmlText();
+  text.insert(0, words, { blink: true });
+  return text;
+}
+
+/** A script is bound by no type. */
+const asElement = (anything: unknown): Y.XmlElement => anything as Y.XmlElement;
 
 const nodeNames = ({ doc }: LiveDocument): string[] =>
   doc.getXmlFragment('default').toArray().map((node) => (node instanceof Y.XmlElement ? node.nodeName : '?'));
 
-const isRepaired = (document: LiveDocument): boolean => !nodeNames(document).includes('video');
+const isRepaired = ({ doc }: LiveDocument): boolean => !doc.getXmlFragment('default').toString().includes('javascript');
 
 describe('a text that does not fit the schema', () => {
   it('is repaired for everybody, keeping its words, and the repair is in the audit trail', async () => {
@@ -56,7 +72,7 @@ describe('a text that does not fit the schema', () => {
     damme.type('Voor.');
     await damme.acknowledged();
 
-    writeVideo(script, 'Ook dit.');
+    writeUnsafeLink(script, 'Ook dit.');
     await script.acknowledged();
     await until(() => damme.text.includes('Ook dit.') && isRepaired(damme) && isRepaired(script), 'the repair has landed');
 
@@ -65,7 +81,7 @@ describe('a text that does not fit the schema', () => {
     const { body } = await Visitor.withToken(api, dossier.people.admin.token).ask('GET', `/api/sections/${section}`);
     expect(body).toMatchObject({ content: { text: 'Voor.\nOok dit.' } });
     const row = await client.auditEvent.findFirst({ where: { action: 'live-text-repaired', subject: `section/${section}` } });
-    expect(row).toMatchObject({ personId: dossier.people.damme.id, detail: { found: expect.stringContaining('video') } });
+    expect(row).toMatchObject({ personId: dossier.people.damme.id, detail: { found: expect.stringContaining('unsafe-link') } });
   });
 
   it('is taken from nobody else: only who keeps writing it may no longer write there', async () => {
@@ -73,7 +89,7 @@ describe('a text that does not fit the schema', () => {
     const [script, admin] = [await opened('damme', section), await opened('admin', section)];
 
     for (const round of ['een', 'twee', 'drie']) {
-      writeVideo(script, round);
+      writeUnsafeLink(script, round);
       await script.acknowledged();
       await until(() => script.text.includes(round) && isRepaired(script), `repair ${round} has landed`);
     }
@@ -82,20 +98,27 @@ describe('a text that does not fit the schema', () => {
     expect(script.messages.at(-1)).toEqual({ type: 'scope', scope: 'readonly', reason: 'schema-violation' });
     admin.type('Gewoon verder.');
     await admin.acknowledged();
-    writeVideo(script, 'vier');
+    writeUnsafeLink(script, 'vier');
     await until(() => script.messages.some(({ type }) => type === 'refused'), 'it is refused');
     expect(admin.text).not.toContain('vier');
   });
 
-  it('never comes to be where no editor could read it: a type that is no XML is refused', async () => {
+  it.each<readonly [string, (script: LiveDocument) => void]>([
+    ['a node that the schema does not know', (script) => writeNode(script, 'video', new Y.XmlText('Ook dit.'))],
+    ['a mark that the schema does not know', (script) => writeNode(script, 'paragraph', blinking('Ook dit.'))],
+    ['words outside of a paragraph', (script) => script.doc.getXmlFragment('default').push([asElement(new Y.XmlText('Ook dit.'))])],
+    ['a type that is no XML', (script) => script.doc.getXmlFragment('default').push([asElement(new Y.Map())])],
+  ])('never comes to be where an editor would delete the words or stumble: %s is refused', async (_what, write) => {
     const section = dossier.section('3-consortium');
     const [script, admin] = [await opened('damme', section), await opened('admin', section)];
 
-    // A script is bound by no type.
-    script.doc.getXmlFragment('default').push([new Y.Map() as unknown as Y.XmlElement]);
+    write(script);
     await until(() => script.messages.length > 0, 'the refusal is told');
+    admin.type('Gewoon verder.');
+    await admin.acknowledged();
 
     expect(script.messages[0]).toMatchObject({ type: 'refused', reason: 'schema-violation', own: true });
-    expect(nodeNames(admin)).toEqual(['paragraph']);
+    expect([nodeNames(admin), admin.text, admin.messages]).toEqual([['paragraph'], 'Gewoon verder.', []]);
+    expect(await client.roomUpdate.count({ where: { roomId: section, authorId: dossier.people.damme.id } })).toBe(0);
   });
 });

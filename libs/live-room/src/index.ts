@@ -16,6 +16,7 @@ export type {
 } from './ports/room-gate';
 export type { CommittedRoom, Forgery, RoomObserver } from './ports/room-observer';
 export type { RoomMeter } from './ports/room-meter';
+export type { Vocabulary } from './ports/vocabulary';
 export type {
   ClockRange,
   CommitBatch,

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { PostgresRoomLog } from '@samenpen/database';
-import { FRAGMENT } from '@samenpen/dossier-document';
+import { FRAGMENT, textVocabulary } from '@samenpen/dossier-document';
 import { type Bus, RoomEngine } from '@samenpen/live-room';
 import { Pool } from 'pg';
 import { LiveRooms } from '../platform/live-rooms';
@@ -46,7 +46,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
     // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
     this.#pool.on('error', (fault) => observer.fault(fault, 'an idle connection of the rooms'));
     const log = new PostgresRoomLog(this.#pool);
-    const contents = { roots: [FRAGMENT], isOnlyXml: true };
+    const contents = { roots: [FRAGMENT], vocabulary: textVocabulary };
     this.engine = new RoomEngine({ log, gate, observer, meter: metrics, compactor: this.#compactor, limits, bus, ...contents });
     metrics.watchEngine(() => this.engine.load);
   }

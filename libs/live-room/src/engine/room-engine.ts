@@ -20,6 +20,7 @@ import type { RoomObserver } from '../ports/room-observer';
 import { silentMeter } from '../ports/room-meter';
 import type { RoomMeter } from '../ports/room-meter';
 import type { Transport } from '../ports/transport';
+import type { Vocabulary } from '../ports/vocabulary';
 import { PresenceTicker } from '../presence/presence-ticker';
 import { CommitLoop } from '../room/commit-loop';
 import { HotDocuments } from '../room/hot-documents';
@@ -54,8 +55,8 @@ export type EngineOptions = {
   readonly bus?: Bus | null;
   /** Whether a person may know of a dossier's event; absent: everybody who has the dossier open. */
   readonly mayHear?: (event: object, personId: string) => boolean;
-  /** Whether a section's document holds XML and nothing else, as a text does; other types are refused. */
-  readonly isOnlyXml?: boolean;
+  /** What the XML of a section's document is made of, and that it is nothing but XML; null: it is not looked at. */
+  readonly vocabulary?: Vocabulary | null;
 };
 
 /** How long a stop waits for what is on its way to the log. Milliseconds. */
@@ -86,12 +87,12 @@ export class RoomEngine {
   #isDraining = false;
 
   constructor(options: EngineOptions) {
-    const { log, gate, observer, limits = defaultLimits, clock = machineClock, roots = ['default'], isOnlyXml = false } = options;
+    const { log, gate, observer, limits = defaultLimits, clock = machineClock, roots = ['default'], vocabulary = null } = options;
     const { meter = silentMeter } = options;
     const measured = { meter, sample: new AnswerSample(clock, meter), counts: new EngineCounts() };
-    const updateCaps = { ...limits, roots: new Set(roots), isOnlyXml };
+    const updateCaps = { ...limits, roots: new Set(roots) };
     const instances = this.#among(options.bus ?? null, { clock, observer });
-    this.#services = { log, gate, observer, limits, clock, updateCaps, usedLogins: new Set(), instances, ...measured };
+    this.#services = { log, gate, observer, limits, clock, updateCaps, vocabulary, usedLogins: new Set(), instances, ...measured };
     this.#caps = new ConnectionCaps(limits);
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);

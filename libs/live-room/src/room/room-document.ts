@@ -5,7 +5,7 @@
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { ClockRange, StoredBase, StoredRoom } from '../ports/room-log';
-import type { Neighbour, TypedRoom } from '../validation/read-typing';
+import type { TypedPlace, TypedRoom } from '../validation/read-typing';
 
 /** Heap bytes per encoded byte of a document with history, as measured (between 5 and 10). */
 const HEAP_FACTOR = 8;
@@ -40,8 +40,9 @@ export class RoomDocument implements TypedRoom {
   readonly authors: Map<number, string>;
   unconfirmed: readonly ClockRange[];
   readonly #clocks: Map<number, number>;
-  /** Before what each client put the last that it wrote, where that was looked at. */
-  readonly #rights = new Map<number, Neighbour>();
+  readonly isLookedAt = false;
+  /** Where each client put the last that it wrote, if that was letters and was looked at. */
+  readonly #places = new Map<number, TypedPlace>();
   #base: StoredBase | null;
   #tail: TailUpdate[];
   #doc: Y.Doc | null = null;
@@ -82,14 +83,13 @@ export class RoomDocument implements TypedRoom {
     return this.#clocks.get(clientId) ?? 0;
   }
 
-  /** Before what the last struct of a Yjs client was put; null when it is not known. */
-  rightOf(clientId: number): Neighbour | null {
-    return this.#rights.get(clientId) ?? null;
+  placeOf(clientId: number): TypedPlace | null {
+    return this.#places.get(clientId) ?? null;
   }
 
-  /** Remembers before what a client put the last struct that was taken in of it. */
-  wroteBefore(clientId: number, right: Neighbour | null): void {
-    if (right !== null) this.#rights.set(clientId, right);
+  /** Remembers where a client put the last struct that was taken in of it; null when that is not among letters. */
+  wroteAt(clientId: number, place: TypedPlace | null): void {
+    if (place !== null) this.#places.set(clientId, place);
   }
 
   /** Takes in an update that is known to fit without looking at the document. The bytes must not change any more. */
@@ -100,7 +100,7 @@ export class RoomDocument implements TypedRoom {
     this.#joinState = null;
     for (const { clientId, to } of fresh) {
       this.#clocks.set(clientId, to);
-      this.#rights.delete(clientId);
+      this.#places.delete(clientId);
     }
     return taken;
   }

@@ -5,6 +5,7 @@ import type { RoomGate } from '../ports/room-gate';
 import type { RoomLog } from '../ports/room-log';
 import type { RoomObserver } from '../ports/room-observer';
 import type { RoomMeter } from '../ports/room-meter';
+import type { Vocabulary } from '../ports/vocabulary';
 import type { AnswerSample } from '../connection/answer-sample';
 import type { EngineCounts } from '../engine/engine-load';
 import type { UpdateCaps } from '../validation/decode-update';
@@ -22,6 +23,8 @@ export type EngineServices = {
   readonly limits: LiveLimits;
   /** What an update may hold. */
   readonly updateCaps: UpdateCaps;
+  /** What a text is made of; null: anything. */
+  readonly vocabulary: Vocabulary | null;
   /** Logins under which somebody wrote since the gate was last told. */
   readonly usedLogins: Set<string>;
   /** The other instances; null when there is no bus to them. */

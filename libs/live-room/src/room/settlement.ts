@@ -143,10 +143,10 @@ type Fresh = { readonly ranges: readonly ClockRange[]; readonly isTyping: boolea
 
 /** What is new in an update of the log; null when it does not fit. */
 function freshOf(room: Room, document: RoomDocument, update: Uint8Array): Fresh | 'known' | null {
-  const typing = readTyping(update, document);
+  const typing = readTyping(update, { clockOf: (clientId) => document.clockOf(clientId), placeOf: () => null, isLookedAt: true });
   if (typing !== null) return { ranges: typing.to > typing.from ? [typing] : [], isTyping: true };
   // The log is trusted for size and depth: it was checked, or the server wrote it.
-  const judgement = judgeUpdate(document.doc, decodeUpdate(update, { ...room.services.updateCaps, maxUpdateBytes: Infinity, isOnlyXml: false }));
+  const judgement = judgeUpdate(document.doc, decodeUpdate(update, { ...room.services.updateCaps, maxUpdateBytes: Infinity }));
   if (judgement.kind === 'known') return 'known';
   return judgement.kind === 'new' ? { ranges: judgement.fresh, isTyping: false } : null;
 }

@@ -9,7 +9,9 @@ import type { DecodedUpdate } from '../validation/decode-update';
 import { checkNeighbours } from '../validation/neighbours';
 import { checkTypeNesting } from '../validation/nesting';
 import { readTyping } from '../validation/read-typing';
+import type { TypedPlace } from '../validation/read-typing';
 import { Refusal } from '../validation/refusal';
+import { checkVocabulary } from '../validation/vocabulary';
 import { attribute } from './attribution';
 import { borrowedClient } from './impersonation';
 import type { Offer, PendingUpdate } from './pending-update';
@@ -48,7 +50,7 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   room.relay(offer.update, offer);
   const kept = keptBytes(offer.update);
   const taken = document.append(kept, fresh);
-  document.wroteBefore(typing.clientId, typing.right);
+  document.wroteAt(typing.clientId, typing.place);
   room.pending.push({ ...pendingOf(offer), update: kept, taken, typing, ...attribute(document, offer, fresh), followers: null });
   room.surroundings.commitSoon(room);
   return true;
@@ -121,13 +123,14 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   const borrowed = borrowedClient(room, offer.session, judgement.fresh);
   if (borrowed !== null) refuseForgery(room, offer.session, { kind: 'forged', clientId: borrowed.clientId, clock: borrowed.from });
   checkNeighbours(document.doc, update);
+  if (room.services.vocabulary !== null) checkVocabulary(document.doc, update, room.services.vocabulary);
   checkTypeNesting(document.doc, update, room.services.limits.maxNesting);
   checkRoom(room, document, judged);
   room.markSlowReaders(document);
   const fitting = withoutKnownStructs(document, judged);
   const kept = keptBytes(fitting);
   const taken = applyOrReload(room, document, { update: kept, fresh: judgement.fresh });
-  for (const { clientId, to } of judgement.fresh) document.wroteBefore(clientId, rightOfLast(update, clientId, to));
+  for (const { clientId, to } of judgement.fresh) document.wroteAt(clientId, placeOfLast(update, clientId, to));
   room.relay(kept, fitting === offer.update ? offer : { ...offer, frame: null });
   const owned = attribute(document, offer, judgement.fresh);
   room.pending.push({ ...pendingOf(offer), update: kept, taken, typing: null, ...owned, followers: null });
@@ -135,10 +138,10 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   room.surroundings.commitSoon(room);
 }
 
-/** Before what the struct of a client that ends at a clock was put. */
-function rightOfLast({ structs }: DecodedUpdate, client: number, end: number): Y.ID | null {
+/** Where the struct of a client that ends at a clock was put, if it is letters: these were found to stand in a text. */
+function placeOfLast({ structs }: DecodedUpdate, client: number, end: number): TypedPlace | null {
   const last = structs.find(({ id, length }) => id.client === client && id.clock + length === end);
-  return last instanceof Y.Item ? last.rightOrigin : null;
+  return last instanceof Y.Item && last.content instanceof Y.ContentString ? { right: last.rightOrigin } : null;
 }
 
 const pendingOf = ({ session, slot }: Offer): Pick<PendingUpdate, 'session' | 'slot'> => ({ session, slot });

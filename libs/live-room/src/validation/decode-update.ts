@@ -25,14 +25,12 @@ export type UpdateCaps = Pick<
 > & {
   /** Names of root types; a struct under any other is refused. */
   readonly roots: ReadonlySet<string>;
-  /** Whether a document holds XML and nothing else: an editor that meets another type stumbles. */
-  readonly isOnlyXml: boolean;
 };
 
 /** Clocks beyond this are no document's, and would lose precision in sums. */
 const HIGHEST_CLOCK = 2 ** 48;
 
-/** @throws {Refusal} `update-too-large`, `malformed-update`, `foreign-root` or `schema-violation`. */
+/** @throws {Refusal} `update-too-large`, `malformed-update` or `foreign-root`. */
 export function decodeUpdate(update: Uint8Array, caps: UpdateCaps): DecodedUpdate {
   if (update.byteLength > caps.maxUpdateBytes) throw new Refusal('update-too-large');
   const { structs, ds } = decode(update);
@@ -72,17 +70,11 @@ function checkStruct(struct: Struct, caps: UpdateCaps): void {
   const parent: unknown = struct.parent;
   if (typeof parent === 'string' && !caps.roots.has(parent)) throw new Refusal('foreign-root');
   const { content } = struct;
-  if (caps.isOnlyXml && !isXml(content)) throw new Refusal('schema-violation');
   if (content instanceof Y.ContentAny) checkValueNesting(content.arr, caps.maxNesting);
   else if (content instanceof Y.ContentEmbed) checkValueNesting(content.embed, caps.maxNesting);
   else if (content instanceof Y.ContentFormat) checkValueNesting(content.value, caps.maxNesting);
   else if (!isPlainContent(content)) throw new Refusal('malformed-update');
 }
-
-const isXml = (content: unknown): boolean =>
-  content instanceof Y.ContentType
-    ? content.type instanceof Y.XmlElement || content.type instanceof Y.XmlText
-    : !(content instanceof Y.ContentEmbed);
 
 /** Subdocuments, binaries and the JSON content of old versions have no place in a section. */
 const isPlainContent = (content: unknown): boolean =>

@@ -6,7 +6,7 @@ import { judgeUpdate } from './judge-update';
 import { checkTypeNesting } from './nesting';
 import { Refusal } from './refusal';
 
-const caps = { ...defaultLimits, roots: new Set(['default']), isOnlyXml: false };
+const caps = { ...defaultLimits, roots: new Set(['default']) };
 
 /** A document of one client; `edit` changes its text and answers with the update. */
 function aDoc(clientId: number, from?: Y.Doc) {

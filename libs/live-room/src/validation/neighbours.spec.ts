@@ -3,9 +3,10 @@ import * as Y from 'yjs';
 import { decodeUpdate } from './decode-update';
 import { judgeUpdate } from './judge-update';
 import { checkNeighbours } from './neighbours';
+import { readTyping } from './read-typing';
 import { Refusal } from './refusal';
 
-const caps = { ...defaultLimits, roots: new Set(['default']), isOnlyXml: false };
+const caps = { ...defaultLimits, roots: new Set(['default']) };
 const FORMAT = [0x66, 4, 0x62, 0x6f, 0x6c, 0x64, 4, 0x74, 0x72, 0x75, 0x65] as const;
 
 /** Two paragraphs of one client with a letter each; the second one may have been deleted since. */
@@ -48,6 +49,24 @@ describe('a struct between two others', () => {
     expect(verdict(doc, between(b, c))).toBe('malformed-update');
     doc.getXmlFragment('default').delete(0, 1);
     expect(verdict(doc, between(a, b))).toBe('taken');
+  });
+
+  it('would make replicas differ that hear of it and of a deletion in another order, if they stood in two lists', () => {
+    const { doc, first, second } = twoParagraphs();
+    const letter = Uint8Array.of(1, 1, 5, 0, 0xc4, ...idOf(first, 1), ...idOf(second), 1, 0x78, 0);
+    const [early, late] = [new Y.Doc(), new Y.Doc()];
+    for (const replica of [early, late]) Y.applyUpdate(replica, Y.encodeStateAsUpdate(doc));
+    const before = Y.encodeStateVector(doc);
+    doc.getXmlFragment('default').delete(1, 1);
+    const deletion = Y.encodeStateAsUpdate(doc, before);
+    for (const update of [letter, deletion]) Y.applyUpdate(early, update);
+    for (const update of [deletion, letter]) Y.applyUpdate(late, update);
+
+    const texts = [early, late].map((replica) => replica.getXmlFragment('default').toString());
+    expect(texts).toEqual(['abx', 'ab']);
+    expect(verdict(doc, letter)).toBe('malformed-update');
+    const room = { clockOf: (client: number) => Y.getState(doc.store, client), placeOf: () => null, isLookedAt: false };
+    expect(readTyping(letter, room)).toBeNull();
   });
 
   it('is what every update of Yjs itself is, whoever writes and deletes', () => {

@@ -6,9 +6,9 @@ import type { TypedUpdate } from '../room/joined-typing';
 import { decodeUpdate } from './decode-update';
 import { judgeUpdate } from './judge-update';
 import { readTyping } from './read-typing';
-import type { Neighbour, TypedRoom } from './read-typing';
+import type { Neighbour, TypedPlace, TypedRoom } from './read-typing';
 
-const CAPS = { ...defaultLimits, roots: new Set(['default']), isOnlyXml: false };
+const CAPS = { ...defaultLimits, roots: new Set(['default']) };
 
 type Edit = { readonly at: number; readonly text: string; readonly erase: number; readonly isBold: boolean };
 
@@ -41,11 +41,21 @@ function withText(text: string): Y.Doc {
   return doc;
 }
 
-/** A room of which nothing was looked at yet, or where a client goes on before what it wrote before. */
-const roomOf = (doc: Y.Doc, rights: ReadonlyMap<number, Neighbour | null> = new Map()): TypedRoom => ({
+/** A room in which one client goes on from a place that was looked at; or of which nothing was looked at yet. */
+const roomOf = (doc: Y.Doc, place: TypedPlace | null = null): TypedRoom => ({
   clockOf: (clientId) => Y.getState(doc.store, clientId),
-  rightOf: (clientId) => rights.get(clientId) ?? null,
+  placeOf: () => place,
+  isLookedAt: false,
 });
+
+/** What the log holds. */
+const logOf = (doc: Y.Doc): TypedRoom => ({ ...roomOf(doc), isLookedAt: true });
+
+/** Where the last that an update adds was put, if it is letters, as the close look finds it. */
+function lookedAt(update: Uint8Array): TypedPlace | null {
+  const last = Y.decodeUpdate(update).structs.at(-1);
+  return last instanceof Y.Item && last.content instanceof Y.ContentString ? { right: last.rightOrigin } : null;
+}
 
 describe('reading an update as typing', () => {
   it('agrees with the close look wherever it answers', () => {
@@ -54,13 +64,16 @@ describe('reading an update as typing', () => {
         const writer = withText('Het begin.');
         const room = new Y.Doc();
         Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
+        let place: TypedPlace | null = null;
         for (const update of updatesOf(writer, edits)) {
-          const typing = readTyping(update, roomOf(room));
           const judgement = judgeUpdate(room, decodeUpdate(update, CAPS));
-          if (typing !== null) {
+          for (const typing of [readTyping(update, roomOf(room, place)), readTyping(update, logOf(room))]) {
+            if (typing === null) continue;
             const { clientId, from, to } = typing;
             expect(judgement).toMatchObject({ kind: 'new', fresh: to > from ? [{ clientId, from, to }] : [] });
+            if (to > from) expect(typing.place).toMatchObject(lookedAt(update) ?? {});
           }
+          if (Y.decodeUpdate(update).structs.length > 0) place = lookedAt(update);
           Y.applyUpdate(room, update);
         }
         expect(room.getText('default').toDelta()).toEqual(writer.getText('default').toDelta());
@@ -77,29 +90,45 @@ describe('reading an update as typing', () => {
       { at: 0, text: '', erase: 1, isBold: false },
     ]);
 
-    expect(readTyping(letter ?? new Uint8Array(), roomOf(room))).toMatchObject({ from: 2, to: 3, isDeleting: false, structs: 1 });
+    expect(readTyping(letter ?? new Uint8Array(), roomOf(room, { right: null }))).toMatchObject({ from: 2, to: 3, isDeleting: false, structs: 1 });
     Y.applyUpdate(room, letter ?? new Uint8Array());
     expect(readTyping(deletion ?? new Uint8Array(), roomOf(room))).toMatchObject({ from: 0, to: 0, isDeleting: true });
   });
 
-  it('leaves the first letter within a text to the close look, and knows the next ones before the same neighbour', () => {
+  it.each([1, 2])('leaves the first letter after letter %s to the close look, and knows the next ones there', (start) => {
     const writer = withText('ab');
     const room = new Y.Doc();
     Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
-    const b = { client: writer.clientID, clock: 1 };
-    const typed = updatesOf(writer, [1, 2, 3].map((at) => ({ at, text: 'x', erase: 0, isBold: false })));
-    const readBefore = (right: Neighbour | null): (Neighbour | null | undefined)[] => {
+    const right = start === 1 ? { client: writer.clientID, clock: 1 } : null;
+    writer.clientID = 5;
+    const typed = updatesOf(writer, [0, 1, 2].map((letter) => ({ at: start + letter, text: 'x', erase: 0, isBold: false })));
+    const readAt = (place: TypedPlace): (Neighbour | null | undefined)[] => {
       const copy = new Y.Doc();
       Y.applyUpdate(copy, Y.encodeStateAsUpdate(room));
       return typed.map((update, index) => {
-        const read = readTyping(update, roomOf(copy, new Map([[writer.clientID, index === 0 ? null : right]])));
+        const read = readTyping(update, roomOf(copy, index === 0 ? null : place));
         Y.applyUpdate(copy, update);
-        return read?.right;
+        return read?.place?.right;
       });
     };
 
-    expect(readBefore(b)).toEqual([undefined, b, b]);
-    expect(readBefore({ ...b, clock: 0 })).toEqual([undefined, undefined, undefined]);
+    expect(readAt({ right })).toEqual([undefined, right, right]);
+    const elsewhere = { client: 5, clock: 0 };
+    expect(readAt({ right: elsewhere })).toEqual(right === null ? [undefined, null, null] : [undefined, undefined, undefined]);
+  });
+
+  it('leaves a letter behind something else than the last letter of its own client to the close look', () => {
+    const writer = withText('ab');
+    const room = new Y.Doc();
+    Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
+    writer.clientID = 5;
+    const [first, between] = updatesOf(writer, [
+      { at: 2, text: 'xy', erase: 0, isBold: false },
+      { at: 3, text: 'z', erase: 0, isBold: false },
+    ]);
+    Y.applyUpdate(room, first ?? new Uint8Array());
+
+    expect(readTyping(between ?? new Uint8Array(), roomOf(room, { right: null }))).toBeNull();
   });
 
   it.each<readonly [string, (update: Uint8Array) => Uint8Array]>([
@@ -115,7 +144,7 @@ describe('reading an update as typing', () => {
     Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
     const [letter] = updatesOf(writer, [{ at: 2, text: 'c', erase: 0, isBold: false }]);
 
-    expect(readTyping(change(letter ?? new Uint8Array()), roomOf(room))).toBeNull();
+    expect(readTyping(change(letter ?? new Uint8Array()), roomOf(room, { right: null }))).toBeNull();
   });
 });
 
@@ -136,7 +165,7 @@ describe('joining what one person typed', () => {
           run = [];
         };
         for (const update of updatesOf(writer, edits)) {
-          const typing = readTyping(update, roomOf(one));
+          const typing = readTyping(update, logOf(one));
           Y.applyUpdate(one, update);
           const last = run.at(-1);
           if (typing === null || last === undefined || !continues(last.typing, typing)) flush();

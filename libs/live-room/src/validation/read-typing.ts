@@ -1,8 +1,8 @@
 // Most of what arrives is somebody typing: characters beside characters that the room knows, and deletions of such. That
 // such an update fits, and that Yjs will take it, can be told from its bytes and the clocks of the room, so it needs
-// no document. Whether two neighbours stand in one list cannot be told from them: who begins to type within a text is
-// looked at closely once, and goes on typing before the same neighbour. Everything else, and everything doubtful, is
-// left to `judgeUpdate`.
+// no document. Where its neighbours stand cannot be told from them, whether in one list and in a text at all: so who
+// begins to type somewhere is looked at closely once, and goes on typing behind that. Everything else, and everything
+// doubtful, is left to `judgeUpdate`.
 
 import { createDecoder, hasContent, readUint8, readVarString, readVarUint } from 'lib0/decoding';
 import type { Decoder } from 'lib0/decoding';
@@ -24,9 +24,12 @@ export type Typing = {
   /** How many structs it holds, and where their bytes begin. */
   readonly structs: number;
   readonly structsAt: number;
-  /** Before what the last of it was put; null at the end of a list. */
-  readonly right: Neighbour | null;
+  /** Where the last of it was put; null when it only deletes. */
+  readonly place: TypedPlace | null;
 };
+
+/** Among the letters of a text, before `right`; null at its end. */
+export type TypedPlace = { readonly right: Neighbour | null };
 
 /** One character of a room. */
 export type Neighbour = { readonly client: number; readonly clock: number };
@@ -37,8 +40,10 @@ type Reach = (clientId: number) => number;
 /** What can be known of a room without a document. */
 export type TypedRoom = {
   clockOf(clientId: number): number;
-  /** Before what the last struct of a client was put, as far as that was looked at; else null. */
-  rightOf(clientId: number): Neighbour | null;
+  /** Where the last struct of a client was put, as far as that was looked at; else null. */
+  placeOf(clientId: number): TypedPlace | null;
+  /** Whether it was looked at before, as what the log holds was. */
+  readonly isLookedAt: boolean;
 };
 
 /** Null when it is anything else than typing that fits on a room with these clocks. */
@@ -62,7 +67,7 @@ export function readTyping(update: Uint8Array, room: TypedRoom): Typing | null {
 type Added = Omit<Typing, 'isDeleting'>;
 
 /** No client has this id. */
-const NOTHING_ADDED: Added = { clientId: -1, from: 0, to: 0, structs: 0, structsAt: 0, right: null };
+const NOTHING_ADDED: Added = { clientId: -1, from: 0, to: 0, structs: 0, structsAt: 0, place: null };
 
 function readAdded(decoder: Decoder, room: TypedRoom): Added | null {
   const structs = readVarUint(decoder);
@@ -70,14 +75,14 @@ function readAdded(decoder: Decoder, room: TypedRoom): Added | null {
   const from = readVarUint(decoder);
   if (structs === 0 || from !== room.clockOf(clientId)) return null;
   const structsAt = decoder.pos;
-  const typed = { clientId, to: from, right: room.rightOf(clientId) };
+  const typed: TypedSoFar = { clientId, to: from, place: room.placeOf(clientId) };
   for (let index = 0; index < structs; index++) {
     const neighbours = readNeighbours(decoder);
     if (neighbours === null || !fits(neighbours, typed, room)) return null;
     const length = readTextLength(decoder);
     if (length === 0) return null;
     typed.to += length;
-    typed.right = neighbours.right;
+    typed.place = neighbours;
   }
   return { ...typed, from, structs, structsAt };
 }
@@ -94,15 +99,15 @@ function readNeighbours(decoder: Decoder): Neighbours | null {
 
 const readNeighbour = (decoder: Decoder): Neighbour => ({ client: readVarUint(decoder), clock: readVarUint(decoder) });
 
-type TypedSoFar = { readonly clientId: number; readonly to: number; readonly right: Neighbour | null };
+type TypedSoFar = { readonly clientId: number; to: number; place: TypedPlace | null };
 
-function fits({ left, right }: Neighbours, typed: TypedSoFar, room: TypedRoom): boolean {
-  const isKnown = (one: Neighbour | null): boolean =>
-    one === null || one.clock < (one.client === typed.clientId ? typed.to : room.clockOf(one.client));
-  if (!isKnown(left) || !isKnown(right)) return false;
-  if (left === null || right === null) return true;
-  const goesOn = left.client === typed.clientId && left.clock === typed.to - 1;
-  return goesOn && typed.right?.client === right.client && typed.right.clock === right.clock;
+function fits({ left, right }: Neighbours, { clientId, to, place }: TypedSoFar, room: TypedRoom): boolean {
+  if (room.isLookedAt) {
+    const isKnown = (one: Neighbour | null): boolean => one === null || one.clock < (one.client === clientId ? to : room.clockOf(one.client));
+    return isKnown(left) && isKnown(right);
+  }
+  const goesOn = place !== null && left?.client === clientId && left.clock === to - 1;
+  return goesOn && (right === null || (place.right?.client === right.client && place.right.clock === right.clock));
 }
 
 /** UTF-16 code units, which are Yjs' clocks; throws for bytes that are no text. */

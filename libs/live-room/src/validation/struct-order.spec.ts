@@ -4,7 +4,7 @@ import { decodeUpdate } from './decode-update';
 import { judgeUpdate } from './judge-update';
 import { Refusal } from './refusal';
 
-const caps = { ...defaultLimits, roots: new Set(['default']), isOnlyXml: false };
+const caps = { ...defaultLimits, roots: new Set(['default']) };
 const X = [1, 0x78] as const;
 const NO_DELETES = 0;
 const ROOT = [1, 7, ...new TextEncoder().encode('default')] as const;
