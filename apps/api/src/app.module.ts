@@ -13,6 +13,7 @@ import { PlatformModule } from './platform/platform.module';
 import { ProblemFilter } from './platform/problem.filter';
 import type { Settings } from './platform/settings';
 import { validation } from './platform/validation';
+import { ReviewSessionsModule } from './review-sessions/review-sessions.module';
 import { SectionsModule } from './sections/sections.module';
 import { SignInModule } from './sign-in/sign-in.module';
 
@@ -32,6 +33,7 @@ export class AppModule {
         SectionsModule,
         MembersModule,
         OverviewModule,
+        ReviewSessionsModule,
         LiveModule,
         OpenApiModule,
       ],

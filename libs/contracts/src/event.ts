@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { partnerId, sectionId } from './ids';
+import { reviewSessionId } from './review-session';
 import { actor } from './section';
 import { sectionEvent, sectionStatus } from './section-codes';
 
@@ -18,6 +19,7 @@ export const dossierEvent = z.object({
     'member-removed',
     'deadline-moved',
     'dossier-started',
+    'review-session',
   ]),
   at: z.iso.datetime(),
   by: actor.nullable(),
@@ -37,6 +39,11 @@ export const dossierEvent = z.object({
     .nullable(),
   /** The partner it concerns: whom a reminder went to, whose member came or left. */
   partner: z.object({ id: partnerId, name: z.string() }).nullable().optional(),
+  /** For `review-session`: which one, and what became of it. */
+  reviewSession: z
+    .object({ id: reviewSessionId, step: z.enum(['planned', 'started', 'ended', 'adopted', 'cancelled']) })
+    .nullable()
+    .optional(),
   reason: z.string().nullable(),
   version: z.string().nullable(),
 });

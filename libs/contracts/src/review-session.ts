@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { partnerId, personId, sectionId } from './ids';
 import { reasonCode } from './reason';
 import { actor } from './section';
-import { sectionStatus } from './section-codes';
+import { sectionKind, sectionStatus } from './section-codes';
 
 /*
  * An *overleg*: the people of a dossier go through sections together, say per organisation what they think, decide,
@@ -63,8 +63,8 @@ export const reviewItem = z.object({
     title: z.string(),
     /** Name of the partner whose own section it is. */
     partnerName: z.string().nullable(),
+    kind: sectionKind,
     status: sectionStatus,
-    version: z.string().nullable(),
   }),
   /** Minutes planned for it. */
   minutes: z.number().int(),
@@ -128,7 +128,9 @@ export const reviewSession = z.object({
   note: z.string(),
   /** Who accepted the minutes as they now stand; a later change of them starts this again. */
   accepted: z.array(z.object({ by: actor, at: z.iso.datetime() })),
+  /** Goes up with every change; the second one with those that change the minutes. */
   revision: z.number().int().positive(),
+  minutesRevision: z.number().int().positive(),
   may: z.record(reviewAction, z.boolean()),
   mayNot: z.partialRecord(reviewAction, reasonCode),
 });
@@ -208,8 +210,8 @@ export const reviewMove = z.discriminatedUnion('move', [
   /** Somebody who could plan the session takes the chair when the chair is not here. */
   move('take-over', {}),
   move('end', {}),
-  /** I accept the minutes of that revision. */
-  move('accept', { revision: z.number().int().positive() }),
+  /** I accept the minutes as they were at that `minutesRevision`. */
+  move('accept', { minutesRevision: z.number().int().positive() }),
   move('adopt', {}),
   move('cancel', { reason }),
 ]);

@@ -15,6 +15,8 @@ export type EventRow = {
   readonly toStatus: string | null;
   readonly reason: string | null;
   readonly version: string | null;
+  /** For what happened to a review session. */
+  readonly reviewSessionId?: string | null;
 };
 
 const withSection = { section: { select: { key: true, ownerId: true } } } as const;
@@ -78,6 +80,12 @@ export class DossierEventRepository {
       include: withSection,
     });
     return last === undefined ? rows : rows.toReversed();
+  }
+
+  /** The last number given. */
+  async head(dossierId: string): Promise<number> {
+    const { eventHead } = await this.database.client.dossier.findUniqueOrThrow({ where: { id: dossierId }, select: { eventHead: true } });
+    return eventHead;
   }
 
   one(dossierId: string, seq: number) {

@@ -85,6 +85,11 @@ export class DossierEvents {
     return { items: await this.#events(dossier, rows), nextCursor };
   }
 
+  /** The last number given in a dossier. */
+  head(dossierId: string): Promise<number> {
+    return this.repository.head(dossierId);
+  }
+
   lastActivity(dossierIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
     return this.repository.lastActivity(dossierIds);
   }
@@ -104,7 +109,8 @@ export class DossierEvents {
         section: sectionOf(dossier, row),
         partner: partnerOf(dossier, row),
         transition:
-          row.event === null ? null : { event: row.event, from: row.fromStatus, to: row.toStatus },
+          row.event === null || row.fromStatus === null ? null : { event: row.event, from: row.fromStatus, to: row.toStatus },
+        ...(typeof row.reviewSessionId === 'string' && { reviewSession: { id: row.reviewSessionId, step: row.event } }),
         reason: row.reason,
         version: row.version,
       });

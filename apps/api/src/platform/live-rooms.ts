@@ -2,7 +2,7 @@
 // the other direction (an edit was committed) is `sections/section-edits`.
 
 import { Injectable } from '@nestjs/common';
-import type { DossierEvent } from '@samenpen/contracts';
+import type { DossierEvent, ReviewSessionHint } from '@samenpen/contracts';
 
 /** What the live engine does for the rest of the server. */
 export type LiveEngine = {
@@ -11,7 +11,7 @@ export type LiveEngine = {
   /** Lets what is pending in a room land before it closes. Correctness does not depend on it. */
   closing(roomId: string): Promise<void>;
   /** Tells everybody who follows `dossier/<slug>`. */
-  announce(slug: string, event: DossierEvent): void;
+  announce(slug: string, event: DossierEvent | ReviewSessionHint): void;
   /** Ends the connections of a login (session or token) that was ended. */
   loginEnded(loginId: string): void;
   /** Shows what the server itself has written to these rooms, after its commit. */
@@ -44,7 +44,7 @@ export class LiveRooms implements LiveEngine {
     return this.#engine.closing(roomId);
   }
 
-  announce(slug: string, event: DossierEvent): void {
+  announce(slug: string, event: DossierEvent | ReviewSessionHint): void {
     this.#engine.announce(slug, event);
   }
 

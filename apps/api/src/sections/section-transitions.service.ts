@@ -30,6 +30,9 @@ import { marksOf, type Cause } from './transition-marks';
 /** A section under its lock, as it stands when the event is decided. */
 type HeldSection = KnownSection & { readonly own: OwnDossier; readonly text: SectionText | null };
 
+/** What belongs to an event and is written in the same transaction: both happen, or neither. */
+export type Alongside = (transaction: Transaction) => Promise<void>;
+
 type Outcome = { readonly seq: number; readonly status: SectionStatus; readonly own: OwnDossier };
 
 @Injectable()
@@ -48,15 +51,24 @@ export class SectionTransitions {
     private readonly edits: SectionEdits,
   ) {}
 
-  async change(
+  change(
     sectionId: string,
     request: SectionTransition,
     person: string,
   ): Promise<SectionTransitionAnswer> {
+    return this.changeAlong(sectionId, request, { person, alongside: () => Promise.resolve() });
+  }
+
+  /** With something that stands or falls with the event; it comes after the locks of room and section. */
+  async changeAlong(
+    sectionId: string,
+    request: SectionTransition,
+    { person, alongside }: { readonly person: string; readonly alongside: Alongside },
+  ): Promise<SectionTransitionAnswer> {
     const asked = await this.dossiers.openBySection(sectionId, person);
     await this.edits.catchUp(sectionId);
     if (request.event === 'approve') await this.#announceClosing(asked, sectionId);
-    const { seq, status, own } = await this.#inOrder(sectionId, request, person);
+    const { seq, status, own } = await this.#inOrder(sectionId, request, { person, alongside });
     await this.events.announce(own.dossier, seq);
     const section = await this.reader.summary(own, sectionId);
     return { status, version: section.version, section };
@@ -71,11 +83,17 @@ export class SectionTransitions {
     await this.live.closing(sectionId);
   }
 
-  async #inOrder(sectionId: string, request: SectionTransition, person: string): Promise<Outcome> {
+  async #inOrder(
+    sectionId: string,
+    request: SectionTransition,
+    { person, alongside }: { readonly person: string; readonly alongside: Alongside },
+  ): Promise<Outcome> {
     try {
       return await this.sections.inTransaction(async (transaction) => {
         const held = await this.#hold(transaction, sectionId, person);
-        return this.#decide(transaction, held, request);
+        const outcome = await this.#decide(transaction, held, request);
+        await alongside(transaction);
+        return outcome;
       });
     } finally {
       // Also after a refusal: a room that was closing goes on.

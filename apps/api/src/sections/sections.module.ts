@@ -28,10 +28,12 @@ import { SectionsController } from './sections.controller';
     SectionWriterRepository,
   ],
   exports: [
+    SectionContentService,
     SectionEdits,
     SectionFactsReader,
     SectionReader,
     SectionRepository,
+    SectionTransitions,
     SectionWriterRepository,
   ],
 })

@@ -10,6 +10,7 @@ const icons: Readonly<Record<Exclude<DossierEvent['type'], 'section'>, IconName>
   'member-removed': 'users',
   'deadline-moved': 'calendar-clock',
   'dossier-started': 'file-text',
+  'review-session': 'users',
 };
 
 /** A state change looks like the state it led to. */

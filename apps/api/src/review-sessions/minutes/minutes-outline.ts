@@ -1,0 +1,136 @@
+// What the minutes say, as headings with lines under them: the page and the plain text are two ways to write the
+// same outline, and so will be every later format. Per item: the version that was discussed, whether it changed during
+// it, what each organisation thinks, the decision with its reason, what was agreed to do. No list of instants.
+
+import type { ActionPoint, Language, ReviewItem, ReviewSession } from '@samenpen/contracts';
+import { minutesWords, type MinutesWords } from './minutes-words';
+
+/** A part of the minutes. `level` 2 is a chapter, 3 an item of the agenda. */
+export type MinutesPart = {
+  readonly level: 2 | 3;
+  readonly heading: string;
+  /** Paragraphs, in order; a line break within one is kept. */
+  readonly paragraphs: readonly string[];
+  readonly list: readonly string[];
+};
+
+export type MinutesOutline = {
+  readonly language: Language;
+  readonly title: string;
+  /** Whether they are adopted, in words. */
+  readonly status: string;
+  /** Name and value. */
+  readonly facts: readonly (readonly [string, string])[];
+  readonly parts: readonly MinutesPart[];
+};
+
+/** The minutes of a session that has begun. */
+export function minutesOutline(session: ReviewSession, language: Language): MinutesOutline {
+  const words = minutesWords(language);
+  const general = session.actionPoints.filter(({ item }) => item === null);
+  return {
+    language,
+    title: `${words.minutes}: ${session.title}`,
+    status: session.state === 'adopted' ? words.adopted : words.draft,
+    facts: factsOf(session, words, language),
+    parts: [
+      { level: 2, heading: words.present, paragraphs: [], list: presentPerPartner(session, words) },
+      ...absentOf(session, words),
+      { level: 2, heading: words.agenda, paragraphs: session.note.trim() === '' ? [] : [session.note.trim()], list: [] },
+      ...session.items.map((item, index) => itemPart(item, { index, session, words, language })),
+      { level: 2, heading: words.actions, paragraphs: session.actionPoints.length === 0 ? [words.noActions] : [], list: general.map((point) => actionLine(point, words, language)) },
+      acceptedPart(session, words),
+    ],
+  };
+}
+
+function factsOf(session: ReviewSession, words: MinutesWords, language: Language): (readonly [string, string])[] {
+  const began = session.startedAt ?? session.startsAt;
+  return [
+    [words.dossier, session.dossier.title],
+    [words.held, session.endedAt === null ? moment(began, language) : `${moment(began, language)} – ${hour(session.endedAt, language)}`],
+    ...(session.place.trim() === '' ? [] : [[words.place, session.place.trim()] as const]),
+    [words.chair, named(session.chair)],
+  ];
+}
+
+/** One line per municipality, its people behind it. */
+function presentPerPartner({ attendance }: ReviewSession, words: MinutesWords): string[] {
+  const partners = [...new Set(attendance.map(({ partner }) => partner.name))];
+  if (partners.length === 0) return [words.nobody];
+  return partners.map((partner) => {
+    const people = attendance.filter((one) => one.partner.name === partner).map(({ by }) => by.name);
+    return `${partner}: ${people.join(', ')}`;
+  });
+}
+
+function absentOf({ invited, attendance }: ReviewSession, words: MinutesWords): MinutesPart[] {
+  const came = new Set<string>(attendance.map(({ by }) => by.person));
+  const absent = invited.filter(({ by }) => !came.has(by.person));
+  if (absent.length === 0) return [];
+  return [{ level: 2, heading: words.invitedAbsent, paragraphs: [], list: absent.map(({ by, partner }) => `${by.name} (${partner.name})`) }];
+}
+
+type ItemContext = { readonly index: number; readonly session: ReviewSession; readonly words: MinutesWords; readonly language: Language };
+
+function itemPart(item: ReviewItem, { index, session, words, language }: ItemContext): MinutesPart {
+  const { section, stances, note } = item;
+  const owner = section.partnerName === null ? '' : ` (${section.partnerName})`;
+  const actions = session.actionPoints.filter((point) => point.item === item.id);
+  const said = stances.map(({ partner, stance, remark }) => `${partner.name}: ${words.stance[stance]}${remark === null ? '' : ` – ${remark}`}`);
+  return {
+    level: 3,
+    heading: `${index + 1}. ${section.number} ${section.title}${owner}`,
+    paragraphs: [
+      ...discussed(item, words),
+      ...(note.trim() === '' ? [] : [note.trim()]),
+      ...decisionLines(item, words),
+      ...(said.length === 0 ? [words.noStances] : []),
+    ],
+    list: [...said.map((line) => `${words.stances} – ${line}`), ...actions.map((point) => `${words.actions} – ${actionLine(point, words, language)}`)],
+  };
+}
+
+function discussed(item: ReviewItem, words: MinutesWords): string[] {
+  if (item.openedVersion === null && item.spentSeconds === 0) return [];
+  const time = words.spent(Math.max(1, Math.round(item.spentSeconds / 60)), item.minutes);
+  if (item.openedVersion === null) return [time];
+  const isChanged = item.closedAtSeq !== null && item.openedAtSeq !== item.closedAtSeq;
+  return [`${time}. ${words.version}: ${item.openedVersion.slice(0, 8)}. ${isChanged ? words.changed : words.unchanged}`];
+}
+
+function decisionLines({ decision }: ReviewItem, words: MinutesWords): string[] {
+  if (decision === null) return [`${words.decision}: ${words.undecided}`];
+  const by = decision.confirmedBy === null ? named(decision.by) : `${named(decision.by)}, ${words.confirmedBy} ${named(decision.confirmedBy)}`;
+  const state = decision.state === 'waiting' ? ` – ${words.waiting}` : '';
+  const line = `${words.decision}: ${words.decided[decision.kind]}${state} (${by}).`;
+  return decision.reason === null ? [line] : [line, `${words.reason}: ${decision.reason}`];
+}
+
+function actionLine({ text, person, partner, dueAt, doneAt }: ActionPoint, words: MinutesWords, language: Language): string {
+  const who = person?.name ?? partner?.name ?? '';
+  const parts = [who === '' ? text : `${text} – ${who}`, ...(dueAt === null ? [] : [`${words.due} ${day(dueAt, language)}`]), ...(doneAt === null ? [] : [words.done])];
+  return parts.join(', ');
+}
+
+function acceptedPart({ accepted }: ReviewSession, words: MinutesWords): MinutesPart {
+  return {
+    level: 2,
+    heading: words.acceptedBy,
+    paragraphs: accepted.length === 0 ? [words.notAccepted] : [],
+    list: accepted.map(({ by }) => named(by)),
+  };
+}
+
+const named = ({ name, organisation }: { readonly name: string; readonly organisation: string }): string =>
+  name.includes(organisation) ? name : `${name} (${organisation})`;
+
+const locale = (language: Language): string => (language === 'nl' ? 'nl-BE' : 'en-GB');
+
+const inBrussels = (at: string, language: Language, how: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale(language), { timeZone: 'Europe/Brussels', ...how }).format(new Date(at));
+
+const moment = (at: string, language: Language) =>
+  inBrussels(at, language, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' });
+const hour = (at: string, language: Language) => inBrussels(at, language, { hour: '2-digit', minute: '2-digit' });
+const day = (at: string, language: Language) => inBrussels(at, language, { day: 'numeric', month: 'long', year: 'numeric' });

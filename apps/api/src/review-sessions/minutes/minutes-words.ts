@@ -1,0 +1,105 @@
+import type { DecisionKind, Language, Stance } from '@samenpen/contracts';
+
+/** The fixed words of minutes. */
+export type MinutesWords = {
+  readonly minutes: string;
+  readonly draft: string;
+  readonly adopted: string;
+  readonly dossier: string;
+  readonly held: string;
+  readonly place: string;
+  readonly chair: string;
+  readonly present: string;
+  readonly nobody: string;
+  readonly invitedAbsent: string;
+  readonly agenda: string;
+  readonly version: string;
+  readonly unchanged: string;
+  readonly changed: string;
+  readonly stances: string;
+  readonly noStances: string;
+  readonly decision: string;
+  readonly undecided: string;
+  readonly waiting: string;
+  readonly reason: string;
+  readonly confirmedBy: string;
+  readonly actions: string;
+  readonly noActions: string;
+  readonly due: string;
+  readonly done: string;
+  readonly acceptedBy: string;
+  readonly notAccepted: string;
+  readonly spent: (minutes: number, planned: number) => string;
+  readonly stance: Readonly<Record<Stance, string>>;
+  readonly decided: Readonly<Record<DecisionKind, string>>;
+};
+
+const nl: MinutesWords = {
+  minutes: 'Verslag',
+  draft: 'Ontwerp van verslag, nog niet aanvaard',
+  adopted: 'Aanvaard verslag',
+  dossier: 'Dossier',
+  held: 'Gehouden',
+  place: 'Plaats',
+  chair: 'Voorzitter',
+  present: 'Aanwezig',
+  nobody: 'niemand',
+  invitedAbsent: 'Uitgenodigd, niet aanwezig',
+  agenda: 'Agenda',
+  version: 'Besproken versie',
+  unchanged: 'De tekst bleef gelijk tijdens de bespreking.',
+  changed: 'De tekst is tijdens de bespreking gewijzigd.',
+  stances: 'Standpunten',
+  noStances: 'Geen standpunten gegeven.',
+  decision: 'Beslissing',
+  undecided: 'Geen beslissing.',
+  waiting: 'wacht op bevestiging door de penhouder',
+  reason: 'Reden',
+  confirmedBy: 'bevestigd door',
+  actions: 'Actiepunten',
+  noActions: 'Geen actiepunten.',
+  due: 'tegen',
+  done: 'gedaan',
+  acceptedBy: 'Aanvaard door',
+  notAccepted: 'Nog door niemand aanvaard.',
+  spent: (minutes, planned) => `Besproken: ${minutes} min. (voorzien: ${planned} min.)`,
+  stance: { agree: 'akkoord', 'agree-with-remark': 'akkoord met opmerking', disagree: 'niet akkoord' },
+  decided: { approve: 'goedgekeurd', 'request-changes': 'aanpassing gevraagd', postpone: 'uitgesteld' },
+};
+
+const en: MinutesWords = {
+  minutes: 'Minutes',
+  draft: 'Draft minutes, not yet adopted',
+  adopted: 'Adopted minutes',
+  dossier: 'Dossier',
+  held: 'Held',
+  place: 'Place',
+  chair: 'Chair',
+  present: 'Present',
+  nobody: 'nobody',
+  invitedAbsent: 'Invited, not present',
+  agenda: 'Agenda',
+  version: 'Version discussed',
+  unchanged: 'The text stayed the same during the discussion.',
+  changed: 'The text changed during the discussion.',
+  stances: 'What the organisations think',
+  noStances: 'Nobody stated what their organisation thinks.',
+  decision: 'Decision',
+  undecided: 'No decision.',
+  waiting: 'waits for confirmation by the penhouder',
+  reason: 'Reason',
+  confirmedBy: 'confirmed by',
+  actions: 'Action points',
+  noActions: 'No action points.',
+  due: 'by',
+  done: 'done',
+  acceptedBy: 'Accepted by',
+  notAccepted: 'Not yet accepted by anybody.',
+  spent: (minutes, planned) => `Discussed for ${minutes} min (planned: ${planned} min)`,
+  stance: { agree: 'agrees', 'agree-with-remark': 'agrees with a remark', disagree: 'does not agree' },
+  decided: { approve: 'approved', 'request-changes': 'changes requested', postpone: 'postponed' },
+};
+
+const words: Readonly<Record<Language, MinutesWords>> = { nl, en };
+
+export const minutesWords = (language: Language): MinutesWords => words[language];

@@ -1,0 +1,34 @@
+import type { MinutesOutline, MinutesPart } from './minutes-outline';
+
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Everything in minutes was typed by somebody: it is text in the page, never markup. */
+const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
+
+const paragraph = (text: string): string => `<p>${escaped(text).replaceAll('\n', '<br>')}</p>`;
+const list = (lines: readonly string[]): string => (lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${escaped(line)}</li>`).join('')}</ul>`);
+
+const partAsHtml = ({ level, heading, paragraphs, list: lines }: MinutesPart): string =>
+  `<h${level}>${escaped(heading)}</h${level}>${paragraphs.map(paragraph).join('')}${list(lines)}`;
+
+/** A page of its own, that prints and is read by a screen reader; it loads nothing. */
+export function minutesAsHtml({ language, title, status, facts, parts }: MinutesOutline): string {
+  const table = facts.map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('');
+  return (
+    `<!doctype html><html lang="${language === 'nl' ? 'nl-BE' : 'en'}"><head><meta charset="utf-8">` +
+    `<meta name="viewport" content="width=device-width"><title>${escaped(title)}</title></head>` +
+    `<body><main><h1>${escaped(title)}</h1><p><strong>${escaped(status)}</strong></p><dl>${table}</dl>` +
+    `${parts.map(partAsHtml).join('')}</main></body></html>`
+  );
+}
+
+const underlined = (text: string, mark: string): string => `${text}\n${mark.repeat([...text].length)}`;
+
+const partAsText = ({ level, heading, paragraphs, list: lines }: MinutesPart): string =>
+  [underlined(heading, level === 2 ? '=' : '-'), ...paragraphs, ...(lines.length === 0 ? [] : [lines.map((line) => `- ${line}`).join('\n')])].join('\n\n');
+
+/** The same, for a mail or an archive. */
+export function minutesAsText({ title, status, facts, parts }: MinutesOutline): string {
+  const table = facts.map(([name, value]) => `${name}: ${value}`).join('\n');
+  return `${[underlined(title, '='), status, table, ...parts.map(partAsText)].join('\n\n')}\n`;
+}

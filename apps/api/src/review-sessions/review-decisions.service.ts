@@ -1,0 +1,182 @@
+// A decision on an item is two things at once: a line of the minutes and an event of the section. Both are written in
+// one transaction, under the section's locks and then the session's, so that a server that dies in between leaves both
+// or neither. The event is done with the rights of the person who decides or confirms, never with those of the session.
+
+import { Injectable } from '@nestjs/common';
+import { mayInReviewSession } from '@samenpen/access-policy';
+import type { ReasonCode, ReviewAction, ReviewMove, SectionEvent, SectionSummary } from '@samenpen/contracts';
+import { decisionKind, personId, stance } from '@samenpen/contracts';
+import { confirmationEvent, decisionOutcome } from '@samenpen/dossier-rules';
+import type { Transaction } from '../platform/database.repository';
+import { DossierClock } from '../platform/dossier-clock';
+import { Problem } from '../platform/problem';
+import { SectionReader } from '../sections/section-reader';
+import { SectionTransitions } from '../sections/section-transitions.service';
+import { sessionFacts } from './review-session-answer';
+import { ReviewSessionNews } from './review-session-news';
+import { ReviewSessionReader, type OwnSession } from './review-session-reader';
+import { ReviewSessionRepository, type ReviewItemRow } from './review-session.repository';
+
+type Decide = Extract<ReviewMove, { move: 'decide' }>;
+type Confirm = Extract<ReviewMove, { move: 'confirm' }>;
+type Undecide = Extract<ReviewMove, { move: 'undecide' }>;
+
+/** An item of a session, for the person who decides on it. */
+type HeldItem = OwnSession & { readonly item: ReviewItemRow };
+
+/** With these another person can do what this one may not; every other refusal holds for everybody. */
+const ANOTHER_MAY: ReadonlySet<ReasonCode> = new Set(['role-may-not-approve', 'four-eyes-marked-ready', 'four-eyes-changed-text']);
+
+@Injectable()
+export class ReviewDecisions {
+  constructor(
+    private readonly reader: ReviewSessionReader,
+    private readonly repository: ReviewSessionRepository,
+    private readonly sections: SectionReader,
+    private readonly transitions: SectionTransitions,
+    private readonly news: ReviewSessionNews,
+    private readonly clock: DossierClock,
+  ) {}
+
+  async make(sessionId: string, move: Decide | Confirm | Undecide, person: string): Promise<void> {
+    const held = await this.#hold(sessionId, move.item, { person });
+    if (move.move === 'decide') await this.#decide(held, move);
+    else if (move.move === 'confirm') await this.#confirm(held, move);
+    else await this.#undecide(held);
+    await this.news.hint(held.own.dossier, sessionId);
+  }
+
+  async #decide(held: HeldItem, move: Decide): Promise<void> {
+    const { own, item } = held;
+    if (isSame(item, move, own.asker.person)) return;
+    this.#allow(held, 'chair');
+    refuseUnless(held.row.currentItemId === item.id, 'not-on-the-table');
+    refuseUnless(item.decisionKind === null, 'already-decided');
+    const section = await this.sections.summary(own, item.sectionId);
+    const outcome = decisionOutcome({
+      kind: move.kind,
+      status: section.status,
+      stances: item.stances.map((held) => stance.parse(held.stance)),
+      reason: move.reason ?? null,
+      readyFirst: move.readyFirst,
+      mayApprove: mayDecideAlone(section, move),
+    });
+    if ('needs' in outcome) throw new Problem('reason-required');
+    if ('refused' in outcome) throw new Problem('not-allowed', { reason: outcome.refused });
+    const [event] = outcome.events;
+    await this.#inSection(held, event === undefined ? null : { event, version: move.version, reason: move.reason }, async (transaction, fresh) => {
+      refuseUnless(fresh.item.decisionKind === null, 'already-decided');
+      await this.repository.changeItem(transaction, item.id, {
+        decisionKind: move.kind,
+        decisionState: outcome.waits ? 'waiting' : 'done',
+        decisionReason: move.reason ?? null,
+        decidedBy: own.asker.person,
+        decidedAt: this.clock.now(),
+        decidedVersion: move.version ?? null,
+        readyBy: event === 'mark-ready' ? own.asker.person : null,
+      });
+    });
+  }
+
+  async #confirm(held: HeldItem, move: Confirm): Promise<void> {
+    const { own, item } = held;
+    if (item.decisionState === 'done' && item.confirmedBy === own.asker.person) return;
+    this.#allow(held, 'confirm');
+    refuseUnless(item.decisionState === 'waiting', 'nothing-waits');
+    const section = await this.sections.summary(own, item.sectionId);
+    const next = confirmationEvent({
+      kind: decisionKind.parse(item.decisionKind),
+      status: section.status,
+      readyBy: item.readyBy === null ? null : personId.parse(item.readyBy),
+      confirmer: own.asker.person,
+    });
+    if ('refused' in next) throw new Problem('not-allowed', { reason: next.refused });
+    const request = { event: next.event, version: move.version, reason: item.decisionReason ?? undefined };
+    await this.#inSection(held, request, async (transaction, fresh) => {
+      refuseUnless(fresh.item.decisionState === 'waiting', 'nothing-waits');
+      await this.repository.changeItem(transaction, item.id, {
+        decisionState: 'done',
+        confirmedBy: own.asker.person,
+        ...(move.version !== undefined && { decidedVersion: move.version }),
+      });
+    });
+  }
+
+  /** What was done stays done: a section is reopened by its own event. */
+  async #undecide(held: HeldItem): Promise<void> {
+    if (held.item.decisionKind === null) return;
+    this.#allow(held, 'minutes');
+    await this.#inSection(held, null, async (transaction, { item }) => {
+      const isOpen = item.decisionState === 'waiting' || item.decisionKind === 'postpone';
+      refuseUnless(isOpen, 'already-decided');
+      await this.repository.changeItem(transaction, item.id, {
+        decisionKind: null,
+        decisionState: null,
+        decisionReason: null,
+        decidedBy: null,
+        decidedAt: null,
+        decidedVersion: null,
+        readyBy: null,
+      });
+    });
+  }
+
+  /** Writes the line of the minutes together with the event of the section, where there is one. */
+  async #inSection(
+    { own, row, item }: HeldItem,
+    request: { event: SectionEvent; version: string | undefined; reason: string | undefined } | null,
+    write: (transaction: Transaction, fresh: HeldItem) => Promise<void>,
+  ): Promise<void> {
+    const person = own.asker.person;
+    const alongside = async (transaction: Transaction) => {
+      await this.repository.lock(transaction, row.id);
+      await write(transaction, await this.#hold(row.id, item.id, { person, transaction }));
+      await this.repository.change(transaction, row.id, { minutes: true });
+    };
+    if (request === null) return this.repository.inTransaction(alongside);
+    const { event, version, reason } = request;
+    const asked = { event, ...(version !== undefined && { version }), ...(reason !== undefined && { reason }) };
+    await this.transitions.changeAlong(item.sectionId, asked, { person, alongside });
+  }
+
+  async #hold(
+    sessionId: string,
+    itemId: string,
+    { person, transaction }: { readonly person: string; readonly transaction?: Transaction },
+  ): Promise<HeldItem> {
+    const held = await this.reader.open(sessionId, person, transaction);
+    const item = held.row.items.find(({ id }) => id === itemId);
+    if (item === undefined) throw new Problem('not-found');
+    return { ...held, item };
+  }
+
+  #allow({ own, row }: OwnSession, action: ReviewAction): void {
+    const facts = sessionFacts(row, own.dossier, { asker: own.asker, now: this.clock.now() });
+    const verdict = mayInReviewSession(own.asker, action, facts);
+    if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
+  }
+}
+
+function refuseUnless(holds: boolean, reason: ReasonCode): void {
+  if (!holds) throw new Problem('not-allowed', { reason });
+}
+
+/** The same decision, sent again because its answer was lost. */
+function isSame(item: ReviewItemRow, { kind, version, reason }: Decide, person: string): boolean {
+  return (
+    item.decisionKind === kind &&
+    item.decidedBy === person &&
+    item.decidedVersion === (version ?? null) &&
+    item.decisionReason === (reason ?? null)
+  );
+}
+
+/** Whether the person can do it at once. What nobody could do now is refused here, so that nothing waits in vain. */
+function mayDecideAlone({ may, mayNot }: SectionSummary, { kind, readyFirst }: Decide): boolean {
+  const action = kind === 'approve' ? 'approve' : 'requestChanges';
+  if (kind === 'postpone' || may[action]) return true;
+  const reason = mayNot[action];
+  const isOnTheWay = kind === 'approve' && readyFirst && reason === 'section-is-not-ready';
+  if (reason === undefined || isOnTheWay || ANOTHER_MAY.has(reason)) return false;
+  throw new Problem('not-allowed', { reason });
+}

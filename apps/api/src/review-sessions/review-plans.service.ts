@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { mayInReviewSession, mayPlanReviewSession, type Verdict } from '@samenpen/access-policy';
+import type { NewReviewSession, ReviewSession, ReviewSessionChange } from '@samenpen/contracts';
+import { DossierReader } from '../dossiers/dossier-reader';
+import { askerIn, type DossierRecord } from '../dossiers/dossier-record';
+import type { Transaction } from '../platform/database.repository';
+import { DossierClock } from '../platform/dossier-clock';
+import { Problem } from '../platform/problem';
+import { sessionFacts } from './review-session-answer';
+import { ReviewSessionNews } from './review-session-news';
+import { ReviewSessionReader, type OwnSession } from './review-session-reader';
+import { ReviewSessionRepository, type Invitee, type ReviewSessionRow } from './review-session.repository';
+
+/** Plans sessions and changes their plan. */
+@Injectable()
+export class ReviewPlans {
+  constructor(
+    private readonly dossiers: DossierReader,
+    private readonly reader: ReviewSessionReader,
+    private readonly repository: ReviewSessionRepository,
+    private readonly news: ReviewSessionNews,
+    private readonly clock: DossierClock,
+  ) {}
+
+  /** A plan that was sent twice is made once. */
+  async plan(slug: string, plan: NewReviewSession, person: string): Promise<ReviewSession> {
+    const { dossier, asker } = await this.dossiers.open(slug, person);
+    const known = await this.repository.one(plan.id);
+    if (known !== null) return this.#again(known, dossier, person);
+    allow(mayPlanReviewSession(asker, dossier.status));
+    await this.#check(dossier, plan);
+    const seq = await this.repository.inTransaction(async (transaction) => {
+      const { id, title, startsAt, place, preparation, chair, agenda } = plan;
+      const now = this.clock.now();
+      await this.repository.create(
+        transaction,
+        { id, dossierId: dossier.id, title, startsAt: new Date(startsAt), place, preparation, chairId: chair, plannedBy: person, plannedAt: now },
+        { agenda, invited: inviteesOf(dossier, plan.invited) },
+      );
+      const session = await this.#row(transaction, id);
+      return this.news.record(transaction, { dossier, session, person }, { step: 'planned' });
+    });
+    await this.news.announce(dossier, plan.id, seq);
+    return this.reader.one(plan.id, person);
+  }
+
+  async change(id: string, change: ReviewSessionChange, person: string): Promise<ReviewSession> {
+    const { own } = await this.reader.open(id, person);
+    await this.#check(own.dossier, change);
+    await this.repository.inTransaction(async (transaction) => {
+      await this.repository.lock(transaction, id);
+      const held = await this.reader.open(id, person, transaction);
+      this.#allowChange(held, change);
+      await this.#apply(transaction, held, change);
+      if (changesInvitation(change)) {
+        const session = await this.#row(transaction, id);
+        await this.news.invitationChanged(transaction, { dossier: held.own.dossier, session, person });
+      }
+    });
+    await this.news.hint(own.dossier, id);
+    return this.reader.one(id, person);
+  }
+
+  async #again(known: ReviewSessionRow, dossier: DossierRecord, person: string): Promise<ReviewSession> {
+    // Somebody else's session, or one of another dossier: an id of one's own would not be taken.
+    if (known.dossierId !== dossier.id || known.plannedBy !== person) throw new Problem('not-found');
+    return this.reader.one(known.id, person);
+  }
+
+  async #row(transaction: Transaction, id: string): Promise<ReviewSessionRow> {
+    const row = await this.repository.one(id, transaction);
+    if (row === null) throw new Problem('not-found');
+    return row;
+  }
+
+  /** While it runs only the agenda changes, and what was decided stays on it. */
+  #allowChange({ own, row }: OwnSession, change: ReviewSessionChange): void {
+    const now = this.clock.now();
+    allow(mayInReviewSession(own.asker, 'change', sessionFacts(row, own.dossier, { asker: own.asker, now })));
+    const isOnlyAgenda = Object.keys(change).every((key) => key === 'agenda');
+    if (row.state === 'running' && !isOnlyAgenda) throw new Problem('not-allowed', { reason: 'session-has-begun' });
+    const kept = new Set<string>(change.agenda?.map(({ id }) => id));
+    const isTouched = (item: ReviewSessionRow['items'][number]) => item.decisionKind !== null || item.openedAtSeq !== null || item.openSince !== null;
+    if (change.agenda !== undefined && row.items.some((item) => isTouched(item) && !kept.has(item.id))) {
+      throw new Problem('not-allowed', { reason: 'already-decided' });
+    }
+  }
+
+  async #apply(transaction: Transaction, { own, row }: OwnSession, change: ReviewSessionChange): Promise<void> {
+    const { agenda, invited, chair, startsAt, ...texts } = change;
+    if (agenda !== undefined) await this.repository.setAgenda(transaction, row.id, agenda);
+    if (invited !== undefined) await this.repository.setInvited(transaction, row.id, inviteesOf(own.dossier, invited));
+    await this.repository.change(transaction, row.id, {
+      minutes: true,
+      ...(texts.title !== undefined && { title: texts.title }),
+      ...(texts.place !== undefined && { place: texts.place }),
+      ...(texts.preparation !== undefined && { preparation: texts.preparation }),
+      ...(chair !== undefined && { chairId: chair }),
+      ...(startsAt !== undefined && { startsAt: new Date(startsAt) }),
+      ...(changesInvitation(change) && { invitation: { increment: 1 } }),
+    });
+  }
+
+  /** Sections and people of the dossier, and a chair who may be one. */
+  async #check(dossier: DossierRecord, { agenda = [], invited = [], chair }: ReviewSessionChange): Promise<void> {
+    const faults: { path: string; message: string }[] = [];
+    const sections = await this.repository.sectionsOf(dossier.id, agenda.map(({ section }) => section));
+    if (agenda.some(({ section }) => !sections.has(section))) faults.push({ path: 'agenda', message: 'holds a section of another dossier' });
+    const members = new Set<string>(dossier.members.map(({ person }) => person));
+    if (invited.some((one) => !members.has(one))) faults.push({ path: 'invited', message: 'holds a person who is not in this dossier' });
+    if (faults.length > 0) throw new Problem('bad-request', { faults });
+    if (chair !== undefined) allow(mayPlanReviewSession(askerIn(dossier, chair), dossier.status));
+  }
+}
+
+function allow(verdict: Verdict): void {
+  if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
+}
+
+/** What stands in the invitation and its calendar file. */
+const changesInvitation = ({ title, startsAt, place, preparation, invited, agenda }: ReviewSessionChange): boolean =>
+  [title, startsAt, place, preparation, invited, agenda].some((given) => given !== undefined);
+
+/** Each person once, for the first partner of the dossier that they belong to. */
+function inviteesOf(dossier: DossierRecord, people: readonly string[]): Invitee[] {
+  return [...new Set(people)].flatMap((person) => {
+    const member = dossier.members.find((one) => one.person === person);
+    return member === undefined ? [] : [{ person, partner: member.partner }];
+  });
+}

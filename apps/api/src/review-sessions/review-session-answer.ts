@@ -1,0 +1,189 @@
+import { mayInReviewSession, reviewActions, type Asker, type ReviewSessionFacts } from '@samenpen/access-policy';
+import {
+  personId,
+  reviewSession,
+  reviewSessionState,
+  type ReviewAction,
+  type ReviewSession,
+  type ReviewSessionSummary,
+} from '@samenpen/contracts';
+import type { OwnDossier } from '../dossiers/dossier-reader';
+import type { DossierRecord } from '../dossiers/dossier-record';
+import { TemplateSections } from '../sections/section-facts';
+import type { ReviewItemRow, ReviewSessionRow } from './review-session.repository';
+
+/** Who says nothing for so long is no longer here; a screen says it every half minute. Milliseconds. */
+const HERE_MS = 75_000;
+
+/** What an answer needs beside the session's own row. */
+export type Around = {
+  readonly own: OwnDossier;
+  readonly now: Date;
+  readonly names: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
+  readonly partners: ReadonlyMap<string, string>;
+};
+
+/** Everybody who is named in a session. */
+export function peopleInSession(row: ReviewSessionRow): string[] {
+  const named = [
+    row.chairId,
+    ...row.invitees.map(({ personId: id }) => id),
+    ...row.attendance.map(({ personId: id }) => id),
+    ...row.acceptances.map(({ personId: id }) => id),
+    ...row.actionPoints.map(({ personId: id }) => id),
+    ...row.items.flatMap(({ decidedBy, confirmedBy, stances }) => [decidedBy, confirmedBy, ...stances.map(({ personId: id }) => id)]),
+  ];
+  return named.filter((id) => id !== null);
+}
+
+export function isHere({ leftAt, lastSeenAt }: ReviewSessionRow['attendance'][number], now: Date): boolean {
+  return leftAt === null && now.getTime() - lastSeenAt.getTime() < HERE_MS;
+}
+
+/** What the policy decides from. Before the hour of the plan the chair's seat is not free. */
+export function sessionFacts(row: ReviewSessionRow, dossier: DossierRecord, { asker, now }: { asker: Asker; now: Date }): ReviewSessionFacts {
+  const isWaiting = row.state === 'planned' && now < row.startsAt;
+  return {
+    dossierStatus: dossier.status,
+    state: reviewSessionState.parse(row.state),
+    chair: personId.parse(row.chairId),
+    isChairHere: isWaiting || row.attendance.some((one) => one.personId === row.chairId && isHere(one, now)),
+    isAttendee: row.attendance.some(({ personId: id }) => id === asker.person),
+  };
+}
+
+/** The session for one person. */
+export function reviewSessionAnswer(row: ReviewSessionRow, around: Around): ReviewSession {
+  const { dossier, asker } = around.own;
+  const facts = sessionFacts(row, dossier, { asker, now: around.now });
+  const verdicts = reviewActions.map((action) => [action, mayInReviewSession(asker, action, facts)] as const);
+  return reviewSession.parse({
+    id: row.id,
+    dossier: { slug: dossier.slug, title: dossier.title },
+    title: row.title,
+    startsAt: row.startsAt.toISOString(),
+    place: row.place,
+    preparation: row.preparation,
+    state: row.state,
+    startedAt: instant(row.startedAt),
+    endedAt: instant(row.endedAt),
+    current: row.currentItemId,
+    note: row.note,
+    revision: row.revision,
+    minutesRevision: row.minutesRevision,
+    ...peopleOf(row, around),
+    items: itemsOf(row, around),
+    may: Object.fromEntries(verdicts.map(([action, verdict]) => [action, verdict.allowed])),
+    mayNot: Object.fromEntries(verdicts.flatMap(([action, verdict]): [ReviewAction, string][] => (verdict.allowed ? [] : [[action, verdict.reason]]))),
+  });
+}
+
+/** One line of the list. */
+export function reviewSessionLine(row: ReviewSessionRow, around: Around): ReviewSessionSummary {
+  const { id, title, startsAt, place, state, chair, items, attendance } = reviewSessionAnswer(row, around);
+  return {
+    id,
+    title,
+    startsAt,
+    place,
+    state,
+    chair,
+    items: items.length,
+    decided: items.filter(({ decision }) => decision?.state === 'done').length,
+    here: attendance.filter((one) => one.isHere).length,
+  };
+}
+
+const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
+
+function actorOf({ names }: Around, id: string): object {
+  const person = names.get(id);
+  return { person: id, name: person?.name ?? '', organisation: person?.organisation ?? '' };
+}
+
+const partnerOf = ({ partners }: Around, id: string): object => ({ id, name: partners.get(id) ?? '' });
+
+function peopleOf(row: ReviewSessionRow, around: Around): object {
+  return {
+    chair: actorOf(around, row.chairId),
+    invited: row.invitees.map((one) => ({ by: actorOf(around, one.personId), partner: partnerOf(around, one.partnerId) })),
+    attendance: row.attendance.map((one) => ({
+      by: actorOf(around, one.personId),
+      partner: partnerOf(around, one.partnerId),
+      joinedAt: one.joinedAt.toISOString(),
+      lastSeenAt: one.lastSeenAt.toISOString(),
+      isHere: row.state === 'running' && isHere(one, around.now),
+    })),
+    actionPoints: row.actionPoints.map((point) => ({
+      id: point.id,
+      item: point.itemId,
+      text: point.text,
+      partner: point.partnerId === null ? null : partnerOf(around, point.partnerId),
+      person: point.personId === null ? null : { id: point.personId, name: around.names.get(point.personId)?.name ?? '' },
+      dueAt: instant(point.dueAt),
+      doneAt: instant(point.doneAt),
+    })),
+    accepted: row.acceptances
+      .filter(({ minutesRevision }) => minutesRevision === row.minutesRevision)
+      .map((one) => ({ by: actorOf(around, one.personId), at: one.at.toISOString() })),
+  };
+}
+
+function itemsOf(row: ReviewSessionRow, around: Around): object[] {
+  const template = new TemplateSections(around.own.dossier);
+  return row.items.flatMap((item) => {
+    const section = sectionOf(item, template, around);
+    return section === null ? [] : [itemOf(item, section, around)];
+  });
+}
+
+function itemOf(item: ReviewItemRow, section: object, around: Around): object {
+  return {
+    id: item.id,
+    section,
+    minutes: item.minutes,
+    spentSeconds: item.spentSeconds,
+    openSince: instant(item.openSince),
+    openedVersion: item.openedVersion,
+    openedAtSeq: item.openedAtSeq === null ? null : Number(item.openedAtSeq),
+    closedAtSeq: item.closedAtSeq === null ? null : Number(item.closedAtSeq),
+    stances: item.stances.map(({ partnerId, personId: by, stance, remark, at }) => ({
+      partner: partnerOf(around, partnerId),
+      by: actorOf(around, by),
+      stance,
+      remark,
+      at: at.toISOString(),
+    })),
+    decision: decisionOf(item, around),
+    note: item.note,
+  };
+}
+
+function decisionOf(item: ReviewItemRow, around: Around): object | null {
+  if (item.decisionKind === null || item.decidedBy === null) return null;
+  return {
+    kind: item.decisionKind,
+    state: item.decisionState,
+    reason: item.decisionReason,
+    by: actorOf(around, item.decidedBy),
+    at: instant(item.decidedAt),
+    confirmedBy: item.confirmedBy === null ? null : actorOf(around, item.confirmedBy),
+    version: item.decidedVersion,
+  };
+}
+
+/** Null for the section of a partner that left meanwhile. */
+function sectionOf({ sectionId, section }: ReviewItemRow, template: TemplateSections, { own, partners }: Around): object | null {
+  const owner = own.dossier.partners.find(({ id }) => id === section.ownerId)?.id ?? null;
+  if (section.ownerId !== null && owner === null) return null;
+  const instance = template.of({ key: section.key, owner });
+  if (instance === undefined) return null;
+  return {
+    id: sectionId,
+    number: instance.number,
+    title: instance.title,
+    partnerName: owner === null ? null : (partners.get(owner) ?? ''),
+    kind: instance.kind,
+    status: section.status,
+  };
+}

@@ -1,0 +1,182 @@
+import { Injectable } from '@nestjs/common';
+import type { Prisma } from '@samenpen/database';
+import { Database, type Transaction } from '../platform/database.repository';
+
+const whole = {
+  items: {
+    orderBy: { position: 'asc' },
+    include: {
+      stances: { orderBy: [{ at: 'asc' }, { partnerId: 'asc' }] },
+      section: { select: { key: true, ownerId: true, status: true } },
+    },
+  },
+  invitees: { orderBy: { personId: 'asc' } },
+  attendance: { orderBy: [{ joinedAt: 'asc' }, { personId: 'asc' }] },
+  actionPoints: { orderBy: [{ madeAt: 'asc' }, { id: 'asc' }] },
+  acceptances: { orderBy: { at: 'asc' } },
+} as const satisfies Prisma.ReviewSessionInclude;
+
+/** A session with everything in it, as it is stored. */
+export type ReviewSessionRow = Prisma.ReviewSessionGetPayload<{ include: typeof whole }>;
+export type ReviewItemRow = ReviewSessionRow['items'][number];
+
+/** One thing on the agenda, as it is planned. */
+export type PlannedItem = { readonly id: string; readonly section: string; readonly minutes: number };
+/** Somebody who is asked to come, for the partner in whose name. */
+export type Invitee = { readonly person: string; readonly partner: string };
+
+@Injectable()
+export class ReviewSessionRepository {
+  constructor(private readonly database: Database) {}
+
+  inTransaction<Answer>(work: (transaction: Transaction) => Promise<Answer>): Promise<Answer> {
+    return this.database.inTransaction(work);
+  }
+
+  one(id: string, reader: Transaction = this.database.client): Promise<ReviewSessionRow | null> {
+    return reader.reviewSession.findUnique({ where: { id }, include: whole });
+  }
+
+  /** Holds the session until the transaction ends: two moves come one after the other. */
+  async lock(transaction: Transaction, id: string): Promise<void> {
+    await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${id}::uuid FOR UPDATE`;
+  }
+
+  /** Latest first. */
+  ofDossier(dossierId: string): Promise<ReviewSessionRow[]> {
+    return this.database.client.reviewSession.findMany({
+      where: { dossierId },
+      include: whole,
+      orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
+    });
+  }
+
+  async create(
+    transaction: Transaction,
+    session: Omit<Prisma.ReviewSessionUncheckedCreateInput, 'items' | 'invitees'>,
+    { agenda, invited }: { readonly agenda: readonly PlannedItem[]; readonly invited: readonly Invitee[] },
+  ): Promise<void> {
+    await transaction.reviewSession.create({ data: session });
+    await this.setAgenda(transaction, session.id, agenda);
+    await this.setInvited(transaction, session.id, invited);
+  }
+
+  /** Puts the agenda as asked; an item that stays keeps what happened on it. */
+  async setAgenda(transaction: Transaction, sessionId: string, agenda: readonly PlannedItem[]): Promise<void> {
+    await transaction.reviewItem.deleteMany({ where: { sessionId, id: { notIn: agenda.map(({ id }) => id) } } });
+    for (const [position, { id, section, minutes }] of agenda.entries()) {
+      await transaction.reviewItem.upsert({
+        where: { id, sessionId },
+        create: { id, sessionId, sectionId: section, position, minutes },
+        update: { position, minutes },
+      });
+    }
+  }
+
+  async setInvited(transaction: Transaction, sessionId: string, invited: readonly Invitee[]): Promise<void> {
+    await transaction.reviewInvitee.deleteMany({ where: { sessionId } });
+    await transaction.reviewInvitee.createMany({
+      data: invited.map(({ person, partner }) => ({ sessionId, personId: person, partnerId: partner })),
+    });
+  }
+
+  /** Changes the session and counts it; with `minutes`, what people accepted is to be accepted again. */
+  async change(
+    transaction: Transaction,
+    id: string,
+    { minutes, ...changes }: Prisma.ReviewSessionUncheckedUpdateInput & { readonly minutes: boolean },
+  ): Promise<void> {
+    await transaction.reviewSession.update({
+      where: { id },
+      data: { ...changes, revision: { increment: 1 }, ...(minutes && { minutesRevision: { increment: 1 } }) },
+    });
+  }
+
+  async changeItem(transaction: Transaction, id: string, changes: Prisma.ReviewItemUncheckedUpdateInput): Promise<void> {
+    await transaction.reviewItem.update({ where: { id }, data: changes });
+  }
+
+  async setStance(
+    transaction: Transaction,
+    { itemId, partnerId, ...held }: Prisma.ReviewStanceUncheckedCreateInput,
+  ): Promise<void> {
+    await transaction.reviewStance.upsert({
+      where: { itemId_partnerId: { itemId, partnerId } },
+      create: { itemId, partnerId, ...held },
+      update: held,
+    });
+  }
+
+  /** Somebody is here, again or for the first time. */
+  async setHere(
+    transaction: Transaction,
+    { sessionId, personId, partnerId, at }: { sessionId: string; personId: string; partnerId: string; at: Date },
+  ): Promise<void> {
+    await transaction.reviewAttendance.upsert({
+      where: { sessionId_personId: { sessionId, personId } },
+      create: { sessionId, personId, partnerId, joinedAt: at, lastSeenAt: at },
+      update: { partnerId, lastSeenAt: at, leftAt: null },
+    });
+  }
+
+  async setLeft(transaction: Transaction, sessionId: string, { personId, at }: { personId: string; at: Date }): Promise<void> {
+    await transaction.reviewAttendance.updateMany({ where: { sessionId, personId, leftAt: null }, data: { leftAt: at, lastSeenAt: at } });
+  }
+
+  async setActionPoint(
+    transaction: Transaction,
+    { id, sessionId, madeAt, ...point }: Prisma.ReviewActionPointUncheckedCreateInput & { id: string },
+  ): Promise<void> {
+    await transaction.reviewActionPoint.upsert({
+      where: { id, sessionId },
+      create: { id, sessionId, madeAt, ...point },
+      update: point,
+    });
+  }
+
+  async dropActionPoint(transaction: Transaction, id: string): Promise<void> {
+    await transaction.reviewActionPoint.deleteMany({ where: { id } });
+  }
+
+  async setDone(transaction: Transaction, id: string, doneAt: Date | null): Promise<void> {
+    await transaction.reviewActionPoint.update({ where: { id }, data: { doneAt } });
+  }
+
+  async accept(
+    transaction: Transaction,
+    sessionId: string,
+    { personId, minutesRevision, at }: { personId: string; minutesRevision: number; at: Date },
+  ): Promise<void> {
+    await transaction.reviewAcceptance.upsert({
+      where: { sessionId_personId: { sessionId, personId } },
+      create: { sessionId, personId, minutesRevision, at },
+      update: { minutesRevision, at },
+    });
+  }
+
+  /** Which of these sections the dossier has. */
+  async sectionsOf(dossierId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    const rows = await this.database.client.section.findMany({
+      where: { dossierId, id: { in: [...ids] } },
+      select: { id: true },
+    });
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  async names(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly name: string; readonly organisation: string }>> {
+    const people = await this.database.client.person.findMany({
+      where: { id: { in: [...new Set(ids)] } },
+      select: { id: true, name: true, organisation: true },
+    });
+    return new Map(people.map(({ id, name, organisation }) => [id, { name, organisation }]));
+  }
+
+  /** Names of partners, of those that left too: minutes keep them. */
+  async partnerNames(dossierId: string): Promise<ReadonlyMap<string, string>> {
+    const partners = await this.database.client.dossierPartner.findMany({
+      where: { dossierId },
+      select: { id: true, organisation: { select: { name: true } } },
+    });
+    return new Map(partners.map(({ id, organisation }) => [id, organisation.name]));
+  }
+}

@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto';
+import { dossierEvent, pageOf, reviewSession, sectionDetail, type ReviewSession } from '@samenpen/contracts';
+import { aDossier, writeText, type TestDossier, type TestRole } from '@samenpen/testing';
+import { aServer, type TestServer } from '../testing/test-server';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await aServer();
+});
+
+afterAll(() => server.stop());
+
+const SECTION = '3-consortium';
+
+type Planned = { readonly dossier: TestDossier; readonly session: ReviewSession; readonly item: string; readonly section: string };
+
+/** A text that Damme wrote, and a session about it that somebody chairs. */
+async function aPlannedSession(chair: TestRole = 'admin', state: 'drafting' | 'ready' = 'ready'): Promise<Planned> {
+  const dossier = await aDossier(server.client);
+  const section = dossier.section(SECTION);
+  await writeText(server.client, section, { text: 'Wij pakken de digitale kloof aan.', author: dossier.people.damme.id });
+  await server.client.section.update({ where: { id: section }, data: { status: 'drafting' } });
+  if (state === 'ready') {
+    await server.ask('POST', `/api/sections/${section}/transitions`, { as: dossier.people.damme, body: { event: 'mark-ready' } });
+  }
+  const item = randomUUID();
+  const answer = await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, {
+    as: dossier.people[chair],
+    body: {
+      id: randomUUID(),
+      title: 'Overleg over de analyse',
+      startsAt: '2026-12-01T09:00:00+01:00',
+      place: 'Stadhuis',
+      preparation: '',
+      chair: dossier.people[chair].id,
+      invited: [dossier.people.damme.id, dossier.people.admin.id],
+      agenda: [{ id: item, section, minutes: 10 }],
+    },
+  });
+  expect(answer).toMatchObject({ status: 201 });
+  return { dossier, section, item, session: reviewSession.parse(answer.body) };
+}
+
+// eslint-disable-next-line house/max-parameters -- reads as a sentence: in this session, this person makes this move
+async function move({ dossier, session }: Planned, who: TestRole, name: string, more: object = {}) {
+  return server.ask('POST', `/api/review-sessions/${session.id}/moves`, { as: dossier.people[who], body: { move: name, ...more } });
+}
+
+// eslint-disable-next-line house/max-parameters -- as `move`, for moves that must succeed
+async function moved(planned: Planned, who: TestRole, name: string, more: object = {}): Promise<ReviewSession> {
+  const answer = await move(planned, who, name, more);
+  expect({ name, status: answer.status, body: answer.body }).toMatchObject({ name, status: 200 });
+  return reviewSession.parse(answer.body);
+}
+
+const read = ({ dossier, session }: Planned, who: TestRole) =>
+  server.read(`/api/review-sessions/${session.id}`, reviewSession, { as: dossier.people[who] });
+
+const see = ({ dossier, section }: Planned, who: TestRole) =>
+  server.read(`/api/sections/${section}`, sectionDetail, { as: dossier.people[who] });
+
+/** The session runs, the others are here, the item lies on the table. */
+async function begin(planned: Planned, chair: TestRole, ...others: readonly TestRole[]): Promise<void> {
+  await moved(planned, chair, 'start');
+  for (const who of others) await moved(planned, who, 'be-here');
+  await moved(planned, chair, 'open', { item: planned.item });
+}
+
+describe('planning a review session', () => {
+  it('makes one session of a plan that was sent twice, and an event that all read', async () => {
+    const planned = await aPlannedSession();
+    const { dossier, session, item, section } = planned;
+    const again = await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, {
+      as: dossier.people.admin,
+      body: {
+        id: session.id,
+        title: session.title,
+        startsAt: session.startsAt,
+        place: '',
+        preparation: '',
+        chair: dossier.people.admin.id,
+        invited: [],
+        agenda: [{ id: item, section, minutes: 10 }],
+      },
+    });
+
+    expect(reviewSession.parse(again.body).revision).toBe(session.revision);
+    const { items } = await server.read(`/api/dossiers/${dossier.slug}/events`, pageOf(dossierEvent), { as: dossier.people.damme });
+    expect(items.filter(({ type }) => type === 'review-session')).toMatchObject([{ reviewSession: { id: session.id, step: 'planned' } }]);
+  });
+
+  it('takes no section, person or chair from outside the dossier', async () => {
+    const { dossier, session } = await aPlannedSession();
+    const other = await aDossier(server.client);
+    const ask = (change: object) => server.ask('PATCH', `/api/review-sessions/${session.id}`, { as: dossier.people.admin, body: change });
+
+    expect(await ask({ agenda: [{ id: randomUUID(), section: other.section(SECTION), minutes: 5 }] })).toMatchObject({ status: 400 });
+    expect(await ask({ invited: [other.people.damme.id] })).toMatchObject({ status: 400 });
+    expect(await ask({ chair: other.people.damme.id })).toMatchObject({ status: 403 });
+  });
+
+  it('is unknown to people of other dossiers, in reading, moving and minutes', async () => {
+    const planned = await aPlannedSession();
+    const stranger = (await aDossier(server.client)).people.admin;
+    const path = `/api/review-sessions/${planned.session.id}`;
+
+    expect((await server.ask('GET', path, { as: stranger })).status).toBe(404);
+    expect((await server.ask('POST', `${path}/moves`, { as: stranger, body: { move: 'be-here' } })).status).toBe(404);
+    expect((await server.ask('GET', `${path}/minutes.txt`, { as: stranger })).status).toBe(404);
+    expect((await server.ask('GET', `${path}/calendar.ics`, { as: stranger })).status).toBe(404);
+  });
+
+  it('gives a calendar file with time, place and agenda', async () => {
+    const { dossier, session } = await aPlannedSession();
+    const { text, headers } = await server.ask('GET', `/api/review-sessions/${session.id}/calendar.ics`, { as: dossier.people.damme });
+
+    expect(headers.get('content-type')).toContain('text/calendar');
+    expect(text).toContain('DTSTART:20261201T080000Z');
+    expect(text).toContain('DTEND:20261201T081500Z');
+    expect(text).toContain('LOCATION:Stadhuis');
+  });
+});
+
+describe('a running session', () => {
+  it('is started and led by its chair alone', async () => {
+    const planned = await aPlannedSession();
+
+    expect((await move(planned, 'damme', 'be-here')).body).toMatchObject({ reason: 'session-not-begun' });
+    expect((await move(planned, 'damme', 'start')).body).toMatchObject({ reason: 'not-the-chair' });
+    await begin(planned, 'admin', 'damme');
+    expect((await move(planned, 'damme', 'open', { item: null })).body).toMatchObject({ reason: 'not-the-chair' });
+    const { attendance, current, items } = await read(planned, 'damme');
+    expect(attendance.map(({ by, isHere }) => [by.person, isHere])).toEqual([
+      [planned.dossier.people.admin.id, true],
+      [planned.dossier.people.damme.id, true],
+    ]);
+    expect(current).toBe(planned.item);
+    expect(items[0]?.openedVersion).toBe((await see(planned, 'damme')).version);
+  });
+
+  it('holds one standpunt per organisation, by its own people', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+    const [damme, blankenberge] = [planned.dossier.partners.damme, planned.dossier.partners.blankenberge];
+    const state = (partner: string, stance: string) => move(planned, 'damme', 'stance', { item: planned.item, partner, stance });
+
+    expect((await state(blankenberge, 'agree')).body).toMatchObject({ reason: 'not-your-organisation' });
+    await state(damme, 'disagree');
+    await state(damme, 'agree');
+    const { items } = await read(planned, 'admin');
+    expect(items[0]?.stances.map(({ partner, stance }) => [partner.id, stance])).toEqual([[damme, 'agree']]);
+  });
+
+  it('goes to another chair by hand-over, never by force while the chair is here', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+
+    expect((await move(planned, 'damme', 'take-over')).body).toMatchObject({ reason: 'chair-is-here' });
+    await moved(planned, 'admin', 'hand-over', { person: planned.dossier.people.damme.id });
+    expect((await move(planned, 'admin', 'open', { item: null })).body).toMatchObject({ reason: 'not-the-chair' });
+    await moved(planned, 'damme', 'leave');
+    expect((await moved(planned, 'admin', 'take-over')).chair.person).toBe(planned.dossier.people.admin.id);
+  });
+});
+
+describe('deciding on an item', () => {
+  it('approves the section with the rights of a chair who has them, and the version she saw', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin');
+    const decide = { item: planned.item, kind: 'approve' } as const;
+
+    expect(await move(planned, 'admin', 'decide', { ...decide, version: 'another' })).toMatchObject({ status: 409 });
+    expect((await read(planned, 'admin')).items[0]?.decision).toBeNull();
+    const { version } = await see(planned, 'admin');
+    const decided = await moved(planned, 'admin', 'decide', { ...decide, version });
+    expect(decided.items[0]?.decision).toMatchObject({ state: 'done', kind: 'approve', version });
+    expect((await see(planned, 'damme')).status).toBe('approved');
+    // The same decision again, for its answer was lost, changes nothing.
+    expect((await moved(planned, 'admin', 'decide', { ...decide, version })).revision).toBe(decided.revision);
+  });
+
+  it('waits for a penhouder-admin where the chair may not approve', async () => {
+    const planned = await aPlannedSession('damme');
+    await begin(planned, 'damme', 'admin');
+    const { version } = await see(planned, 'damme');
+
+    const decided = await moved(planned, 'damme', 'decide', { item: planned.item, kind: 'approve', version });
+    expect(decided.items[0]?.decision).toMatchObject({ state: 'waiting' });
+    expect((await see(planned, 'damme')).status).toBe('ready');
+    expect((await move(planned, 'damme', 'confirm', { item: planned.item, version })).body).toMatchObject({ reason: 'only-penhouder-admin' });
+    expect(await move(planned, 'admin', 'confirm', { item: planned.item, version: 'older' })).toMatchObject({ status: 409 });
+    const confirmed = await moved(planned, 'admin', 'confirm', { item: planned.item, version });
+    expect(confirmed.items[0]?.decision).toMatchObject({ state: 'done', confirmedBy: { person: planned.dossier.people.admin.id } });
+    expect((await see(planned, 'damme')).approval?.by.person).toBe(planned.dossier.people.admin.id);
+  });
+
+  it('marks a drafted section ready and leaves the approval to a second person', async () => {
+    const planned = await aPlannedSession('admin', 'drafting');
+    await begin(planned, 'admin');
+    const { version } = await see(planned, 'admin');
+    const decide = { item: planned.item, kind: 'approve', version };
+
+    expect((await move(planned, 'admin', 'decide', decide)).body).toMatchObject({ reason: 'section-is-not-ready' });
+    const decided = await moved(planned, 'admin', 'decide', { ...decide, readyFirst: true });
+    expect(decided.items[0]?.decision).toMatchObject({ state: 'waiting' });
+    expect((await see(planned, 'admin')).status).toBe('ready');
+    expect((await move(planned, 'admin', 'confirm', { item: planned.item, version })).body).toMatchObject({ reason: 'another-must-approve' });
+  });
+
+  it('needs a reason to approve over a niet akkoord, and keeps it', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+    await moved(planned, 'damme', 'stance', { item: planned.item, partner: planned.dossier.partners.damme, stance: 'disagree', remark: 'Te vroeg.' });
+    const { version } = await see(planned, 'admin');
+    const decide = { item: planned.item, kind: 'approve', version };
+
+    expect((await move(planned, 'admin', 'decide', decide)).body).toMatchObject({ reason: 'disagreement-needs-reason' });
+    await moved(planned, 'admin', 'decide', { ...decide, reason: 'De termijn laat geen uitstel toe.' });
+    await moved(planned, 'admin', 'end');
+    const { text } = await server.ask('GET', `/api/review-sessions/${planned.session.id}/minutes.txt`, { as: planned.dossier.people.damme });
+    expect(text).toContain('niet akkoord – Te vroeg.');
+    expect(text).toContain('Reden: De termijn laat geen uitstel toe.');
+  });
+
+  it('asks for changes with a reason, and postpones without touching the section', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin');
+
+    await moved(planned, 'admin', 'decide', { item: planned.item, kind: 'postpone' });
+    expect((await see(planned, 'admin')).status).toBe('ready');
+    await moved(planned, 'admin', 'undecide', { item: planned.item });
+    expect(await move(planned, 'admin', 'decide', { item: planned.item, kind: 'request-changes' })).toMatchObject({ status: 400 });
+    await moved(planned, 'admin', 'decide', { item: planned.item, kind: 'request-changes', reason: 'Noem de bron.' });
+    expect(await see(planned, 'damme')).toMatchObject({ status: 'changes-requested', changeRequest: { reason: 'Noem de bron.' } });
+  });
+
+  it('is made once when two send it at the same moment', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin');
+    const { version } = await see(planned, 'admin');
+    const asked = { item: planned.item, kind: 'approve', version };
+
+    const answers = await Promise.all([1, 2, 3].map(() => move(planned, 'admin', 'decide', asked)));
+
+    expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
+    const approvals = await server.client.approval.count({ where: { sectionId: planned.section } });
+    expect(approvals).toBe(1);
+    expect((await read(planned, 'admin')).items[0]?.decision).toMatchObject({ state: 'done' });
+  });
+});
+
+describe('the minutes', () => {
+  it('are edited by the chair, accepted by those who were there as they stand, and then adopted', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+    await moved(planned, 'admin', 'action-point', {
+      id: randomUUID(),
+      item: planned.item,
+      text: 'Cijfers aanvullen',
+      partner: planned.dossier.partners.damme,
+      person: planned.dossier.people.damme.id,
+      dueAt: '2026-12-05T12:00:00+01:00',
+    });
+    const ended = await moved(planned, 'admin', 'end');
+    await moved(planned, 'damme', 'accept', { minutesRevision: ended.minutesRevision });
+    const edited = await moved(planned, 'admin', 'note', { item: planned.item, text: 'De cijfers komen er <b>nog</b> bij.' });
+
+    expect(edited.accepted).toEqual([]);
+    expect(await move(planned, 'damme', 'accept', { minutesRevision: ended.minutesRevision })).toMatchObject({ status: 409 });
+    expect((await moved(planned, 'damme', 'accept', { minutesRevision: edited.minutesRevision })).accepted).toHaveLength(1);
+    expect((await move(planned, 'zuienkerke', 'accept', { minutesRevision: edited.minutesRevision })).body).toMatchObject({ reason: 'not-an-attendee' });
+    await moved(planned, 'admin', 'adopt');
+    expect((await move(planned, 'admin', 'note', { item: null, text: 'Later' })).body).toMatchObject({ reason: 'minutes-are-adopted' });
+    const { text, headers } = await server.ask('GET', `/api/review-sessions/${planned.session.id}/minutes.html`, { as: planned.dossier.people.damme });
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(text).toContain('&lt;b&gt;nog&lt;/b&gt;');
+    expect(text).toContain('Cijfers aanvullen');
+    expect(text).toContain('Aanvaard verslag');
+  });
+
+  it('keep an action point open until somebody of the organisation says that it is done', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+    const id = randomUUID();
+    await moved(planned, 'admin', 'action-point', { id, item: null, text: 'Bellen', partner: planned.dossier.partners.damme, person: null, dueAt: null });
+    await moved(planned, 'admin', 'end');
+
+    const done = await moved(planned, 'damme', 'action-point-done', { id, isDone: true });
+
+    expect(done.actionPoints[0]?.doneAt).not.toBeNull();
+    expect(done.minutesRevision).toBe((await read(planned, 'admin')).minutesRevision);
+  });
+});

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { DossiersModule } from '../dossiers/dossiers.module';
+import { EventsModule } from '../events/events.module';
+import { SectionsModule } from '../sections/sections.module';
+import { ReviewDecisions } from './review-decisions.service';
+import { ReviewMinutes } from './review-minutes.service';
+import { ReviewMoves } from './review-moves.service';
+import { ReviewPlans } from './review-plans.service';
+import { ReviewSessionNews } from './review-session-news';
+import { ReviewSessionReader } from './review-session-reader';
+import { ReviewSessionRepository } from './review-session.repository';
+import { DossierReviewSessionsController, ReviewSessionsController } from './review-sessions.controller';
+
+/** Review sessions (*overleg*): plan, moves, decisions, minutes. */
+@Module({
+  imports: [DossiersModule, EventsModule, SectionsModule],
+  controllers: [DossierReviewSessionsController, ReviewSessionsController],
+  providers: [ReviewDecisions, ReviewMinutes, ReviewMoves, ReviewPlans, ReviewSessionNews, ReviewSessionReader, ReviewSessionRepository],
+  exports: [ReviewPlans, ReviewMoves, ReviewSessionReader],
+})
+export class ReviewSessionsModule {}
