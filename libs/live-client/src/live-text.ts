@@ -5,11 +5,11 @@ import { AnswerPatience } from './answer-patience';
 import type { LiveConnection } from './live-connection';
 import type { LiveTextPhase, LiveTextState, SaveState } from './live-text-state';
 import type { CopyOwner, LocalStore } from './local-store';
+import { NotTaken } from './not-taken';
 import { OpenedDocument } from './opened-document';
 import type { CarriedText } from './opened-document';
 import { RebuildCount } from './rebuild-count';
 import { saveStateOf } from './save-state';
-import { unincludedText } from './unincluded-text';
 import type { UnincludedText, WrittenPart } from './unincluded-text';
 
 export type LiveTextOptions = {
@@ -22,8 +22,6 @@ export type LiveTextOptions = {
 
 /** How long the answers to what was sent may take before a refused document is discarded. */
 const ANSWERS_MS = 2_000;
-/** Quiet time before the acknowledged state is written beside the copy. */
-const REMEMBER_MS = 300;
 
 const loginReasons: ReadonlySet<string> = new Set(['login-ended', 'not-signed-in']);
 
@@ -39,23 +37,23 @@ export class LiveText {
   private phase: LiveTextPhase = 'opening';
   private reason: ReasonCode | null = null;
   private scope: Scope | null = null;
-  private unincluded: readonly UnincludedText[] = [];
   private roomUse: number | null = null;
   private isStoreAway = false;
   private readonly patience = new AnswerPatience(() => this.publish());
   private readonly rebuilds = new RebuildCount();
+  private readonly notTaken: NotTaken;
   private refusalTimer: ReturnType<typeof setTimeout> | undefined;
-  private rememberTimer: ReturnType<typeof setTimeout> | undefined;
   private readonly subscribers = new Set<(state: LiveTextState) => void>();
 
   constructor(private readonly options: LiveTextOptions) {
+    this.notTaken = new NotTaken(options.store.unincluded, options.owner, () => this.publish());
     this.opened = this.newDocument();
     void this.start();
-    void this.loadUnincluded();
+    void this.notTaken.load();
   }
 
   get state(): LiveTextState {
-    const { phase, reason, scope, opened, roomUse, unincluded } = this;
+    const { phase, reason, scope, opened, roomUse, notTaken } = this;
     const isShown = phase === 'open' || phase === 'login-ended' || phase === 'rebuilding' || phase === 'stuck';
     return {
       phase,
@@ -66,7 +64,7 @@ export class LiveText {
       mayWrite: phase === 'open' && scope === 'read-write' && !this.isStoreAway,
       isSettled: opened.isSettled,
       roomUse,
-      unincluded,
+      unincluded: notTaken.texts,
     };
   }
 
@@ -96,15 +94,13 @@ export class LiveText {
 
   /** Done with a text that was not taken: it was used, copied, or is thrown away. */
   async dismiss(text: UnincludedText): Promise<void> {
-    await this.options.store.unincluded.remove(text);
-    await this.loadUnincluded();
+    await this.notTaken.remove(text);
   }
 
   /** Leaves the section; the offline copy stays. */
   async close(): Promise<void> {
     this.phase = 'closed';
     this.patience.stop();
-    clearTimeout(this.rememberTimer);
     clearTimeout(this.refusalTimer);
     this.subscribers.clear();
     await this.opened.remember().catch(() => undefined);
@@ -152,7 +148,7 @@ export class LiveText {
   private changed(): void {
     if (this.phase === 'opening' && this.opened.hasContent && this.scope !== null) this.phase = 'open';
     this.watchPatience();
-    this.rememberSoon();
+    this.opened.rememberSoon();
     this.publish();
   }
 
@@ -239,17 +235,9 @@ export class LiveText {
 
   /** False when this device could not keep it: then nothing is discarded. */
   private async keepUnacknowledged(reason: string): Promise<boolean> {
-    const part = this.opened.unacknowledged();
-    if (!part) return true;
-    try {
-      await this.options.store.unincluded.keep(unincludedText(part, { owner: this.options.owner, reason, at: new Date() }));
-    } catch {
-      // Full or forbidden storage: the text stays in the document, where it can be copied.
-      this.become('stuck', this.reason);
-      return false;
-    }
-    await this.loadUnincluded();
-    return true;
+    const isKept = await this.notTaken.keep(this.opened.unacknowledged(), reason);
+    if (!isKept) this.become('stuck', this.reason);
+    return isKept;
   }
 
   private async discard({ isCopyKept }: { readonly isCopyKept: boolean }): Promise<void> {
@@ -266,12 +254,6 @@ export class LiveText {
     if (carried) this.opened.take(carried);
     this.become('opening', this.reason);
     await this.start();
-  }
-
-  private async loadUnincluded(): Promise<void> {
-    // A device that keeps nothing has no such texts.
-    this.unincluded = await this.options.store.unincluded.list(this.options.owner).catch(() => []);
-    this.publish();
   }
 
   private saveState(): SaveState {
@@ -292,16 +274,6 @@ export class LiveText {
   private watchPatience(): void {
     const isWaiting = !this.opened.isSettled && this.options.connection.state === 'connected' && this.phase === 'open';
     this.patience.watch(isWaiting);
-  }
-
-  private rememberSoon(): void {
-    if (!this.opened.isSettled) return;
-    clearTimeout(this.rememberTimer);
-    const opened = this.opened;
-    this.rememberTimer = setTimeout(() => {
-      // Without the record a later refusal would show more as not taken than it has to; nothing is lost.
-      this.ifCurrent(opened, () => void opened.remember().catch(() => undefined));
-    }, REMEMBER_MS);
   }
 
   private become(phase: LiveTextPhase, reason: ReasonCode | null): void {

@@ -20,6 +20,9 @@ export type OpenedDocumentEvents = {
   readonly refused: () => void;
 };
 
+/** Quiet time before the acknowledged state is written beside the copy. Milliseconds. */
+const REMEMBER_MS = 300;
+
 /** A text on its way from one document to the next. */
 export type CarriedText = { readonly text: Uint8Array; readonly acknowledged: Uint8Array };
 
@@ -49,6 +52,7 @@ export class OpenedDocument {
   private settledAt: Date | null = null;
   private hasServerState = false;
   private settlers: (() => void)[] = [];
+  private rememberTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly options: Options) {
     this.copy = options.copies.open(options.owner, this.doc);
@@ -143,6 +147,14 @@ export class OpenedDocument {
     await this.copy.keep({ acknowledged, schemaVersion: this.options.schemaVersion });
   }
 
+  /** Keeps it once it has been quiet for a moment and everything is acknowledged. */
+  rememberSoon(): void {
+    if (!this.isSettled) return;
+    clearTimeout(this.rememberTimer);
+    // Without the record a later refusal would show more as not taken than it has to; nothing is lost.
+    this.rememberTimer = setTimeout(() => void this.remember().catch(() => undefined), REMEMBER_MS);
+  }
+
   /** Leaves the room; the document can still be read. */
   leave(): void {
     this.stopListening();
@@ -160,6 +172,7 @@ export class OpenedDocument {
 
   destroy(): void {
     this.leave();
+    clearTimeout(this.rememberTimer);
     this.doc.off('update', this.follow);
     this.doc.destroy();
     this.acknowledged.destroy();
