@@ -1,7 +1,10 @@
 import { documentFromUpdates, editToJson, textSchema, textVocabulary, updateFromJson } from '@samenpen/dossier-document';
 import { defaultLimits } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
+import { Chance } from '../testing/fuzz/chance';
+import { craftedUpdate } from '../testing/fuzz/crafted-update';
 import { decodeUpdate } from './decode-update';
+import type { DecodedUpdate } from './decode-update';
 import { judgeUpdate } from './judge-update';
 import { Refusal } from './refusal';
 import { checkVocabulary } from './vocabulary';
@@ -23,15 +26,31 @@ function written(write: (fragment: Y.XmlFragment, first: Y.XmlText) => void): { 
 }
 
 function verdict(doc: Y.Doc, update: Uint8Array): string {
+  const decoded = decodeUpdate(update, caps);
+  expect(['new', 'known']).toContain(judgeUpdate(doc, decoded).kind);
+  return outcome(() => checkVocabulary(doc, decoded, textVocabulary));
+}
+
+/** `taken`, or why not; throws whatever is no refusal. */
+function outcome(check: () => unknown): string {
   try {
-    const decoded = decodeUpdate(update, caps);
-    expect(['new', 'known']).toContain(judgeUpdate(doc, decoded).kind);
-    checkVocabulary(doc, decoded, textVocabulary);
+    check();
     return 'taken';
   } catch (fault) {
     if (!(fault instanceof Refusal)) throw fault;
     return fault.reason;
   }
+}
+
+/** Null for what never gets as far as the schema. */
+function newOrNull(doc: Y.Doc, update: Uint8Array): DecodedUpdate | null {
+  let decoded: DecodedUpdate | null = null;
+  let isNew = false;
+  outcome(() => {
+    decoded = decodeUpdate(update, caps);
+    isNew = judgeUpdate(doc, decoded).kind === 'new';
+  });
+  return isNew ? decoded : null;
 }
 
 const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement => {
@@ -68,6 +87,18 @@ describe('what no editor writes', () => {
     const block = doc.getXmlFragment('default')._start?.id;
     const letters = Uint8Array.of(1, 1, 5, 0, 0x84, block?.client ?? 0, block?.clock ?? 0, 1, 0x78, 0);
     expect(verdict(doc, letters)).toBe('schema-violation');
+  });
+});
+
+describe('what a hostile client makes up', () => {
+  it('is taken or refused, and nothing else, whatever its structs name', () => {
+    const reasons = new Set<string>();
+    const { doc } = written(() => undefined);
+    for (let seed = 1; seed <= 3_000; seed++) {
+      const decoded = newOrNull(doc, craftedUpdate(new Chance(seed), doc));
+      if (decoded !== null) reasons.add(outcome(() => checkVocabulary(doc, decoded, textVocabulary)));
+    }
+    expect([...reasons].sort()).toEqual(['schema-violation', 'taken']);
   });
 });
 
