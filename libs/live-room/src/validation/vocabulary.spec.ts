@@ -44,13 +44,12 @@ function outcome(check: () => unknown): string {
 
 /** Null for what never gets as far as the schema. */
 function newOrNull(doc: Y.Doc, update: Uint8Array): DecodedUpdate | null {
-  let decoded: DecodedUpdate | null = null;
-  let isNew = false;
+  const found: DecodedUpdate[] = [];
   outcome(() => {
-    decoded = decodeUpdate(update, caps);
-    isNew = judgeUpdate(doc, decoded).kind === 'new';
+    const decoded = decodeUpdate(update, caps);
+    if (judgeUpdate(doc, decoded).kind === 'new') found.push(decoded);
   });
-  return isNew ? decoded : null;
+  return found[0] ?? null;
 }
 
 const element = (name: string, ...children: (Y.XmlElement | Y.XmlText)[]): Y.XmlElement => {
