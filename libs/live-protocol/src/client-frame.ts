@@ -20,12 +20,42 @@ export class MalformedFrame extends Error {
   override readonly name = 'MalformedFrame';
 }
 
+/** Longer addresses are no documents of ours, and are not remembered. Bytes. */
+const LONGEST_ADDRESS = 256;
+
+/** The address of the frame before on one connection: nearly every frame has the same, so its text is made once. */
+export class LatestAddress {
+  #bytes: Uint8Array = new Uint8Array(0);
+  #text = '';
+
+  /** Reads the address that a frame begins with. */
+  read(decoder: Decoder): string {
+    if (this.#isIn(decoder.arr)) {
+      decoder.pos = this.#bytes.length;
+      return this.#text;
+    }
+    const text = readVarString(decoder);
+    if (decoder.pos > LONGEST_ADDRESS) return text;
+    this.#text = text;
+    // A copy: the frame is part of a piece that was read from the socket, which must not stay for its sake.
+    this.#bytes = Uint8Array.from(decoder.arr.subarray(0, decoder.pos));
+    return text;
+  }
+
+  #isIn(frame: Uint8Array): boolean {
+    const length = this.#bytes.length;
+    if (length === 0 || frame.length < length) return false;
+    for (let at = 0; at < length; at++) if (frame[at] !== this.#bytes[at]) return false;
+    return true;
+  }
+}
+
 /** @throws {MalformedFrame} for anything a client may not send. */
-export function readClientFrame(bytes: Uint8Array): ClientFrame {
+export function readClientFrame(bytes: Uint8Array, latest = new LatestAddress()): ClientFrame {
   if (bytes.length === 1) return readSingleByte(bytes[0]);
   try {
     const decoder = createDecoder(bytes);
-    return readAddressed(decoder, readVarString(decoder));
+    return readAddressed(decoder, latest.read(decoder));
   } catch (fault) {
     if (fault instanceof MalformedFrame) throw fault;
     // lib0 throws plain errors and RangeErrors where the bytes end early.

@@ -18,7 +18,7 @@ export type {
   StorageMessage,
   RoomSizeMessage,
 } from './live-message';
-export { readClientFrame, MalformedFrame } from './client-frame';
+export { readClientFrame, LatestAddress, MalformedFrame } from './client-frame';
 export type { ClientFrame } from './client-frame';
 export {
   step1Frame,

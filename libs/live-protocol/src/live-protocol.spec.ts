@@ -17,6 +17,7 @@ import {
   parseDocumentName,
   personColour,
   pingFrame,
+  LatestAddress,
   readClientFrame,
   readLiveMessage,
   readPresence,
@@ -39,6 +40,15 @@ describe('a client frame', () => {
     expect(readClientFrame(updateFrame('a', bytes))).toEqual({ kind: 'update', address: 'a', update: bytes });
     expect(readClientFrame(statelessFrame('a', 'hallo'))).toEqual({ kind: 'stateless', address: 'a', payload: 'hallo' });
     expect(readClientFrame(pingFrame)).toEqual({ kind: 'ping' });
+  });
+
+  it('names the document of each frame, whichever the frame before was about', () => {
+    const bytes = Uint8Array.of(1, 2, 3);
+    const latest = new LatestAddress();
+    const addresses = ['section/a', 'section/a', 'section/ab', 'section/b', 'x'.repeat(1_000), 'section/b', ''];
+    for (const address of addresses) {
+      expect(readClientFrame(updateFrame(address, bytes), latest)).toEqual({ kind: 'update', address, update: bytes });
+    }
   });
 
   it('carries a token with or without the version of the provider', () => {

@@ -1,7 +1,7 @@
 // One client on one transport. It carries several documents; each frame goes to the document of its address. Nothing
 // that a client sends may throw out of here.
 
-import { CloseCode, MalformedFrame, awarenessFrame, parseAddress, parseAuthToken, parseDocumentName, pingFrame, pongFrame, readClientFrame } from '@samenpen/live-protocol';
+import { CloseCode, LatestAddress, MalformedFrame, awarenessFrame, parseAddress, parseAuthToken, parseDocumentName, pingFrame, pongFrame, readClientFrame } from '@samenpen/live-protocol';
 import type { AdmissionRequest } from '../ports/room-gate';
 import type { Transport } from '../ports/transport';
 import type { EngineServices } from '../room/room-services';
@@ -38,6 +38,7 @@ export class LiveConnection implements ChannelCarrier {
   readonly #pace: ReadingPace;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #openedAt: number;
+  readonly #latestAddress = new LatestAddress();
   #queuedFrames = 0;
   #queuedBytes = 0;
   #heardAt: number;
@@ -69,7 +70,7 @@ export class LiveConnection implements ChannelCarrier {
     this.heard();
     this.#pace.received(bytes.byteLength, this.#heardAt);
     try {
-      const frame = readClientFrame(bytes);
+      const frame = readClientFrame(bytes, this.#latestAddress);
       if (frame.kind === 'auth') this.#asked(frame.knowsPing);
       if (frame.kind === 'ping') this.send(pongFrame);
       else if (frame.kind !== 'pong') this.#dispatch(frame, bytes);

@@ -7,13 +7,18 @@ import type { ClockRange } from '../ports/room-log';
 import type { Offer, PendingUpdate } from './pending-update';
 import type { RoomDocument } from './room-document';
 
+type Attributed = Pick<PendingUpdate, 'ownClients' | 'relayed' | 'client'>;
+
+const NOBODY: readonly [] = [];
+
 /** Splits what is new in an update into the sender's own and the relayed. */
 export function attribute(
   document: RoomDocument,
   offer: Pick<Offer, 'session' | 'asked'>,
   fresh: readonly ClockRange[],
-): Pick<PendingUpdate, 'ownClients' | 'relayed' | 'client'> {
+): Attributed {
   const { session } = offer;
+  if (isOnlyOwn(document, session.person.id, fresh)) return { ownClients: NOBODY, relayed: NOBODY, client: clientOf(fresh) };
   claimSilently(document, offer, fresh);
   const isOwn = ({ clientId }: ClockRange): boolean => {
     const author = document.authors.get(clientId);
@@ -25,6 +30,10 @@ export function attribute(
   if (relayed.length > 0) document.unconfirmed = [...document.unconfirmed, ...relayed];
   return { ownClients: unbound.map(({ clientId }) => clientId), relayed, client: clientOf(fresh) };
 }
+
+/** As nearly always: nothing but what one client added that is known to be the sender's. */
+const isOnlyOwn = (document: RoomDocument, personId: string, { 0: only, length }: readonly ClockRange[]): boolean =>
+  length === 0 || (length === 1 && only !== undefined && document.authors.get(only.clientId) === personId);
 
 function clientOf([first, ...others]: readonly ClockRange[]): PendingUpdate['client'] {
   if (first === undefined) return 'none';

@@ -51,7 +51,9 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   const kept = keptBytes(offer.update);
   const taken = document.append(kept, fresh);
   document.wroteAt(typing.clientId, typing.place);
-  room.pending.push({ ...pendingOf(offer), update: kept, taken, typing, ...attribute(document, offer, fresh), followers: null });
+  const { ownClients, relayed, client } = attribute(document, offer, fresh);
+  const { session, slot } = offer;
+  room.pending.push({ session, slot, update: kept, taken, typing, ownClients, relayed, client, followers: null });
   room.surroundings.commitSoon(room);
   return true;
 }

@@ -285,7 +285,8 @@ export class RoomSession implements OpenDocument, PresentSession {
   }
 
   #offer(offered: Omit<Offer, 'session' | 'isRetry'>): void {
-    const offer = { ...offered, session: this, isRetry: false };
+    const { slot, update, frame, asked } = offered;
+    const offer: Offer = { session: this, slot, update, frame, asked, isRetry: false };
     const document = this.room.documentNow('write');
     if (document === null) this.room.run('write', (later) => takeIn(this.room, later, offer));
     else takeIn(this.room, document, offer);
