@@ -25,6 +25,7 @@ export {
   step2Frame,
   updateFrame,
   awarenessFrame,
+  entriesFrame,
   syncStatusFrame,
   authenticatedFrame,
   deniedFrame,

@@ -21,6 +21,8 @@ function carrying(bytes: Uint8Array, address: string, kind: readonly number[]): 
   return joined([toUint8Array(encoder), bytes]);
 }
 
+const bytesOfVarUint = (number: number): number => (number < 0x80 ? 1 : 1 + bytesOfVarUint(Math.floor(number / 0x80)));
+
 const sync = (address: string, step: number, bytes: Uint8Array): Uint8Array =>
   carrying(bytes, address, [FrameType.Sync, step]);
 
@@ -37,6 +39,16 @@ export const updateFrame = (address: string, update: Uint8Array): Uint8Array => 
 /** An awareness update, see `encodePresence`. */
 export const awarenessFrame = (address: string, awareness: Uint8Array): Uint8Array =>
   carrying(awareness, address, [FrameType.Awareness]);
+
+/** An awareness update of so many entries, whose bytes come in some pieces: they are copied once. */
+export function entriesFrame(address: string, count: number, pieces: readonly Uint8Array[]): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, address);
+  writeVarUint(encoder, FrameType.Awareness);
+  writeVarUint(encoder, pieces.reduce((sum, { byteLength }) => sum + byteLength, bytesOfVarUint(count)));
+  writeVarUint(encoder, count);
+  return joined([toUint8Array(encoder), ...pieces]);
+}
 
 /** The acknowledgement: true only after the commit, false when it was refused and is nowhere stored. */
 export const syncStatusFrame = (address: string, isStored: boolean): Uint8Array =>

@@ -6,6 +6,7 @@ import type { LiveLimits } from '@samenpen/live-protocol';
 import type { InstanceId } from '../instances/document-messages';
 import type { LivePerson } from '../ports/room-gate';
 import { Farewells } from './farewells';
+import { PresenceRound } from './presence-round';
 
 /** One opened document, as presence sees it. */
 export interface PresentSession {
@@ -88,18 +89,16 @@ export class Presence {
   /** Sends what changed since the last time: to each session all but its own. */
   flush(sessions: Iterable<PresentSession>): void {
     const changes = [...this.#changed].flatMap((clientId) => this.#entries.get(clientId) ?? []);
-    const farewells = [...this.#left.values()];
+    const farewells = [...this.#left.values()].map((bytes) => ({ session: null, bytes }));
     this.#tellOthers(changes);
     this.#changed.clear();
     this.#left.clear();
     this.#leftElsewhere.clear();
     if (changes.length + farewells.length === 0) return;
-    const shared = joinPresence([...changes.map(({ bytes }) => bytes), ...farewells]);
-    const frames = new Map<string, Uint8Array>();
+    const round = new PresenceRound([...changes, ...farewells]);
     for (const session of sessions) {
-      if (!session.takesPresence) continue;
-      if (changes.some((change) => change.session === session)) this.#sendOthers(session, changes, farewells);
-      else session.send(frameFor(session.address, shared, frames));
+      const frame = session.takesPresence ? round.frameFor(session) : null;
+      if (frame !== null) session.send(frame);
     }
   }
 
@@ -141,12 +140,6 @@ export class Presence {
     const own = changes.filter(({ session }) => session !== null).map(({ bytes }) => bytes);
     for (const [clientId, bytes] of this.#left) if (!this.#leftElsewhere.has(clientId)) own.push(bytes);
     if (own.length > 0) this.#room.tellOthers(joinPresence(own));
-  }
-
-  #sendOthers(session: PresentSession, changes: readonly Entry[], farewells: readonly Uint8Array[]): void {
-    const others = changes.filter((change) => change.session !== session).map(({ bytes }) => bytes);
-    if (others.length + farewells.length === 0) return;
-    session.send(awarenessFrame(session.address, joinPresence([...others, ...farewells])));
   }
 
   #admit(session: PresentSession, clientId: number, claimed: number[]): boolean {
@@ -196,14 +189,6 @@ export class Presence {
     this.#farewells.note(clientId, clock, this.#now());
     this.#room.wake();
   }
-}
-
-function frameFor(address: string, awareness: Uint8Array, frames: Map<string, Uint8Array>): Uint8Array {
-  const known = frames.get(address);
-  if (known !== undefined) return known;
-  const frame = awarenessFrame(address, awareness);
-  frames.set(address, frame);
-  return frame;
 }
 
 /** The state with the server's word on who it is; null for a farewell; undefined for what is no state. */
