@@ -2,7 +2,7 @@ import type { Duplex } from 'node:stream';
 import type { Transport } from '@samenpen/live-room';
 import { WebSocket } from 'ws';
 import { outboundFrame } from './outbound-frame';
-import { leaveTogether } from './leave-together';
+import { isSoonAfter, leaveLater, leaveTogether } from './leave-together';
 
 /** A peer that does not answer our farewell is dropped after so many milliseconds. */
 const FAREWELL_MS = 500;
@@ -18,6 +18,9 @@ const WORTH_JOINING = 64 * 1024;
 export class WsTransport implements Transport {
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
+  #leaves: 'not' | 'later' | 'now' = 'not';
+  /** When something left that could not wait. */
+  #wroteAt = -Infinity;
 
   constructor(
     private readonly webSocket: WebSocket,
@@ -28,13 +31,28 @@ export class WsTransport implements Transport {
     return this.socket.writableLength + this.#waitingBytes;
   }
 
-  send(frame: Uint8Array): void {
+  send(frame: Uint8Array, canWait = false): void {
     if (this.webSocket.readyState !== WebSocket.OPEN) return;
-    if (this.#waiting.length === 0) leaveTogether(this);
     for (const piece of outboundFrame(frame)) {
       this.#waiting.push(piece);
       this.#waitingBytes += piece.byteLength;
     }
+    if (this.#leaves === 'now') return;
+    // Where others have just written, they will again: what can wait leaves with that.
+    if (canWait && isSoonAfter(this.#wroteAt)) this.#leaveLater();
+    else this.#leaveNow(canWait);
+  }
+
+  #leaveLater(): void {
+    if (this.#leaves === 'later') return;
+    this.#leaves = 'later';
+    leaveLater(this);
+  }
+
+  #leaveNow(canWait: boolean): void {
+    this.#leaves = 'now';
+    const now = leaveTogether(this);
+    if (!canWait) this.#wroteAt = now;
   }
 
   /** Writes what has gathered. An error of a socket that went away comes as its `error` and `close` events. */
@@ -43,6 +61,7 @@ export class WsTransport implements Transport {
     const bytes = this.#waitingBytes;
     this.#waiting = [];
     this.#waitingBytes = 0;
+    this.#leaves = 'not';
     const [only] = waiting;
     if (only === undefined || this.webSocket.readyState !== WebSocket.OPEN) return;
     if (waiting.length === 1) this.socket.write(only);

@@ -5,7 +5,7 @@ import type { Channel } from '../session/channel';
 /** What the channels of a connection ask of it. */
 export interface ChannelCarrier {
   readonly isSlow: boolean;
-  send(frame: Uint8Array): void;
+  send(frame: Uint8Array, canWait?: boolean): void;
   owe(bytes: number): void;
   pay(bytes: number): void;
   afterDrain(run: () => void): void;
@@ -28,8 +28,8 @@ export class DocumentChannel implements Channel {
     return this.#carrier.isSlow;
   }
 
-  send(frame: Uint8Array): void {
-    this.#carrier.send(frame);
+  send(frame: Uint8Array, canWait = false): void {
+    this.#carrier.send(frame, canWait);
   }
 
   tell(message: LiveMessage): void {

@@ -238,9 +238,9 @@ export class LiveConnection implements ChannelCarrier {
     this.#documents.set(address, new DeniedDocument(new DocumentChannel(this, address), reason));
   }
 
-  send(frame: Uint8Array): void {
+  send(frame: Uint8Array, canWait = false): void {
     if (this.#isEnded) return;
-    this.#transport.send(frame);
+    this.#transport.send(frame, canWait);
     this.#hasSent = true;
     if (this.#transport.bufferedBytes > this.#services.limits.stalledReaderBytes) {
       this.close(CloseCode.TryAgainLater, 'reads too slowly');

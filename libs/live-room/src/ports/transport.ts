@@ -1,6 +1,7 @@
 /** One connection's way out, framework-free. None of the methods throws, also not on a closed socket. */
 export interface Transport {
-  send(frame: Uint8Array): void;
+  /** One that can wait may leave some milliseconds later, together with the next one: no more than 10. */
+  send(frame: Uint8Array, canWait?: boolean): void;
   /** Bytes that were sent and have not left the process. */
   readonly bufferedBytes: number;
   /** Stops reading from the socket, so that the sender slows down. A few frames may still arrive. */

@@ -20,7 +20,8 @@ export interface Channel {
   readonly address: string;
   /** Whether the client reads so slowly that updates and presence must wait. */
   readonly isSlow: boolean;
-  send(frame: Uint8Array): void;
+  /** One that can wait may leave some milliseconds later, together with the next one. */
+  send(frame: Uint8Array, canWait?: boolean): void;
   /** A message beside the text. */
   tell(message: LiveMessage): void;
   /** Counts bytes that wait for an answer; while they are many the client is read later. */

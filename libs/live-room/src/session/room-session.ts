@@ -321,7 +321,9 @@ export class RoomSession implements OpenDocument, PresentSession {
 
   #sendStatus(isStored: boolean): void {
     const { stored, refused } = this.room.statusFrames(this.address);
-    this.channel.send(isStored ? stored : refused);
+    // A status that is not written by itself costs next to nothing, and nobody sees some milliseconds of it.
+    if (isStored) this.channel.send(stored, true);
+    else this.channel.send(refused);
   }
 
   #announce(document: RoomDocument | null, awareness: Uint8Array): void {
