@@ -7,6 +7,7 @@ import { DossiersModule } from './dossiers/dossiers.module';
 import { EventsModule } from './events/events.module';
 import { LiveModule } from './live/live.module';
 import { MembersModule } from './members/members.module';
+import { NotificationsModule } from './notifications/notifications.module';
 import { OpenApiModule } from './openapi/openapi.module';
 import { OverviewModule } from './overview/overview.module';
 import { PlatformModule } from './platform/platform.module';
@@ -35,6 +36,7 @@ export class AppModule {
         OverviewModule,
         ReviewSessionsModule,
         LiveModule,
+        NotificationsModule,
         OpenApiModule,
       ],
       providers: [

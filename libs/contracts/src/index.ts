@@ -94,3 +94,27 @@ export type {
   ReviewMove,
   ReviewSessionHint,
 } from './review-session';
+export {
+  notificationId,
+  notificationKind,
+  notification,
+  notificationQuery,
+  unreadCounts,
+  readMarks,
+  mailChoice,
+  mailChoices,
+  mailChoiceChange,
+  notificationHint,
+} from './notification';
+export type {
+  NotificationId,
+  NotificationKind,
+  Notification,
+  NotificationQuery,
+  UnreadCounts,
+  ReadMarks,
+  MailChoice,
+  MailChoices,
+  MailChoiceChange,
+  NotificationHint,
+} from './notification';

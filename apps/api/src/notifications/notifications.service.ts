@@ -1,0 +1,30 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Database, type Transaction } from '../platform/database.repository';
+import { DossierClock } from '../platform/dossier-clock';
+import { SETTINGS, type Settings } from '../platform/settings';
+import type { News } from './news';
+import { NotificationWriterRepository } from './notification-writer.repository';
+
+/** The place where everybody tells people something. What is told is in the product at once, and mailed as each wants it. */
+@Injectable()
+export class Notifications {
+  constructor(
+    private readonly writer: NotificationWriterRepository,
+    private readonly database: Database,
+    private readonly clock: DossierClock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  /**
+   * Tells people, in the transaction of the change itself: neither happens without the other. Nothing is left to do
+   * after the commit. Never tells who did it, nobody twice under one key, and nobody who may not know.
+   */
+  async tell(transaction: Transaction, news: News): Promise<void> {
+    await this.writer.add(transaction, news, { at: this.clock.now(), mailState: 'off' });
+  }
+
+  /** Takes back what was told under a key, such as a mention in a comment that its author deletes. */
+  takeBack(transaction: Transaction, key: string): Promise<void> {
+    return this.writer.takeBack(transaction, key);
+  }
+}
