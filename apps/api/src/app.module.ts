@@ -3,6 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { AuditModule } from './audit/audit.module';
 import { CallsModule } from './calls/calls.module';
+import { CommentsModule } from './comments/comments.module';
 import { DossiersModule } from './dossiers/dossiers.module';
 import { EventsModule } from './events/events.module';
 import { LiveModule } from './live/live.module';
@@ -33,6 +34,7 @@ export class AppModule {
         EventsModule,
         SectionsModule,
         MembersModule,
+        CommentsModule,
         OverviewModule,
         ReviewSessionsModule,
         LiveModule,

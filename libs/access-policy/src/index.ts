@@ -5,5 +5,7 @@ export { mayInDossier } from './in-dossier';
 export type { DossierAction, DossierFacts, MembershipFacts } from './in-dossier';
 export { mayInReviewSession, mayPlanReviewSession, reviewActions } from './in-review-session';
 export type { ReviewSessionFacts } from './in-review-session';
+export { mayChangeComment, mayInThread, mayOpenThread, threadActions } from './in-thread';
+export type { ThreadFacts, ThreadPlace } from './in-thread';
 export { refusalByKind, refusalByState } from './section-tables';
 export { refusalSentence } from './refusal-sentences';

@@ -17,6 +17,7 @@ const ofRole: ReadonlySet<ReasonCode> = new Set([
   'role-may-not-plan-session',
   'readers-hold-no-stance',
   'not-the-chair',
+  'not-the-author',
   'unknown-action',
 ]);
 
@@ -29,6 +30,7 @@ const ofPlace: ReadonlySet<ReasonCode> = new Set([
   'not-the-one-who-marked-ready',
   'only-own-organisation',
   'other-may-not-consent',
+  'not-your-thread',
 ]);
 
 function rank(reason: ReasonCode): number {

@@ -4,6 +4,7 @@ import { aboutLiveEditing } from './sentences-about-live-editing';
 import { aboutReviewSessions } from './sentences-about-review-sessions';
 import { aboutPlaces, aboutRoles, aboutSigningIn } from './sentences-about-rights';
 import { aboutApproval, aboutKinds, aboutStates } from './sentences-about-sections';
+import { aboutThreads } from './sentences-about-threads';
 
 /*
  * One sentence per reason, for the person who was refused: what is the matter and, where there is one, the
@@ -18,6 +19,7 @@ const sentences: Readonly<Record<ReasonCode, Sentence>> = {
   ...aboutApproval,
   ...aboutLiveEditing,
   ...aboutReviewSessions,
+  ...aboutThreads,
 };
 
 /** Why something was refused, in one sentence for the person it was refused to. */

@@ -3,6 +3,7 @@ import { partnerId, sectionId } from './ids';
 import { reviewSessionId } from './review-session';
 import { actor } from './section';
 import { sectionEvent, sectionStatus } from './section-codes';
+import { threadId, threadStep } from './thread';
 
 /**
  * What happened in a dossier, in one order per dossier (`seq`). The same shape travels as a stateless
@@ -20,6 +21,7 @@ export const dossierEvent = z.object({
     'deadline-moved',
     'dossier-started',
     'review-session',
+    'thread',
   ]),
   at: z.iso.datetime(),
   by: actor.nullable(),
@@ -44,6 +46,8 @@ export const dossierEvent = z.object({
     .object({ id: reviewSessionId, step: z.enum(['planned', 'started', 'ended', 'adopted', 'cancelled']) })
     .nullable()
     .optional(),
+  /** For `thread`: which one, and what became of it. Internal threads are in no event. */
+  thread: z.object({ id: threadId, step: threadStep }).nullable().optional(),
   reason: z.string().nullable(),
   version: z.string().nullable(),
 });

@@ -52,8 +52,8 @@ export { workItem } from './work';
 export type { WorkItem } from './work';
 export { liveHttpAnswer, liveHttpQuery } from './live-http';
 export type { LiveHttpAnswer, LiveHttpQuery } from './live-http';
-export { threadId, commentId, threadAnchor, commentBody, comment, textProposal, threadAction, thread, newThread, newComment, commentChange, threadChange, threadQuery, threadHint } from './thread';
-export type { ThreadId, CommentId, ThreadAnchor, CommentBody, Comment, TextProposal, ThreadAction, Thread, NewThread, NewComment, CommentChange, ThreadChange, ThreadQuery, ThreadHint } from './thread';
+export { threadId, commentId, threadAnchor, commentBody, comment, textProposal, threadAction, thread, newThread, newComment, commentChange, threadChange, threadQuery, threadCounts, threadStep, threadHint } from './thread';
+export type { ThreadId, CommentId, ThreadAnchor, CommentBody, Comment, TextProposal, ThreadAction, Thread, NewThread, NewComment, CommentChange, ThreadChange, ThreadQuery, ThreadCounts, ThreadStep, ThreadHint } from './thread';
 export {
   reviewSessionId,
   reviewItemId,

@@ -77,5 +77,14 @@ export const reasonCode = z.enum([
   'nothing-waits',
   'another-must-approve',
   'disagreement-needs-reason',
+  'not-your-thread',
+  'not-the-author',
+  'thread-is-resolved',
+  'thread-is-open',
+  'thread-is-internal',
+  'no-proposal',
+  'proposal-is-decided',
+  'comment-is-deleted',
+  'quoted-text-has-changed',
 ]);
 export type ReasonCode = z.infer<typeof reasonCode>;

@@ -76,12 +76,29 @@ export const textProposal = z.object({
 });
 export type TextProposal = z.infer<typeof textProposal>;
 
+/** What happened to a thread that everybody in the dossier may know of, in the history. */
+export const threadStep = z.enum([
+  'opened',
+  'answered',
+  'resolved',
+  'reopened',
+  'proposal-applied',
+  'proposal-declined',
+]);
+export type ThreadStep = z.infer<typeof threadStep>;
+
 export const threadAction = z.enum(['comment', 'resolve', 'reopen', 'assign', 'decide', 'withdraw']);
 export type ThreadAction = z.infer<typeof threadAction>;
 
 export const thread = z.object({
   id: threadId,
+  dossier: z.object({ slug: z.string(), title: z.string() }),
   anchor: threadAnchor,
+  /**
+   * For a range: whether its words still stand in the stored text, a second or so ago. Without them the thread is
+   * listed as *bij verwijderde tekst*. Null for the other anchors.
+   */
+  place: z.enum(['in-text', 'deleted-text']).nullable(),
   /** Null: everybody in the dossier. Otherwise the one municipality that may know of it. */
   audience: z.object({ partner: partnerId, name: z.string() }).nullable(),
   state: z.enum(['open', 'resolved']),
@@ -132,16 +149,30 @@ export const threadChange = z.strictObject({
 });
 export type ThreadChange = z.infer<typeof threadChange>;
 
-/** `GET /api/dossiers/:slug/threads`. */
+/** `GET /api/dossiers/:slug/threads`, the newest first. */
 export const threadQuery = z.strictObject({
   section: sectionId.optional(),
   state: z.enum(['open', 'resolved']).optional(),
-  /** Only what is assigned to me or mentions me. */
+  /** Only what waits for me: assigned to me or my organisation, or naming one of us without an answer since. */
   mine: z.stringbool().optional(),
   limit: z.coerce.number().int().min(1).max(200).default(100),
   cursor: z.string().max(200).optional(),
 });
 export type ThreadQuery = z.infer<typeof threadQuery>;
+
+/** `GET /api/dossiers/:slug/threads/counts`: the open threads that the reader may know of, where there are any. */
+export const threadCounts = z.object({
+  items: z.array(
+    z.object({
+      /** Null: on the dossier as a whole. */
+      section: sectionId.nullable(),
+      open: z.number().int().positive(),
+      /** How many of them wait for me. */
+      mine: z.number().int().nonnegative(),
+    }),
+  ),
+});
+export type ThreadCounts = z.infer<typeof threadCounts>;
 
 /**
  * What travels live on `dossier/<slug>` to those who may know of the thread: a hint to read it again. Of an

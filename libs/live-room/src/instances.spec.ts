@@ -170,6 +170,12 @@ describe('two instances with a bus', () => {
     await here.quiet();
     for (const client of [an, bo]) expect(client.received).toContainEqual({ kind: 'stateless', text: '{"type":"section","seq":7}' });
 
+    here.engine.whisper('noord', { type: 'thread-changed', seq: 7 }, ['bo']);
+    await here.quiet();
+    const whispered = { kind: 'stateless', text: '{"type":"thread-changed","seq":7}' };
+    expect(bo.received).toContainEqual(whispered);
+    expect(an.received).not.toContainEqual(whispered);
+
     here.log.ended.add('bo');
     here.engine.loginEnded('bo');
     await here.quiet();

@@ -104,17 +104,21 @@ describe('presence', () => {
 });
 
 describe("a dossier's document", () => {
-  it('carries presence and events, filtered by who may know', async () => {
-    const world = new MemoryWorld({}, { mayHear: (_event, personId) => personId === 'an' });
+  it('carries presence and events, and what is whispered to some alone', async () => {
+    const world = new MemoryWorld();
     const an = await new TestClient(world, 'an', dossierDocument('noord')).connect();
     const bo = await new TestClient(world, 'bo', dossierDocument('noord')).connect();
     const elsewhere = await new TestClient(world, 'cy', dossierDocument('west')).connect();
     await world.clock.advance(TICK);
 
+    world.engine.whisper('noord', { type: 'thread-changed', seq: 7 }, ['an']);
+
+    expect(an.received.at(-1)).toEqual({ kind: 'stateless', text: '{"type":"thread-changed","seq":7}' });
+    expect(bo.kinds()).not.toContain('stateless');
+
     world.engine.announce('noord', { type: 'section', seq: 7 });
 
-    expect(an.received.at(-1)).toEqual({ kind: 'stateless', text: '{"type":"section","seq":7}' });
-    expect(bo.kinds()).not.toContain('stateless');
+    for (const follower of [an, bo]) expect(follower.received.at(-1)).toEqual({ kind: 'stateless', text: '{"type":"section","seq":7}' });
     expect(elsewhere.kinds()).not.toContain('stateless');
     expect(an.presenceOf(bo.doc.clientID)).toMatchObject({ user: stamp('bo') });
     expect(elsewhere.presenceOf(an.doc.clientID)).toBeUndefined();

@@ -8,6 +8,8 @@ import { AuditRepository } from './audit.repository';
 export type AuditEntry = {
   /** Left out: the chain of the instance. */
   readonly dossierId?: string;
+  /** The one partner of the dossier that may know of it: a chain of its own, so that no gap in the dossier's tells of it. */
+  readonly internalTo?: string;
   readonly personId: string | null;
   readonly partnerId?: string | null;
   readonly action: string;
@@ -26,7 +28,7 @@ export class AuditTrail {
   /** Records in the transaction of the change itself: neither happens without the other. */
   record(transaction: Transaction, entry: AuditEntry): Promise<void> {
     return this.repository.append(transaction, {
-      chain: entry.dossierId ?? 'instance',
+      chain: chainOf(entry),
       at: new Date(),
       dossierAt: this.clock.now(),
       personId: entry.personId,
@@ -66,4 +68,9 @@ export class AuditTrail {
       }
     }
   }
+}
+
+function chainOf({ dossierId, internalTo }: AuditEntry): string {
+  if (dossierId === undefined) return 'instance';
+  return internalTo === undefined ? dossierId : `${dossierId}/${internalTo}`;
 }

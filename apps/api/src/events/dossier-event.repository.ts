@@ -17,6 +17,8 @@ export type EventRow = {
   readonly version: string | null;
   /** For what happened to a review session. */
   readonly reviewSessionId?: string | null;
+  /** For what happened to a thread. */
+  readonly threadId?: string | null;
 };
 
 const withSection = { section: { select: { key: true, ownerId: true } } } as const;

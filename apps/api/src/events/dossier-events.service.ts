@@ -111,6 +111,7 @@ export class DossierEvents {
         transition:
           row.event === null || row.fromStatus === null ? null : { event: row.event, from: row.fromStatus, to: row.toStatus },
         ...(typeof row.reviewSessionId === 'string' && { reviewSession: { id: row.reviewSessionId, step: row.event } }),
+        ...(typeof row.threadId === 'string' && { thread: { id: row.threadId, step: row.event } }),
         reason: row.reason,
         version: row.version,
       });

@@ -59,6 +59,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
         this.engine.announce(slug, event);
         if (event.type === 'member-removed') this.#quietly('asking for members again', this.engine.membersChanged(slug));
       },
+      whisper: (slug, hint, persons) => this.engine.whisper(slug, hint, persons),
       loginEnded: (loginId) => this.engine.loginEnded(loginId),
       roomsMoved: (roomIds) => this.#quietly('showing what the server wrote', this.engine.roomsMoved(roomIds)),
     });

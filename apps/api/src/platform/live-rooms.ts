@@ -2,7 +2,7 @@
 // the other direction (an edit was committed) is `sections/section-edits`.
 
 import { Injectable } from '@nestjs/common';
-import type { DossierEvent, ReviewSessionHint } from '@samenpen/contracts';
+import type { DossierEvent, ReviewSessionHint, ThreadHint } from '@samenpen/contracts';
 
 /** What the live engine does for the rest of the server. */
 export type LiveEngine = {
@@ -11,7 +11,9 @@ export type LiveEngine = {
   /** Lets what is pending in a room land before it closes. Correctness does not depend on it. */
   closing(roomId: string): Promise<void>;
   /** Tells everybody who follows `dossier/<slug>`. */
-  announce(slug: string, event: DossierEvent | ReviewSessionHint): void;
+  announce(slug: string, event: DossierEvent | ReviewSessionHint | ThreadHint): void;
+  /** Tells these persons, where they follow `dossier/<slug>`, on every instance; nobody else gets a frame. */
+  whisper(slug: string, hint: ThreadHint, persons: readonly string[]): void;
   /** Ends the connections of a login (session or token) that was ended. */
   loginEnded(loginId: string): void;
   /** Shows what the server itself has written to these rooms, after its commit. */
@@ -23,6 +25,7 @@ const nobodyThere: LiveEngine = {
   rightsChanged: () => undefined,
   closing: () => Promise.resolve(),
   announce: () => undefined,
+  whisper: () => undefined,
   loginEnded: () => undefined,
   roomsMoved: () => undefined,
 };
@@ -44,8 +47,12 @@ export class LiveRooms implements LiveEngine {
     return this.#engine.closing(roomId);
   }
 
-  announce(slug: string, event: DossierEvent | ReviewSessionHint): void {
+  announce(slug: string, event: DossierEvent | ReviewSessionHint | ThreadHint): void {
     this.#engine.announce(slug, event);
+  }
+
+  whisper(slug: string, hint: ThreadHint, persons: readonly string[]): void {
+    this.#engine.whisper(slug, hint, persons);
   }
 
   loginEnded(loginId: string): void {

@@ -53,8 +53,6 @@ export type EngineOptions = {
   readonly roots?: readonly string[];
   /** Between the instances; null or absent: this one is alone, or the others are found by polling. */
   readonly bus?: Bus | null;
-  /** Whether a person may know of a dossier's event; absent: everybody who has the dossier open. */
-  readonly mayHear?: (event: object, personId: string) => boolean;
   /** What the XML of a section's document is made of, and that it is nothing but XML; null: it is not looked at. */
   readonly vocabulary?: Vocabulary | null;
 };
@@ -97,7 +95,7 @@ export class RoomEngine {
     this.#commits = new CommitLoop(this.#services, (isAvailable) => this.#storageChanged(isAvailable));
     this.#presence = new PresenceTicker(clock, limits.presenceTickMs);
     this.#documents = new HotDocuments(limits.documentBudgetBytes);
-    this.#surroundings = { ...this.#makeSurroundings(), ...this.#makeLobbySurroundings(options.mayHear ?? (() => true)) };
+    this.#surroundings = { ...this.#makeSurroundings(), ...this.#makeLobbySurroundings() };
     this.#compactions = new CompactionQueue(this.#services, options.compactor ?? compactorHere, (roomId, base) =>
       this.#rooms.get(roomId)?.compacted(base),
     );
@@ -145,11 +143,18 @@ export class RoomEngine {
     }
   }
 
-  /** Sends a dossier's event to everybody who has the dossier open and may know of it, on every instance. */
+  /** Sends a dossier's event to everybody who has the dossier open, on every instance. */
   announce(slug: string, event: object): void {
     const payload = JSON.stringify(event);
     this.#services.instances?.tell(lobbyChannel(slug), { kind: 'event', payload });
-    this.#lobbies.get(slug)?.announce(event, payload);
+    this.#lobbies.get(slug)?.announce(payload);
+  }
+
+  /** Sends something to these persons where they have the dossier open, on every instance; the others get no frame. */
+  whisper(slug: string, event: object, persons: readonly string[]): void {
+    const payload = JSON.stringify(event);
+    this.#services.instances?.tell(lobbyChannel(slug), { kind: 'whisper', persons, payload });
+    this.#lobbies.get(slug)?.announce(payload, new Set(persons));
   }
 
   /** Who has a part in the dossier has changed (committed). */
@@ -275,10 +280,9 @@ export class RoomEngine {
     };
   }
 
-  #makeLobbySurroundings(mayHear: LobbySurroundings['mayHear']): LobbySurroundings {
+  #makeLobbySurroundings(): LobbySurroundings {
     return {
       presenceSoon: (flush) => this.#presence.wake(flush),
-      mayHear,
       emptied: (slug) => {
         this.#lobbies.delete(slug);
         this.#services.instances?.close(lobbyChannel(slug));

@@ -29,11 +29,13 @@ export type DocumentMessage = { readonly from: InstanceId } & (
   | { readonly kind: 'who' }
   /** A dossier's event, as JSON. */
   | { readonly kind: 'event'; readonly payload: string }
+  /** The same for these persons alone. A kind of its own: an older instance must not take it for an event to all. */
+  | { readonly kind: 'whisper'; readonly persons: readonly string[]; readonly payload: string }
   /** Who may do what has changed; `roomsMoved`: the server has written. */
   | { readonly kind: 'rights' | 'moved' }
 );
 
-const KINDS = ['stored', 'presence', 'who', 'event', 'rights', 'moved'] as const;
+const KINDS = ['stored', 'presence', 'who', 'event', 'rights', 'moved', 'whisper'] as const;
 
 export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
   const encoder = createEncoder();
@@ -48,6 +50,11 @@ export function encodeDocumentMessage(message: DocumentMessage): Uint8Array {
       break;
     case 'event':
       writeVarString(encoder, message.payload);
+      break;
+    case 'whisper':
+      writeVarString(encoder, message.payload);
+      writeVarUint(encoder, message.persons.length);
+      for (const person of message.persons) writeVarString(encoder, person);
       break;
     case 'who':
     case 'rights':
@@ -78,6 +85,13 @@ function readMessage(decoder: Decoder, kind: DocumentMessage['kind']): DocumentM
       return { kind, from, entries: readUint8Array(decoder, decoder.arr.byteLength - decoder.pos) };
     case 'event':
       return { kind, from, payload: readVarString(decoder) };
+    case 'whisper':
+      return {
+        kind,
+        from,
+        payload: readVarString(decoder),
+        persons: Array.from({ length: readVarUint(decoder) }, () => readVarString(decoder)),
+      };
     case 'who':
     case 'rights':
     case 'moved':

@@ -11,8 +11,6 @@ export type LobbySurroundings = Pick<RoomSurroundings, 'presenceSoon'> & {
   emptied(slug: string): void;
   /** Another instance says that who has a part in the dossier has changed. */
   membersChanged(slug: string): void;
-  /** Whether a person may know of an event. */
-  mayHear(event: object, personId: string): boolean;
 };
 
 /** Everybody who has a dossier open, wherever in it. */
@@ -48,16 +46,16 @@ export class Lobby implements NeighbourDocument {
     if (this.sessions.size === 0) this.#surroundings.emptied(this.slug);
   }
 
-  /** Sends an event to those persons who may know of it; it is made JSON once. */
-  announce(event: object, payload = JSON.stringify(event)): void {
+  /** Sends an event, as JSON, to everybody who is here, or to those persons alone. */
+  announce(payload: string, persons: ReadonlySet<string> | null = null): void {
     for (const session of [...this.sessions]) {
-      if (this.#surroundings.mayHear(event, session.person.id)) session.send(statelessFrame(session.address, payload));
+      if (persons === null || persons.has(session.person.id)) session.send(statelessFrame(session.address, payload));
     }
   }
 
   hear(message: DocumentMessage): void {
     if (message.kind === 'rights') this.#surroundings.membersChanged(this.slug);
-    // Written by an instance of this installation, from an event.
-    if (message.kind === 'event') this.announce(JSON.parse(message.payload) as object, message.payload);
+    if (message.kind === 'event') this.announce(message.payload);
+    if (message.kind === 'whisper') this.announce(message.payload, new Set(message.persons));
   }
 }

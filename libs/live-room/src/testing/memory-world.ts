@@ -15,7 +15,7 @@ type Right = 'write' | 'read' | 'none';
 export const ROOM = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a11';
 export const OTHER_ROOM = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a22';
 
-type WorldOptions = Pick<EngineOptions, 'bus' | 'mayHear' | 'vocabulary'>;
+type WorldOptions = Pick<EngineOptions, 'bus' | 'vocabulary'>;
 
 /** One engine with a log in memory; a token is a person's name, and a login of the same name. */
 export class MemoryWorld {

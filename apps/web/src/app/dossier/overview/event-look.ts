@@ -11,6 +11,7 @@ const icons: Readonly<Record<Exclude<DossierEvent['type'], 'section'>, IconName>
   'deadline-moved': 'calendar-clock',
   'dossier-started': 'file-text',
   'review-session': 'users',
+  thread: 'message-square',
 };
 
 /** A state change looks like the state it led to. */

@@ -73,12 +73,14 @@ export class CoursePanel {
   private iconOf({ type, transition }: DossierEvent): IconName {
     if (type === 'assigned') return 'user-plus';
     if (type === 'reminder') return 'bell';
+    if (type === 'thread') return 'message-square';
     return icons[transition?.event ?? 'edit'] ?? 'history';
   }
 
-  private keyOf({ type, transition }: DossierEvent): TextKey {
+  private keyOf({ type, transition, thread }: DossierEvent): TextKey {
     if (type === 'assigned') return 'section.course.assigned';
     if (type === 'reminder') return 'section.course.reminder';
+    if (type === 'thread') return `event.thread.${thread?.step ?? 'opened'}`;
     if (type === 'section' && transition) return `section.course.${transition.event}`;
     return 'section.course.edited';
   }

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { mayInThread } from '@samenpen/access-policy';
+import type { Thread, ThreadAction, ThreadChange, ThreadStep } from '@samenpen/contracts';
+import { DossierClock } from '../platform/dossier-clock';
+import { Problem } from '../platform/problem';
+import { HeldThreads, type Done, type HeldThread } from './held-threads';
+import { allow, standingFor } from './thread-facts';
+import { ThreadNews, type Doing } from './thread-news';
+import { checkThreadAssignee } from './thread-people';
+import type { ThreadAct } from './thread-record';
+import { ThreadWriterRepository, type ThreadColumns } from './thread-writer.repository';
+
+type Decision = NonNullable<ThreadChange['proposal']>;
+
+/** What a change comes to: the columns, and what the history calls it. */
+type Outcome = { readonly columns: ThreadColumns; readonly action: ThreadAction; readonly step: ThreadStep | null };
+
+/** Resolves, reopens and assigns threads, and decides on the words that they propose. */
+@Injectable()
+export class ThreadChanges {
+  constructor(
+    private readonly held: HeldThreads,
+    private readonly writer: ThreadWriterRepository,
+    private readonly news: ThreadNews,
+    private readonly clock: DossierClock,
+  ) {}
+
+  async change(id: string, change: ThreadChange, person: string): Promise<Thread> {
+    const thread = await this.held.change((known) => known.one(id), person, (held) => this.#apply(held, change));
+    if (thread === null) throw new Problem('not-found');
+    return thread;
+  }
+
+  /** A thread that is reopened can be given to somebody in the same breath, and one that is given resolved. */
+  async #apply(held: HeldThread, change: ThreadChange): Promise<Done> {
+    const outcomes: Outcome[] = [];
+    let facts = held.facts;
+    const take = (outcome: Outcome): void => {
+      allow(mayInThread(held.own.asker, outcome.action, facts));
+      outcomes.push(outcome);
+      if (outcome.columns.resolved !== undefined) facts = { ...facts, isResolved: outcome.columns.resolved !== null };
+    };
+    const act = { person: held.own.asker.person, at: this.clock.now() };
+    if (change.state === 'open' && facts.isResolved) take({ columns: { resolved: null }, action: 'reopen', step: 'reopened' });
+    if (change.assignee !== undefined || change.dueAt !== undefined) take(assignmentIn(held, change));
+    if (change.proposal !== undefined) take(decisionOf(change.proposal, act));
+    if (change.state === 'resolved' && !facts.isResolved) take({ columns: { resolved: act }, action: 'resolve', step: 'resolved' });
+    return this.#store(held, outcomes);
+  }
+
+  async #store(held: HeldThread, outcomes: readonly Outcome[]): Promise<Done> {
+    const [first] = outcomes;
+    if (first === undefined) return null;
+    const { transaction, own, thread, facts } = held;
+    const { partner } = standingFor(own, undefined, (asker) => mayInThread(asker, first.action, facts));
+    const doing: Doing = { dossier: own.dossier, thread, by: { person: own.asker.person, partner } };
+    let seq: number | null = null;
+    for (const { columns, step } of outcomes) {
+      await this.writer.change(transaction, thread.id, columns);
+      if (columns.assignee !== undefined) await this.news.noteAssignment(transaction, doing, columns);
+      if (step !== null) seq = await this.news.record(transaction, doing, step);
+    }
+    return { by: doing.by, seq };
+  }
+}
+
+function assignmentIn({ own, facts }: HeldThread, { assignee, dueAt }: ThreadChange): Outcome {
+  if (assignee != null) checkThreadAssignee(own.dossier, facts.audience, assignee);
+  const columns = {
+    ...(assignee !== undefined && { assignee }),
+    ...(dueAt !== undefined && { dueAt: dueAt === null ? null : new Date(dueAt) }),
+  };
+  return { columns, action: 'assign', step: null };
+}
+
+/** A decision ends the conversation; it can be reopened. */
+function decisionOf(state: Decision, act: ThreadAct): Outcome {
+  const columns = { proposal: { ...act, state }, resolved: act };
+  if (state === 'withdrawn') return { columns, action: 'withdraw', step: 'resolved' };
+  return { columns, action: 'decide', step: state === 'applied' ? 'proposal-applied' : 'proposal-declined' };
+}
