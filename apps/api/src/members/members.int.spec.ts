@@ -30,6 +30,7 @@ describe('ending a membership', () => {
       closing: () => Promise.resolve(),
       roomsMoved: () => undefined,
       announce: () => undefined,
+      whisper: () => undefined,
       loginEnded: () => undefined,
     });
 

@@ -327,5 +327,6 @@ const silentEngine = {
   closing: () => Promise.resolve(),
   roomsMoved: () => undefined,
   announce: () => undefined,
+  whisper: () => undefined,
   loginEnded: () => undefined,
 };
