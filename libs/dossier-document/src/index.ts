@@ -20,3 +20,6 @@ export { repairable, repairDocument } from './document-repair';
 export type { DocumentRepair } from './document-repair';
 export type { ForeignContent } from './foreign-content';
 export { soundJson } from './sound-json';
+export { compareTexts } from './comparison/compare-texts';
+export { textAfter, textBefore, withUndone } from './comparison/comparison-sides';
+export type { ComparedBlock, ComparedInside, ComparedPart, SectionComparison, Shell, TextComparison } from './comparison/comparison';
