@@ -18,6 +18,7 @@ import { validation } from './platform/validation';
 import { ReviewSessionsModule } from './review-sessions/review-sessions.module';
 import { SectionsModule } from './sections/sections.module';
 import { SignInModule } from './sign-in/sign-in.module';
+import { VersionsModule } from './versions/versions.module';
 
 /** The table of contents of the server. */
 @Module({})
@@ -39,6 +40,7 @@ export class AppModule {
         ReviewSessionsModule,
         LiveModule,
         NotificationsModule,
+        VersionsModule,
         OpenApiModule,
       ],
       providers: [

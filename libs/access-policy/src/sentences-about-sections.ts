@@ -75,6 +75,10 @@ export const aboutKinds = {
     nl: 'In dit onderdeel schrijf je niet samen: het heeft geen gedeelde tekst.',
     en: 'This part is not written together: it has no shared text.',
   },
+  'version-of-other': {
+    nl: 'Iemand anders gaf deze versie haar naam. Wie dat deed, of een beheerder van de penhouder, past ze aan.',
+    en: 'Somebody else named this version. Who did, or an administrator of the penhouder, changes it.',
+  },
   'kind-is-read-only': {
     nl: 'Dit soort onderdeel kun je in deze versie van Samenpen alleen lezen.',
     en: 'This kind of part can only be read in this version of Samenpen.',

@@ -22,6 +22,8 @@ export const dossierEvent = z.object({
     'dossier-started',
     'review-session',
     'thread',
+    'restored',
+    'version-named',
   ]),
   at: z.iso.datetime(),
   by: actor.nullable(),

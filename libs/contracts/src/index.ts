@@ -118,3 +118,5 @@ export type {
   MailChoiceChange,
   NotificationHint,
 } from './notification';
+export { sectionPoint, pointOrNow, sectionVersion, newVersion, versionChange, versionContent, sectionSince, unreadSections, sectionAuthorship, newRestoration, restoration } from './version';
+export type { PointOrNow, SectionVersion, NewVersion, VersionChange, VersionContent, SectionSince, UnreadSections, SectionAuthorship, NewRestoration, Restoration } from './version';

@@ -86,5 +86,6 @@ export const reasonCode = z.enum([
   'proposal-is-decided',
   'comment-is-deleted',
   'quoted-text-has-changed',
+  'version-of-other',
 ]);
 export type ReasonCode = z.infer<typeof reasonCode>;

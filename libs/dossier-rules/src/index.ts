@@ -14,3 +14,5 @@ export type { Work } from './work';
 export { holdKeys } from './hold';
 export type { Hold, HoldAction, HoldKey } from './hold';
 export { whatHoldsUs } from './what-holds-us';
+export { LONG_PAUSE_MS, longPauses } from './pauses';
+export type { Pause, WritingSpell } from './pauses';

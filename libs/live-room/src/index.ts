@@ -53,5 +53,5 @@ export type { Passage } from './history/passages';
 export { freshClientId } from './history/fresh-client-id';
 export { sendersOf } from './history/senders';
 export type { StructsInRoom } from './history/senders';
-export { restoreMoment } from './history/restore';
+export { restoreText } from './history/restore';
 export type { Restore } from './history/restore';

@@ -19,6 +19,8 @@ export type EventRow = {
   readonly reviewSessionId?: string | null;
   /** For what happened to a thread. */
   readonly threadId?: string | null;
+  /** How far the section's room was; left out where the event is of no section. */
+  readonly roomSeq?: bigint | null;
 };
 
 const withSection = { section: { select: { key: true, ownerId: true } } } as const;

@@ -171,7 +171,7 @@ export class SectionTransitions {
     held: HeldSection,
     { cause, status }: { cause: Cause; status: SectionStatus },
   ): Promise<number> {
-    const { own, section } = held;
+    const { own, section, text } = held;
     const { event, reason, version } = cause;
     const seq = await this.events.record(transaction, own.dossier.id, {
       type: 'section',
@@ -183,6 +183,7 @@ export class SectionTransitions {
       toStatus: status,
       reason,
       version,
+      roomSeq: text === null ? null : BigInt(text.head),
     });
     await this.audit.record(transaction, {
       dossierId: own.dossier.id,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { changeToJson, documentFromUpdates, documentText, emptyTextUpdate } from '@samenpen/dossier-document';
-import { authorshipOf, compactorHere, compactRoom, documentAt, passagesOf, restoreMoment } from '@samenpen/live-room';
+import { changeToJson, documentFromUpdates, documentJson, documentText, emptyTextUpdate, soundJson } from '@samenpen/dossier-document';
+import { authorshipOf, compactorHere, compactRoom, documentAt, passagesOf, restoreText } from '@samenpen/live-room';
 import { aDatabase } from '@samenpen/testing';
 import type { TestDatabase } from '@samenpen/testing';
 import { Pool } from 'pg';
@@ -48,7 +48,9 @@ const textNow = async (room: string): Promise<string> =>
 async function restore(roomId: string, seq: number, personId: string) {
   const client = await pool.connect();
   await client.query('BEGIN');
-  const verdict = await restoreMoment(new PostgresRoomHistory(client), { roomId, moment: { seq }, personId });
+  const history = new PostgresRoomHistory(client);
+  const wanted = soundJson(documentJson(await documentAt(history, roomId, { seq })));
+  const verdict = await restoreText(history, { roomId, personId, wanted, seen: null });
   await client.query('COMMIT');
   client.release();
   return verdict;

@@ -31,6 +31,7 @@ export class Authorship {
   readonly #reached = new Map<number, number>();
   readonly #relayed = new Map<number, RelayedRange[]>();
   readonly #persons = new Map<string, Writer>();
+  #seq = 0;
 
   constructor(relayed: readonly RelayedRange[]) {
     for (const range of relayed) {
@@ -40,8 +41,16 @@ export class Authorship {
     }
   }
 
+  /** Takes what was written since it last read; one call at a time. */
+  async readOn(history: RoomHistory, roomId: string): Promise<void> {
+    for await (const rows of turns(history, roomId, { after: this.#seq, upTo: Number.MAX_SAFE_INTEGER })) {
+      for (const row of rows) this.add(row);
+    }
+  }
+
   /** Takes the next row of the log; call it in order. */
   add(row: HistoryRow): void {
+    this.#seq = row.seq;
     const { to } = parseUpdateMeta(row.update);
     const own: Writing = { writer: this.#writerOf(row.personId), at: row.at, seq: row.seq };
     for (const [clientId, end] of to) {
@@ -103,6 +112,6 @@ export class Authorship {
 /** Reads who wrote what in a room, from its first row to now. */
 export async function authorshipOf(history: RoomHistory, roomId: string): Promise<Authorship> {
   const authorship = new Authorship(await history.relayed(roomId));
-  for await (const rows of turns(history, roomId, Number.MAX_SAFE_INTEGER)) for (const row of rows) authorship.add(row);
+  await authorship.readOn(history, roomId);
   return authorship;
 }

@@ -1,4 +1,4 @@
-import { documentText, FRAGMENT, writtenPieces } from '@samenpen/dossier-document';
+import { documentJson, documentText, FRAGMENT, soundJson, writtenPieces } from '@samenpen/dossier-document';
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import { ROOM } from '../testing/memory-world';
@@ -7,7 +7,9 @@ import type { Change } from '../testing/written-history';
 import { authorshipOf } from './authorship';
 import { documentAt } from './past-document';
 import { passagesOf } from './passages';
-import { restoreMoment } from './restore';
+import type { EditVerdict } from '../ports/room-history';
+import type { Moment } from './past-document';
+import { restoreText } from './restore';
 
 const change: fc.Arbitrary<Change> = fc.record({
   writer: fc.nat(2),
@@ -29,6 +31,12 @@ const plain = (change: Partial<Change>): Change => ({ writer: 0, kind: 'type', b
 /** The first clock of every block that stands in the text. */
 const blockIds = (doc: Y.Doc): string[] =>
   doc.getXmlFragment(FRAGMENT).toArray().map((block) => `${String(block._item?.id.client)}:${String(block._item?.id.clock)} ${JSON.stringify(block.toJSON())}`);
+
+/** Makes the section say what it said at a moment, of whoever looked at it as it is. */
+const restoreMoment = async (history: WrittenHistory['history'], { moment, personId }: { moment: Moment; personId: string }): Promise<EditVerdict> => {
+  const wanted = soundJson(documentJson(await documentAt(history, ROOM, moment)));
+  return restoreText(history, { roomId: ROOM, personId, wanted, seen: null });
+};
 
 describe('what a section said', () => {
   it('is told for every sequence number, whatever was compacted since', async () => {
@@ -148,7 +156,7 @@ describe('restoring a section', () => {
         const seq = (pick % section.head) + 1;
         const [before, was] = [section.head, blockIds(section.present)];
 
-        const verdict = await restoreMoment(section.history, { roomId: ROOM, moment: { seq }, personId: 'dirk' });
+        const verdict = await restoreMoment(section.history, { moment: { seq }, personId: 'dirk' });
 
         const now = section.present;
         expect(documentText(now)).toBe(section.said.get(seq));
@@ -178,7 +186,7 @@ describe('restoring a section', () => {
     await section.apply(plain({ writer: 1, kind: 'paragraph', block: 2, text: 'ertussen' }));
     await section.apply(plain({ writer: 1, block: 4, kind: 'drop' }));
 
-    await restoreMoment(section.history, { roomId: ROOM, moment: { seq: head }, personId: 'dirk' });
+    await restoreMoment(section.history, { moment: { seq: head }, personId: 'dirk' });
 
     const after = section.present;
     expect(documentText(after)).toBe(section.said.get(head));
@@ -195,7 +203,7 @@ describe('restoring a section', () => {
     await section.apply(plain({ at: 18, text: ' En verder.' }));
     await section.apply(plain({ writer: 1, kind: 'sync' }));
 
-    await restoreMoment(section.history, { roomId: ROOM, moment: { seq: head }, personId: 'dirk' });
+    await restoreMoment(section.history, { moment: { seq: head }, personId: 'dirk' });
     await section.apply(plain({ writer: 1, at: 0, text: 'Zie: ' }));
 
     expect(documentText(section.present)).toBe('Zie: De kust vergrijst.');
@@ -204,14 +212,55 @@ describe('restoring a section', () => {
   it('changes nothing that says it already, and is refused by a closed room and by one that is not there', async () => {
     const section = new WrittenHistory();
     await section.apply(plain({ text: 'een' }));
-    const restore = { roomId: ROOM, moment: { seq: section.head }, personId: 'dirk' };
+    const restore = { moment: { seq: section.head }, personId: 'dirk' };
 
     expect(await restoreMoment(section.history, restore)).toEqual({ kind: 'unchanged' });
     await section.apply(plain({ text: 'twee' }));
     section.log.change(ROOM, 'closed');
     expect(await restoreMoment(section.history, restore)).toEqual({ kind: 'closed' });
     section.log.rooms.delete(ROOM);
-    const nowhere = { ...restore, moment: { seq: 0 } };
-    await expect(section.history.edit({ ...nowhere, make: () => null })).resolves.toEqual({ kind: 'gone' });
+    await expect(section.history.edit({ roomId: ROOM, personId: 'dirk', make: () => null })).resolves.toEqual({ kind: 'gone' });
+  });
+
+  it('keeps what others wrote after the text that the person saw', async () => {
+    const section = new WrittenHistory();
+    await section.apply(plain({ text: 'De kust vergrijst.' }));
+    await section.apply(plain({ kind: 'paragraph', block: 1, text: 'Een tweede alinea.' }));
+    const then = soundJson(documentJson(await documentAt(section.history, ROOM, { seq: section.head })));
+    await section.apply(plain({ block: 1, at: 18, text: ' Te veel.' }));
+    const seen = section.head;
+    await section.apply(plain({ writer: 1, kind: 'sync' }));
+    await section.apply(plain({ writer: 1, block: 0, at: 0, text: 'Intussen: ' }));
+
+    await restoreText(section.history, {
+      roomId: ROOM,
+      personId: 'dirk',
+      wanted: then,
+      seen: await documentAt(section.history, ROOM, { seq: seen }),
+    });
+
+    expect(documentText(section.present)).toBe('Intussen: Een tweede alinea.\nDe kust vergrijst.');
+  });
+
+  it('leaves every place that something is anchored to where its text still stands', async () => {
+    const section = new WrittenHistory();
+    for (const text of ['Deze alinea blijft.', 'Deze wordt anders geschreven.']) await section.apply(plain({ kind: 'paragraph', block: 9, text }));
+    const { head } = section;
+    await section.apply(plain({ block: 1, at: 11, text: 'helemaal ' }));
+    const anchorAt = (block: number, at: number): Y.RelativePosition => {
+      const line = section.present.getXmlFragment(FRAGMENT).get(block);
+      if (!(line instanceof Y.XmlElement)) throw new RangeError('no such line');
+      return Y.createRelativePositionFromTypeIndex(line.get(0) as Y.XmlText, at); // a line holds one text
+    };
+    const [untouched, changed] = [anchorAt(0, 5), anchorAt(1, 20)];
+
+    await restoreMoment(section.history, { moment: { seq: head }, personId: 'dirk' });
+
+    const wordAt = (anchor: Y.RelativePosition): string | undefined => {
+      const found = Y.createAbsolutePositionFromRelativePosition(anchor, section.present);
+      return found?.type instanceof Y.XmlText ? found.type.toString().slice(found.index).split(' ')[0] : undefined;
+    };
+    expect(documentText(section.present)).toBe(section.said.get(head));
+    expect([wordAt(untouched), wordAt(changed)]).toEqual(['alinea', 'anders']);
   });
 });

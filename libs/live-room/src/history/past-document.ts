@@ -16,7 +16,7 @@ const ROWS_PER_TURN = 500;
 export async function documentAt(history: RoomHistory, roomId: string, moment: Moment): Promise<Y.Doc> {
   const upTo = 'seq' in moment ? moment.seq : await history.seqAt(roomId, moment.at);
   const doc = new Y.Doc();
-  for await (const rows of turns(history, roomId, upTo)) {
+  for await (const rows of turns(history, roomId, { after: 0, upTo })) {
     doc.transact(() => rows.forEach(({ update }) => Y.applyUpdate(doc, update)));
   }
   if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) throw new BrokenLog('the log of a room has a gap');
@@ -24,10 +24,10 @@ export async function documentAt(history: RoomHistory, roomId: string, moment: M
 }
 
 /** The rows of a room in order, with a pause of the event loop between any two answers. */
-export async function* turns(history: RoomHistory, roomId: string, upTo: number): AsyncGenerator<readonly HistoryRow[]> {
-  let after = 0;
+export async function* turns(history: RoomHistory, roomId: string, span: { readonly after: number; readonly upTo: number }): AsyncGenerator<readonly HistoryRow[]> {
+  let { after } = span;
   for (;;) {
-    const rows = await history.rows(roomId, { after, upTo });
+    const rows = await history.rows(roomId, { after, upTo: span.upTo });
     const last = rows.at(-1);
     if (last === undefined) return;
     for (let start = 0; start < rows.length; start += ROWS_PER_TURN) {

@@ -1,6 +1,7 @@
 import { bullets, heading, numbered, paragraph } from '../story/blocks';
 import {
   marksReady,
+  names,
   requestsChanges,
   workday,
   writes,
@@ -73,6 +74,7 @@ export const doelstellingen: SectionStory = {
         'We volgen de voortgang op met een eenvoudige schaal, van begin tot verankerd, die elke gemeente bij de start en daarna elk jaar zelf invult en in de stuurgroep toelicht. Zo ziet elk bestuur waar het staat en waar een andere gemeente kan helpen.',
       ),
     ),
+    names('redacteur@knokke-heist', workday(5, '15:45'), 'Eerste volledige tekst'),
     marksReady('redacteur@knokke-heist', workday(5, '15:50')),
     requestsChanges(
       'beheerder@blankenberge',

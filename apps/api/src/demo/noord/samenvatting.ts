@@ -1,5 +1,5 @@
 import { bullets, heading, numbered, paragraph } from '../story/blocks';
-import { marksReady, mends, workday, writes, type SectionStory } from '../story/section-story';
+import { marksReady, mends, names, workday, writes, type SectionStory } from '../story/section-story';
 
 export const samenvatting: SectionStory = {
   key: '0-samenvatting',
@@ -30,6 +30,7 @@ export const samenvatting: SectionStory = {
         'Blankenberge is penhouder en werkgever van de deskundige. Een stuurgroep met de vier besturen beslist, een werkgroep met OCMW’s, bibliotheken en verenigingen voert uit. Werkkracht10 begeleidt het schrijven en zorgt voor de afstemming met dossier West. Brugge denkt mee als partner zonder financiering.',
       ),
     ),
+    names('beheerder2@blankenberge', workday(7, '12:05'), 'Voor de stuurgroep'),
     writes(
       'redacteur@knokke-heist',
       workday(5, '14:45'),

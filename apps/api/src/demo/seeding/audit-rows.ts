@@ -47,6 +47,12 @@ function actOf(dossier: PlayedDossier, row: EventRow): Act | null {
       return assignment(dossier, row);
     case 'section':
       return row.event === 'edit' ? null : decision(row);
+    case 'version-named':
+      return {
+        action: 'version-named',
+        subject: `section/${String(row.sectionId)}`,
+        detail: { name: row.reason, point: Number(row.roomSeq) },
+      };
     default:
       return null;
   }

@@ -29,7 +29,7 @@ export function eventsOf(
   };
   const inSections = dossier.sections.flatMap(({ id, stage }) =>
     (stage?.events ?? []).map(
-      ({ type, at, player, event, from, to, reason, version }): UnnumberedEvent => ({
+      ({ type, at, player, event, from, to, reason, version, roomSeq }): UnnumberedEvent => ({
         type,
         at,
         ...by(player),
@@ -39,6 +39,7 @@ export function eventsOf(
         toStatus: to,
         reason,
         version,
+        roomSeq: BigInt(roomSeq),
       }),
     ),
   );

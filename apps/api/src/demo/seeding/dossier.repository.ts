@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Prisma } from '@samenpen/database';
 import type { EventRow } from '../../events/dossier-event.repository';
 import type { DemoDossier } from '../accounts';
-import { approvalRows, contentRow, roomRows, sectionRow } from './section-rows.repository';
+import { approvalRows, contentRow, namedVersionRows, roomRows, sectionRow } from './section-rows.repository';
 import type { StoredCall } from './call.repository';
 import type { PlayedDossier } from './played-dossier';
 import type { DemoStore } from './demo-store.repository';
@@ -66,6 +66,7 @@ async function storeSections(store: DemoStore, { id, sections }: PlayedDossier):
   await store.roomUpdate.createMany({ data: rooms.flatMap(({ updates }) => updates) });
   await store.authorClient.createMany({ data: rooms.flatMap(({ clients }) => clients) });
   await store.sectionContent.createMany({ data: sections.flatMap(contentRow) });
+  await store.namedVersion.createMany({ data: sections.flatMap(namedVersionRows) });
 }
 
 // The section names the approval that holds; one that was reopened keeps its approvals but names none.

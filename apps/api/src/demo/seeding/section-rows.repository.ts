@@ -25,7 +25,7 @@ function decisionsOf({ facts, marks: { ready, change, reopen }, events }: Stage)
   return {
     status: facts.status,
     // As the product counts: every decision and assignment, and the edits that moved the state.
-    rowVersion: 1 + events.filter(({ type }) => type !== 'section-edited').length,
+    rowVersion: 1 + events.filter(({ type }) => type === 'section' || type === 'assigned').length,
     assigneeId: facts.assignee?.partner ?? null,
     ...(ready && {
       readyBy: ready.by,
@@ -52,6 +52,17 @@ export function approvalRows({
     content: content.json as unknown as Prisma.InputJsonValue,
     text: content.text,
     sha256: approvalHash(content),
+    personId: player.asker.person,
+    at,
+  }));
+}
+
+/** The versions that people gave a name. */
+export function namedVersionRows({ id, stage }: PlayedSection): Prisma.NamedVersionCreateManyInput[] {
+  return (stage?.names ?? []).map(({ name, roomSeq, player, at }) => ({
+    sectionId: id,
+    roomSeq,
+    name,
     personId: player.asker.person,
     at,
   }));

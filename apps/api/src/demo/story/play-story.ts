@@ -62,6 +62,9 @@ function playStep(stage: Stage, step: Step): void {
     case 'decides':
       decide(stage, step, player);
       return;
+    case 'names':
+      nameVersion(stage, step, player);
+      return;
   }
 }
 
@@ -92,6 +95,13 @@ function assign(stage: Stage, step: StepOf<'assigns'>, player: Player): void {
   const partner = stage.cast.partner(step.to);
   stage.facts = { ...stage.facts, assignee: { partner, person: null } };
   note(stage, { type: 'assigned', at: stage.cast.instant(step.at), player });
+}
+
+function nameVersion(stage: Stage, { name, at }: StepOf<'names'>, player: Player): void {
+  demand(stage, player, 'write');
+  const instant = stage.cast.instant(at);
+  stage.names.push({ name, roomSeq: stage.lines.length, player, at: instant });
+  note(stage, { type: 'version-named', at: instant, player, reason: name });
 }
 
 function decide(stage: Stage, step: StepOf<'decides'>, player: Player): void {
@@ -143,5 +153,6 @@ function demand(stage: Stage, player: Player, action: SectionAction): void {
 type Noted = Pick<StoryEvent, 'type' | 'at' | 'player'> & Partial<StoryEvent>;
 
 function note(stage: Stage, event: Noted): void {
-  stage.events.push({ event: null, from: null, to: null, reason: null, version: null, ...event });
+  const nothingMore = { event: null, from: null, to: null, reason: null, version: null };
+  stage.events.push({ ...nothingMore, roomSeq: stage.lines.length, ...event });
 }

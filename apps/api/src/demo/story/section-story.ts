@@ -25,6 +25,7 @@ export type Step = { readonly by: Author; readonly at: Workday } & (
   | { readonly kind: 'writes'; readonly blocks: readonly Block[] }
   | { readonly kind: 'mends'; readonly from: string; readonly to: string }
   | { readonly kind: 'assigns'; readonly to: string }
+  | { readonly kind: 'names'; readonly name: string }
   | { readonly kind: 'decides'; readonly event: DecidedEvent; readonly reason?: string }
 );
 
@@ -49,6 +50,11 @@ export function mends(by: Author, at: Workday, [from, to]: readonly [string, str
 /** A shared section is handed to one municipality (its slug). */
 export function assigns(by: Author, at: Workday, to: string): Step {
   return { kind: 'assigns', by, at, to };
+}
+
+/** The text as it is then gets a name that it is found by later. */
+export function names(by: Author, at: Workday, name: string): Step {
+  return { kind: 'names', by, at, name };
 }
 
 export function marksReady(by: Author, at: Workday): Step {

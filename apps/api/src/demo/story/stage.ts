@@ -27,7 +27,7 @@ export type RoomLine = {
 
 /** A decision or a change that the dossier's list of events shows. */
 export type StoryEvent = {
-  readonly type: 'section' | 'section-edited' | 'assigned';
+  readonly type: 'section' | 'section-edited' | 'assigned' | 'version-named';
   readonly at: Date;
   readonly player: Player;
   readonly event: string | null;
@@ -35,7 +35,12 @@ export type StoryEvent = {
   readonly to: SectionStatus | null;
   readonly reason: string | null;
   readonly version: string | null;
+  /** How many lines of the log were there. */
+  readonly roomSeq: number;
 };
+
+/** A name that somebody gave to the text as it was then. */
+export type StoryName = { readonly name: string; readonly roomSeq: number; readonly player: Player; readonly at: Date };
 
 export type StoryApproval = {
   readonly content: DocumentContent;
@@ -58,6 +63,7 @@ export type Stage = {
   readonly authorOfClient: Map<number, string>;
   readonly events: StoryEvent[];
   readonly approvals: StoryApproval[];
+  readonly names: StoryName[];
   /** What the decisions so far have left behind on the section. */
   marks: SectionMarks;
 };
@@ -74,6 +80,7 @@ export function emptyStage(cast: Cast, facts: SectionFacts, seededAt: Date): Sta
     authorOfClient: new Map(),
     events: [],
     approvals: [],
+    names: [],
     marks: {},
   };
 }

@@ -1,5 +1,5 @@
 import { bullets, heading, paragraph } from '../story/blocks';
-import { approves, marksReady, workday, writes, type SectionStory } from '../story/section-story';
+import { approves, marksReady, names, workday, writes, type SectionStory } from '../story/section-story';
 
 export const zin: SectionStory = {
   key: '0-zin',
@@ -56,6 +56,7 @@ export const samenvatting: SectionStory = {
         'We beloven geen aantallen die we niet kunnen staven. De nulmeting in het eerste halfjaar geeft elk bestuur zijn vertrekpunt; de streefwaarden staan in de tabel met indicatoren en worden elk halfjaar besproken.',
       ),
     ),
+    names('beheerder2@beernem', workday(5, '12:10'), 'Na de ronde langs de vijf besturen'),
     marksReady('beheerder2@beernem', workday(4, '10:00')),
     approves('beheerder@beernem', workday(3, '11:15')),
   ],

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { PostgresRoomHistory, prismaExecutor, readRoom } from '@samenpen/database';
+import { documentFromUpdates, documentJson, documentText, soundJson, type DocumentNode } from '@samenpen/dossier-document';
+import { Authorship, documentAt, passagesOf, restoreText, type EditVerdict, type Passage } from '@samenpen/live-room';
+import { Database, type Transaction } from '../platform/database.repository';
+
+/** What a section said. */
+export type PastText = { readonly seq: number; readonly json: DocumentNode; readonly text: string };
+
+/** The document that somebody saw; only passed on. */
+export type SeenDocument = Awaited<ReturnType<typeof documentAt>>;
+
+/** Who wrote what of the text of now. */
+export type WrittenText = PastText & { readonly passages: readonly Passage[] };
+
+/** Reads the logs of sections. All of it may take long on a large one: see `section-past.ts`. */
+@Injectable()
+export class SectionPastRepository {
+  constructor(private readonly database: Database) {}
+
+  inTransaction<Answer>(work: (transaction: Transaction) => Promise<Answer>): Promise<Answer> {
+    return this.database.inTransaction(work);
+  }
+
+  /** Null for a section without a room. */
+  async head(sectionId: string, reader: Transaction = this.database.client): Promise<number | null> {
+    const room = await reader.room.findUnique({ where: { id: sectionId }, select: { head: true } });
+    return room === null ? null : Number(room.head);
+  }
+
+  /** When the log took a row; null where it has none. */
+  async storedAt(sectionId: string, seq: number): Promise<Date | null> {
+    const rows = await this.database.client.$queryRaw<{ at: Date }[]>`
+      SELECT at FROM room_update_archive WHERE room_id = ${sectionId}::uuid AND seq = ${seq}
+      UNION ALL SELECT at FROM room_update WHERE room_id = ${sectionId}::uuid AND seq = ${seq}`;
+    return rows[0]?.at ?? null;
+  }
+
+  documentAt(sectionId: string, seq: number): Promise<SeenDocument> {
+    return documentAt(this.#history(), sectionId, { seq });
+  }
+
+  async textAt(sectionId: string, seq: number): Promise<PastText> {
+    return pastText(seq, await this.documentAt(sectionId, seq));
+  }
+
+  /** What the section says now, which needs no log; null without a room. */
+  async present(sectionId: string): Promise<PastText | null> {
+    const room = await readRoom(prismaExecutor(this.database.client), sectionId);
+    return room === null ? null : pastText(room.head, documentFromUpdates(room.updates));
+  }
+
+  /** The index of who wrote what, empty; what was relayed is part of it, and makes another one when it changes. */
+  async emptyAuthorship(sectionId: string): Promise<{ readonly relayed: string; readonly authorship: Authorship }> {
+    const relayed = await this.#history().relayed(sectionId);
+    return { relayed: JSON.stringify(relayed), authorship: new Authorship(relayed) };
+  }
+
+  /** The present text with its authors; brings the index up to it. Null for a section without a room. */
+  async written(sectionId: string, authorship: Authorship): Promise<WrittenText | null> {
+    const room = await readRoom(prismaExecutor(this.database.client), sectionId);
+    if (room === null) return null;
+    await authorship.readOn(this.#history(), sectionId);
+    const doc = documentFromUpdates(room.updates);
+    return { ...pastText(room.head, doc), passages: passagesOf(doc, authorship) };
+  }
+
+  restore(transaction: Transaction, restore: { sectionId: string; person: string; wanted: DocumentNode; seen: SeenDocument | null }): Promise<EditVerdict> {
+    const { sectionId: roomId, person: personId, wanted, seen } = restore;
+    return restoreText(new PostgresRoomHistory(prismaExecutor(transaction)), { roomId, personId, wanted, seen });
+  }
+
+  #history(): PostgresRoomHistory {
+    return new PostgresRoomHistory(prismaExecutor(this.database.client));
+  }
+}
+
+function pastText(seq: number, doc: SeenDocument): PastText {
+  const json = soundJson(documentJson(doc));
+  return { seq, json, text: documentText(json) };
+}

@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import type { SectionSince, UnreadSections } from '@samenpen/contracts';
+import { DossierReader } from '../dossiers/dossier-reader';
+import { DossierClock } from '../platform/dossier-clock';
+import { VisitRepository } from './visit.repository';
+
+/** What a person has seen, and since when something changed. */
+@Injectable()
+export class Visits {
+  constructor(
+    private readonly dossiers: DossierReader,
+    private readonly repository: VisitRepository,
+    private readonly clock: DossierClock,
+  ) {}
+
+  async look(sectionId: string, person: string): Promise<void> {
+    await this.dossiers.openBySection(sectionId, person);
+    await this.repository.look(person, sectionId, this.clock.now());
+  }
+
+  async since(sectionId: string, person: string): Promise<SectionSince> {
+    await this.dossiers.openBySection(sectionId, person);
+    const since: SectionSince = { visit: null, approval: null, named: null };
+    for (const { kind, seq, at, name, isChanged } of await this.repository.since(person, sectionId)) {
+      const point = { seq: Number(seq), at: at.toISOString(), isChanged };
+      if (kind === 'visit') since.visit = point;
+      if (kind === 'approval') since.approval = point;
+      if (kind === 'named') since.named = { ...point, name: name ?? '' };
+    }
+    return since;
+  }
+
+  async unread(slug: string, person: string): Promise<UnreadSections> {
+    const { dossier } = await this.dossiers.open(slug, person);
+    return { sections: await this.repository.unread(person, dossier.id) };
+  }
+}
