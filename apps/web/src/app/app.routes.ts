@@ -45,6 +45,14 @@ export const routes: Routes = [
             path: 'secties/:id',
             loadComponent: () => import('./section/section').then(({ Section }) => Section),
           },
+          {
+            path: 'secties/:id/vergelijken',
+            loadComponent: () => import('./section/compare/compare-screen').then(({ CompareScreen }) => CompareScreen),
+          },
+          {
+            path: 'secties/:id/auteurs',
+            loadComponent: () => import('./section/authors/authors-screen').then(({ AuthorsScreen }) => AuthorsScreen),
+          },
         ],
       },
     ],

@@ -75,6 +75,6 @@ export class DossierShell {
   protected showSections(): void {
     const dossier = this.detail();
     if (dossier === null) return;
-    this.drawer.open({ dossier, current: this.currentSection(), asContents: this.asContents() });
+    this.drawer.open({ dossier, current: this.currentSection(), asContents: this.asContents(), unread: this.open.unread() });
   }
 }

@@ -1,10 +1,11 @@
-import { DestroyRef, Service, computed, effect, inject, linkedSignal, signal } from '@angular/core';
+import { DestroyRef, Service, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { mayInDossier } from '@samenpen/access-policy';
 import type { DossierAction } from '@samenpen/access-policy';
 import type { DossierDetail } from '@samenpen/contracts';
 import { viewerOf } from '@samenpen/dossier-rules';
 import { Dossiers } from '../api/dossiers';
 import { Sessions } from '../api/sessions';
+import { Versions } from '../api/versions';
 
 const TICK = 20_000;
 
@@ -26,6 +27,13 @@ export class OpenDossier {
   readonly detail = linkedSignal<{ slug: string; found: DossierDetail | null }, DossierDetail | null>({
     source: () => ({ slug: this.slug(), found: this.resource.hasValue() ? this.resource.value() : null }),
     computation: ({ slug, found }, before) => found ?? (before?.source.slug === slug ? before.value : null),
+  }).asReadonly();
+
+  private readonly unreadSections = inject(Versions).unread(() => this.slug());
+  /** Ids of the sections in which others wrote since the person looked. */
+  readonly unread = linkedSignal<ReadonlySet<string> | null, ReadonlySet<string>>({
+    source: () => (this.unreadSections.hasValue() ? new Set(this.unreadSections.value()) : null),
+    computation: (found, before) => found ?? before?.value ?? new Set(),
   }).asReadonly();
 
   readonly error = computed(() => this.resource.error());
@@ -53,6 +61,10 @@ export class OpenDossier {
     effect(() => {
       this.detail();
       this.deviceNow.set(Date.now());
+    });
+    // Whenever the dossier was looked at again, something in it changed.
+    effect(() => {
+      if (this.detail() !== null) untracked(() => this.unreadSections.reload());
     });
   }
 

@@ -6,7 +6,8 @@ import type { ProseMark, ProseNode } from './prose-node';
  * stand in, without gaps, so that the outline of the page holds whatever levels a writer chose.
  */
 
-type Drawing = {
+/** How a text is drawn. */
+export type Drawing = {
   readonly document: Document;
   /** Level of its highest headings on the page: 3 under an h2. */
   readonly topHeading: number;
@@ -115,7 +116,8 @@ function text(node: ProseNode, drawing: Drawing): Node[] {
   return [(node.marks ?? []).reduceRight<Node>((within, mark) => marked(mark, within, drawing), inner)];
 }
 
-function drawn(node: ProseNode, drawing: Drawing): Node[] {
+/** A node as it is drawn within a text. */
+export function drawn(node: ProseNode, drawing: Drawing): Node[] {
   const { document } = drawing;
   switch (node.type) {
     case 'text':
@@ -143,7 +145,8 @@ function drawn(node: ProseNode, drawing: Drawing): Node[] {
   }
 }
 
-function levelsIn(node: ProseNode): number[] {
+/** The levels of the headings in a text, in order. */
+export function levelsIn(node: ProseNode): number[] {
   const own = node.type === 'heading' ? [countOf(node.attrs?.['level'])] : [];
   return [...own, ...(node.content ?? []).flatMap(levelsIn)];
 }

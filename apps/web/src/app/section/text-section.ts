@@ -31,6 +31,8 @@ import { StateButton } from './state/state-button';
 import { isBeingWritten } from './state/section-actions';
 import { TextToolbar } from './toolbar/text-toolbar';
 import { ToldPresence } from './told-presence';
+import { keepVisit } from './versions/keep-visit';
+import { VersionsPanel } from './versions/versions-panel';
 import { guardUnsaved } from './unsaved-guard';
 
 /** How long a state change waits until everything typed is acknowledged, in milliseconds. */
@@ -39,7 +41,7 @@ const SETTLE_MS = 8_000;
 /** A text that is written together: the sheet, its toolbar, what is known about it and its course. */
 @Component({
   selector: 'sp-text-section',
-  imports: [CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, TextEditor, TextToolbar, Unincluded],
+  imports: [CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, TextEditor, TextToolbar, Unincluded, VersionsPanel],
   templateUrl: './text-section.html',
   styleUrls: ['./desk.css', './text-section.css'],
   providers: [Mentioning, ToldPresence],
@@ -105,6 +107,7 @@ export class TextSection {
     effect(() => this.mentioning.offer(this.dossier.detail()?.partners ?? []));
     this.told.follow({ section: this.id, company: this.live.company, editor: this.editor });
     guardUnsaved(() => this.state());
+    keepVisit(this.id);
   }
 
   protected readonly pressMention = (event: KeyboardEvent): boolean => this.mentioning.press(event);

@@ -2,6 +2,8 @@ import english from '../../assets/i18n/en.json';
 import dutch from '../../assets/i18n/nl.json';
 import sectionEnglish from '../../assets/i18n/section.en.json';
 import sectionDutch from '../../assets/i18n/section.nl.json';
+import versionsEnglish from '../../assets/i18n/versions.en.json';
+import versionsDutch from '../../assets/i18n/versions.nl.json';
 
 function leaves(tree: object, path = ''): Map<string, string> {
   return new Map(
@@ -16,6 +18,7 @@ const valuesIn = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)\s*\
 describe.each([
   ['the texts of the app', dutch, english],
   ['the texts of a section', sectionDutch, sectionEnglish],
+  ['the texts of versions', versionsDutch, versionsEnglish],
 ])('%s', (_name, nl, en) => {
   const inDutch = leaves(nl);
   const inEnglish = leaves(en);

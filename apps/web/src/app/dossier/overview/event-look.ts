@@ -12,6 +12,8 @@ const icons: Readonly<Record<Exclude<DossierEvent['type'], 'section'>, IconName>
   'dossier-started': 'file-text',
   'review-session': 'users',
   thread: 'message-square',
+  restored: 'history',
+  'version-named': 'flag',
 };
 
 /** A state change looks like the state it led to. */

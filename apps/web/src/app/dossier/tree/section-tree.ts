@@ -35,6 +35,8 @@ export class SectionTree {
   readonly current = input<string | null>(null);
   /** Whether rows lead to their place in the reading view instead of to the section. */
   readonly asContents = input(false);
+  /** Ids of the sections in which others wrote since the person looked. */
+  readonly unread = input<ReadonlySet<string>>(new Set());
   /** Somebody chose a row. */
   readonly chosen = output();
 

@@ -74,6 +74,8 @@ export class CoursePanel {
     if (type === 'assigned') return 'user-plus';
     if (type === 'reminder') return 'bell';
     if (type === 'thread') return 'message-square';
+    if (type === 'restored') return 'history';
+    if (type === 'version-named') return 'text-quote';
     return icons[transition?.event ?? 'edit'] ?? 'history';
   }
 
@@ -81,6 +83,8 @@ export class CoursePanel {
     if (type === 'assigned') return 'section.course.assigned';
     if (type === 'reminder') return 'section.course.reminder';
     if (type === 'thread') return `event.thread.${thread?.step ?? 'opened'}`;
+    if (type === 'restored') return 'versions.kind.restored';
+    if (type === 'version-named') return 'versions.kind.named';
     if (type === 'section' && transition) return `section.course.${transition.event}`;
     return 'section.course.edited';
   }

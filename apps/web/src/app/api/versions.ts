@@ -1,0 +1,73 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Service, inject } from '@angular/core';
+import { pageOf, restoration, sectionAuthorship, sectionSince, sectionVersion, unreadSections, versionContent } from '@samenpen/contracts';
+import type { NewRestoration, Restoration, SectionVersion } from '@samenpen/contracts';
+import { firstValueFrom } from 'rxjs';
+import { LoginEnd } from './login-end';
+
+const page = pageOf(sectionVersion);
+
+/** The past of sections. Each method that returns a resource is called while a component is made. */
+@Service()
+export class Versions {
+  private readonly http = inject(HttpClient);
+  private readonly loginEnd = inject(LoginEnd);
+
+  /** The timeline, newest first: its first `count` points, and whether there are more. */
+  list(section: () => string, count: () => number) {
+    return httpResource(() => ({ url: this.of(section(), 'versions'), params: { limit: count() } }), { parse: (body) => page.parse(body) });
+  }
+
+  /** What the section said at a point, or `now`. */
+  content(section: () => string, point: () => string) {
+    return httpResource(() => this.of(section(), `versions/${encodeURIComponent(point())}`), { parse: (body) => versionContent.parse(body) });
+  }
+
+  since(section: () => string) {
+    return httpResource(() => this.of(section(), 'since'), { parse: (body) => sectionSince.parse(body) });
+  }
+
+  authorship(section: () => string) {
+    return httpResource(() => this.of(section(), 'authorship'), { parse: (body) => sectionAuthorship.parse(body) });
+  }
+
+  /** In which sections of a dossier others wrote since one looked; nothing is asked while the slug is empty. */
+  unread(slug: () => string) {
+    return httpResource(
+      () => {
+        this.loginEnd.epoch();
+        return slug() === '' ? undefined : `/api/dossiers/${encodeURIComponent(slug())}/unread`;
+      },
+      { parse: (body) => unreadSections.parse(body).sections },
+    );
+  }
+
+  /** Gives what the section says now a name. */
+  async name(section: string, name: string): Promise<SectionVersion> {
+    return sectionVersion.parse(await firstValueFrom(this.http.post<unknown>(this.of(section, 'versions'), { name })));
+  }
+
+  async rename(section: string, version: string, name: string): Promise<void> {
+    await firstValueFrom(this.http.patch(this.of(section, `versions/${version}`), { name }));
+  }
+
+  async remove(section: string, version: string): Promise<void> {
+    await firstValueFrom(this.http.delete(this.of(section, `versions/${version}`)));
+  }
+
+  /** Puts an earlier text back; throws the problem when it is refused. */
+  async restore(section: string, request: NewRestoration): Promise<Restoration> {
+    return restoration.parse(await firstValueFrom(this.http.post<unknown>(this.of(section, 'restorations'), request)));
+  }
+
+  /** Says that the section was seen as it is now; also while the page goes away. */
+  async look(section: string): Promise<void> {
+    await firstValueFrom(this.http.put(this.of(section, 'visit'), null, { keepalive: true }));
+  }
+
+  /** Reads the epoch, so that a new sign-in asks again what was refused. */
+  private of(section: string, path: string): string {
+    this.loginEnd.epoch();
+    return `/api/sections/${encodeURIComponent(section)}/${path}`;
+  }
+}

@@ -1,0 +1,187 @@
+import { BreakpointObserver } from '@angular/cdk/layout';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { Router, RouterLink } from '@angular/router';
+import { compareTexts } from '@samenpen/dossier-document';
+import type { DocumentNode } from '@samenpen/dossier-document';
+import { Icon, Skeleton } from '@samenpen/ui';
+import { requestFault } from '../../api/problems';
+import { Sections } from '../../api/sections';
+import { Versions } from '../../api/versions';
+import { OpenDossier } from '../../dossier/open-dossier';
+import { proseNode } from '../../reading/prose-node';
+import { LoadFault } from '../../shell/load-fault';
+import { Dialogs } from '../../shell/dialogs';
+import { NotFound } from '../../shell/not-found';
+import { nameScreen } from '../../shell/screen-title';
+import { Instants } from '../../words/instants';
+import { Words } from '../../words/words';
+import { kindKey } from '../versions/version-lines';
+import { changeLines } from './change-lines';
+import type { ChangeLine } from './change-lines';
+import { ComparedText } from './compared-text';
+import { RestoreDialog } from './restore-dialog';
+import type { RestoreQuestion } from './restore-dialog';
+
+const POINTS = 200;
+const WIDE = '(min-width: 64rem)';
+
+// What the parser lets through is a document; its type only says more of what may be left out.
+const readable = (json: unknown): DocumentNode | null => (proseNode.safeParse(json).success ? (json as DocumentNode) : null);
+
+/** Two points of a section's past beside each other, at an address that can be shared; and back to the earlier one. */
+@Component({
+  selector: 'sp-compare-screen',
+  imports: [ComparedText, Icon, LoadFault, NotFound, RouterLink, Skeleton],
+  templateUrl: './compare-screen.html',
+  styleUrl: './compare-screen.css',
+  host: { '(document:keydown)': 'press($event)' },
+})
+export class CompareScreen {
+  /** Id of the section, from the address. */
+  readonly id = input.required<string>();
+  /** The earlier point, a number. */
+  readonly van = input<string>();
+  /** The later one, a number or `now`. */
+  readonly tot = input<string>();
+
+  private readonly words = inject(Words);
+  private readonly router = inject(Router);
+  private readonly instants = inject(Instants);
+  private readonly dialogs = inject(Dialogs);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly versions = inject(Versions);
+  protected readonly dossier = inject(OpenDossier);
+  protected readonly say = this.words.say;
+
+  protected readonly from = computed(() => this.van() ?? '1');
+  protected readonly to = computed(() => this.tot() ?? 'now');
+  protected readonly section = inject(Sections).one(this.id);
+  protected readonly earlier = this.versions.content(this.id, this.from);
+  protected readonly later = this.versions.content(this.id, this.to);
+  private readonly list = this.versions.list(this.id, () => POINTS);
+
+  protected readonly isWide = toSignal(inject(BreakpointObserver).observe(WIDE), { initialValue: { matches: false, breakpoints: {} } });
+  private readonly wantsBeside = signal(false);
+  protected readonly isBeside = computed(() => this.isWide().matches && this.wantsBeside());
+
+  protected readonly comparison = computed(() => {
+    if (!this.earlier.hasValue() || !this.later.hasValue()) return null;
+    const [before, after] = [readable(this.earlier.value().json), readable(this.later.value().json)];
+    return before !== null && after !== null ? compareTexts(before, after) : null;
+  });
+  protected readonly lines = computed(() => {
+    const comparison = this.comparison();
+    return comparison === null ? [] : changeLines(comparison);
+  });
+  protected readonly heading = computed(() => {
+    const changes = this.comparison()?.changes ?? 0;
+    return changes === 0 ? this.say('versions.compare.noChanges') : this.words.count('versions.compare.changes', changes);
+  });
+  protected readonly current = linkedSignal<unknown, number | null>({ source: this.comparison, computation: () => null });
+  protected readonly chosen = linkedSignal<unknown, ReadonlySet<number>>({ source: this.comparison, computation: () => new Set() });
+  protected readonly error = computed(() => this.earlier.error() ?? this.later.error() ?? this.section.error());
+  protected readonly isUnknown = computed(() => {
+    const fault = requestFault(this.error());
+    return fault.kind === 'problem' && fault.answer.code === 'not-found';
+  });
+
+  /** Every point that can be compared, newest first; also one that only the address knows. */
+  protected readonly points = computed(() => {
+    const known = this.list.hasValue() ? this.list.value().items : [];
+    const named = new Map<string, string>([['now', this.say('versions.now')]]);
+    for (const version of known) {
+      const what = version.kind === 'named' ? version.name : this.say(kindKey(version));
+      if (!named.has(String(version.seq))) named.set(String(version.seq), `${what}, ${this.instants.moment(version.at, this.dossier.now())}`);
+    }
+    for (const point of [this.from(), this.to()]) if (!named.has(point)) named.set(point, this.pointName(point));
+    return [...named].map(([point, label]) => ({ point, label }));
+  });
+  protected readonly mayRestore = computed(() => this.to() === 'now' && this.section.hasValue() && this.section.value().may.write && this.lines().length > 0);
+  protected readonly title = computed(() => (this.section.hasValue() ? `${this.section.value().number} ${this.section.value().title}` : ''));
+
+  private readonly text = viewChild(ComparedText);
+
+  constructor() {
+    nameScreen(() => [this.say('versions.compare.title'), this.title(), this.dossier.detail()?.title ?? ''].filter((part) => part !== ''));
+  }
+
+  protected sentence({ kind }: ChangeLine): string {
+    const keys = { added: 'was', removed: 'wasRemoved', replaced: 'wasReplaced', formatted: 'wasFormatted', moved: 'wasMoved', block: 'wasBlock' } as const;
+    return this.say(`versions.compare.${keys[kind]}`);
+  }
+
+  protected restoreChosenLabel(): string {
+    return this.words.count('versions.restore.chosen', this.chosen().size);
+  }
+
+  protected show(isBeside: boolean): void {
+    this.wantsBeside.set(isBeside);
+  }
+
+  protected async pick(which: 'van' | 'tot', point: string): Promise<void> {
+    const queryParams = { van: this.from(), tot: this.to(), [which]: point };
+    await this.router.navigate([], { queryParams, replaceUrl: true, scroll: 'manual' });
+  }
+
+  protected choose(change: number, isChosen: boolean): void {
+    this.chosen.update((chosen) => {
+      const next = new Set(chosen);
+      if (isChosen) next.add(change);
+      else next.delete(change);
+      return next;
+    });
+  }
+
+  protected press(event: KeyboardEvent): void {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    event.preventDefault();
+    this.step(event.key === 'ArrowDown' ? 1 : -1);
+  }
+
+  protected step(by: 1 | -1): void {
+    const count = this.comparison()?.changes ?? 0;
+    if (count === 0) return;
+    const current = this.current();
+    const next = current === null ? (by === 1 ? 1 : count) : ((current - 1 + by + count) % count) + 1;
+    this.go(next);
+  }
+
+  protected go(change: number): void {
+    this.current.set(change);
+    this.text()?.go(change);
+    void this.announcer.announce(this.say('versions.compare.at', { at: change, of: this.comparison()?.changes ?? 0 }));
+  }
+
+  protected async restore(changes: readonly number[] | null): Promise<void> {
+    const [earlier, later, comparison] = [this.earlier.value(), this.later.value(), this.comparison()];
+    if (earlier === undefined || later === undefined || comparison === null) return;
+    const lines = changes === null ? this.lines() : this.lines().filter(({ change }) => changes.includes(change));
+    const question: RestoreQuestion = {
+      section: this.id(),
+      point: earlier.seq,
+      seen: later.seq,
+      lines,
+      changes: changes === null ? null : { chosen: [...changes], of: comparison.changes },
+    };
+    const done = await this.dialogs.open<'restored' | 'unchanged'>(RestoreDialog, 'restore-heading', question);
+    if (done === undefined) return;
+    void this.announcer.announce(this.say(done === 'restored' ? 'versions.restore.done' : 'versions.restore.nothing'));
+    this.later.reload();
+    this.list.reload();
+  }
+
+  protected again(): void {
+    this.earlier.reload();
+    this.later.reload();
+    this.section.reload();
+  }
+
+  private pointName(point: string): string {
+    const read = this.earlier.hasValue() && point === this.from() ? this.earlier.value() : this.later.hasValue() ? this.later.value() : null;
+    const at = read?.at;
+    return at ? this.instants.moment(at, this.dossier.now()) : this.say('versions.compare.point', { seq: point });
+  }
+}

@@ -1,0 +1,59 @@
+import { compareTexts } from '@samenpen/dossier-document';
+import type { DocumentNode } from '@samenpen/dossier-document';
+import { changeLines } from './change-lines';
+import { drawBlock } from './draw-comparison';
+import type { Shown } from './draw-comparison';
+
+const words = { added: 'bij: ', removed: 'weg: ', formatted: 'anders: ', movedHere: 'hierheen: ', movedAway: 'vanhier: ', blockChanged: 'soort: ', end: '' };
+const text = (value: string, ...marks: string[]): DocumentNode => ({ type: 'text', text: value, marks: marks.map((type) => ({ type })) });
+const line = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content });
+const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content });
+
+function html(before: DocumentNode, after: DocumentNode, shown: Shown = 'both'): string {
+  const host = document.createElement('div');
+  const drawing = { document, topHeading: 3, words: { added: '', removed: '' }, levels: [2], shown, changes: words };
+  host.append(...compareTexts(before, after).blocks.flatMap((block) => drawBlock(block, drawing)));
+  for (const hidden of host.querySelectorAll('.visually-hidden')) hidden.replaceWith(`(${hidden.textContent.trim()})`);
+  return host.innerHTML.replaceAll('()', '').replaceAll(' tabindex="-1"', '').replace(/ data-change="\d+"/g, '');
+}
+
+describe('a comparison as it is read', () => {
+  const before = doc(line(text('De kust vergrijst snel.')));
+  const after = doc(line(text('De kust vergrijst traag.')));
+
+  it('has what went and what came, each with a word for who does not see how it looks', () => {
+    expect(html(before, after)).toBe(
+      '<p>De kust vergrijst <del class="change removed">(weg:)snel</del><ins class="change added">(bij:)traag</ins>.</p>',
+    );
+  });
+
+  it('has in each column only what stood in it', () => {
+    expect(html(before, after, 'before')).toBe('<p>De kust vergrijst <del class="change removed">(weg:)snel</del>.</p>');
+    expect(html(before, after, 'after')).toBe('<p>De kust vergrijst <ins class="change added">(bij:)traag</ins>.</p>');
+  });
+
+  it('has whole paragraphs, items and rows that came, within what holds them', () => {
+    const list = (...items: string[]): DocumentNode => ({ type: 'bulletList', content: items.map((one) => ({ type: 'listItem', content: [line(text(one))] })) });
+
+    expect(html(doc(line(text('Blijft.'))), doc(line(text('Blijft.')), line(text('Nieuw erbij.'))))).toBe(
+      '<p>Blijft.</p><ins class="change added">(bij:)<p>Nieuw erbij.</p></ins>',
+    );
+    expect(html(doc(list('een vast punt')), doc(list('een vast punt', 'een tweede')))).toBe(
+      '<ul><li><p>een vast punt</p></li><li class="change added">(bij:)<p>een tweede</p></li></ul>',
+    );
+  });
+
+  it('says that words look otherwise', () => {
+    expect(html(doc(line(text('Dit is nieuws.'))), doc(line(text('Dit is '), text('nieuws', 'bold'), text('.'))))).toBe(
+      '<p>Dit is <span class="change formatted">(anders:)<strong>nieuws</strong></span>.</p>',
+    );
+  });
+
+  it('shows markup in a text as the characters it is', () => {
+    expect(html(doc(line(text('a'))), doc(line(text('a <img src=x onerror=alert(1)>'))))).not.toContain('<img');
+  });
+
+  it('has a line in the list for each change', () => {
+    expect(changeLines(compareTexts(before, after))).toEqual([{ change: 1, kind: 'replaced', before: 'snel', after: 'traag' }]);
+  });
+});

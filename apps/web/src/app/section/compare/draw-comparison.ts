@@ -1,0 +1,107 @@
+// Draws a comparison as a text that can be read: what came in <ins>, what went in <del>, both with words for who does
+// not see how they look. Each change can be gone to: the elements of one bear its number.
+
+import type { ComparedBlock, ComparedPart, DocumentNode, Shell } from '@samenpen/dossier-document';
+import { drawn } from '../../reading/draw-prose';
+import type { Drawing } from '../../reading/draw-prose';
+
+/** What readers hear around changes. */
+export type ChangeWords = Readonly<Record<'added' | 'removed' | 'formatted' | 'movedHere' | 'movedAway' | 'blockChanged' | 'end', string>>;
+
+/** Both texts in one, or one of the two as it stands beside the other. */
+export type Shown = 'both' | 'before' | 'after';
+
+/** How a comparison is drawn. */
+export type ComparisonDrawing = Drawing & { readonly changes: ChangeWords; readonly shown: Shown };
+
+/** One block of the text itself, as nodes; none when the side does not have it. */
+export function drawBlock(block: ComparedBlock, drawing: ComparisonDrawing): Node[] {
+  if (block.kind === 'kept') return drawn(block.node, drawing);
+  if (block.kind === 'changed') return drawChanged(block, drawing);
+  if (drawing.shown === (block.kind === 'added' ? 'before' : 'after')) return [];
+  const words = wordsOf(block, drawing.changes);
+  const nodes = drawn(block.node, drawing);
+  return nodes.map((node) => (isBoundToParent(node) ? markInside(node, block, { words, drawing }) : wrapped([node], block, { words, drawing })));
+}
+
+type Alone = Extract<ComparedBlock, { kind: 'added' | 'removed' }>;
+type Said = { readonly words: string; readonly drawing: ComparisonDrawing };
+
+const wordsOf = ({ kind, isMoved }: Alone, words: ChangeWords): string => {
+  if (kind === 'added') return isMoved ? words.movedHere : words.added;
+  return isMoved ? words.movedAway : words.removed;
+};
+
+/** An item, row or cell cannot stand in an <ins>: it is marked itself. */
+const isBoundToParent = (node: Node): node is HTMLElement => node instanceof HTMLElement && ['LI', 'TR', 'TD', 'TH'].includes(node.tagName);
+
+function hidden(text: string, { document }: ComparisonDrawing): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'visually-hidden';
+  element.textContent = text;
+  return element;
+}
+
+function marked(element: HTMLElement, { kind, change, isMoved }: Pick<Alone, 'kind' | 'change' | 'isMoved'>): HTMLElement {
+  element.classList.add('change', kind);
+  if (isMoved) element.classList.add('moved');
+  element.dataset['change'] = String(change);
+  element.tabIndex = -1;
+  return element;
+}
+
+function wrapped(nodes: readonly Node[], block: Alone, { words, drawing }: Said): HTMLElement {
+  const element = marked(drawing.document.createElement(block.kind === 'added' ? 'ins' : 'del'), block);
+  element.append(hidden(words, drawing), ...nodes);
+  return element;
+}
+
+function markInside(element: HTMLElement, block: Alone, { words, drawing }: Said): HTMLElement {
+  const place = element.tagName === 'TR' ? (element.querySelector('td, th') ?? element) : element;
+  place.prepend(hidden(words, drawing));
+  return marked(element, block);
+}
+
+/** The element of a block with nothing in it, and where its content goes. */
+function emptied(shell: Shell, drawing: ComparisonDrawing): { readonly outer: Node[]; readonly inner: HTMLElement | null } {
+  const outer = drawn({ ...shell, content: [] }, drawing);
+  const [first] = outer;
+  if (!(first instanceof HTMLElement)) return { outer, inner: null };
+  return { outer, inner: first.querySelector('tbody') ?? first };
+}
+
+function drawChanged(block: Extract<ComparedBlock, { kind: 'changed' }>, drawing: ComparisonDrawing): Node[] {
+  const { outer, inner } = emptied(drawing.shown === 'before' ? block.before : block.after, drawing);
+  if (inner === null) return outer;
+  if (block.change !== null) {
+    inner.append(hidden(drawing.changes.blockChanged, drawing));
+    inner.classList.add('change', 'reshaped');
+    inner.dataset['change'] = String(block.change);
+    inner.tabIndex = -1;
+  }
+  const { inside } = block;
+  if (inside.kind === 'line') inner.append(...inside.parts.flatMap((part) => drawPart(part, drawing)));
+  else inner.append(...inside.blocks.flatMap((child) => drawBlock(child, drawing)));
+  return outer;
+}
+
+function drawPart(part: ComparedPart, drawing: ComparisonDrawing): Node[] {
+  if (part.kind === 'kept') return part.nodes.flatMap((node) => drawn(node, drawing));
+  const { shown, changes } = drawing;
+  if (part.isFormatting) return [drawPiece('span', part, { nodes: shown === 'before' ? part.before : part.after, words: changes.formatted, drawing })];
+  return [
+    ...(part.before.length > 0 && shown !== 'after' ? [drawPiece('del', part, { nodes: part.before, words: changes.removed, drawing })] : []),
+    ...(part.after.length > 0 && shown !== 'before' ? [drawPiece('ins', part, { nodes: part.after, words: changes.added, drawing })] : []),
+  ];
+}
+
+type Piece = Said & { readonly nodes: readonly DocumentNode[] };
+
+function drawPiece(tag: 'ins' | 'del' | 'span', { change }: { readonly change: number }, { nodes, words, drawing }: Piece): HTMLElement {
+  const element = drawing.document.createElement(tag);
+  element.classList.add('change', { ins: 'added', del: 'removed', span: 'formatted' }[tag]);
+  element.dataset['change'] = String(change);
+  element.tabIndex = -1;
+  element.append(hidden(words, drawing), ...nodes.flatMap((node) => drawn(node, drawing)), hidden(drawing.changes.end, drawing));
+  return element;
+}

@@ -1,0 +1,124 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { SectionVersion } from '@samenpen/contracts';
+import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
+import { Versions } from '../../api/versions';
+import { keepLast } from '../../reading/keep-last';
+import { Dialogs } from '../../shell/dialogs';
+import { LoadFault } from '../../shell/load-fault';
+import { Instants } from '../../words/instants';
+import { Words } from '../../words/words';
+import { NameVersionDialog } from './name-version-dialog';
+import type { NameAsked, NameQuestion } from './name-version-dialog';
+import { iconOfVersion, kindKey, peopleOf } from './version-lines';
+
+const SHOWN = 30;
+const MOST = 200;
+
+type NamedVersion = Extract<SectionVersion, { kind: 'named' }>;
+
+/** *Versies*: the points of a section's past, newest first, each to compare with now; and since when it changed. */
+@Component({
+  selector: 'sp-versions-panel',
+  imports: [EmptyState, Icon, LoadFault, RouterLink, Skeleton],
+  templateUrl: './versions-panel.html',
+  styleUrl: './versions-panel.css',
+})
+export class VersionsPanel {
+  /** Slug of the dossier. */
+  readonly slug = input.required<string>();
+  readonly section = input.required<string>();
+  /** The dossier clock. */
+  readonly now = input.required<Date>();
+  /** Moves when something happened; the panel looks again. */
+  readonly occasion = input.required<number>();
+  /** Whether the person may name a version. */
+  readonly mayName = input.required<boolean>();
+
+  private readonly words = inject(Words);
+  private readonly instants = inject(Instants);
+  private readonly dialogs = inject(Dialogs);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly versions = inject(Versions);
+  protected readonly say = this.words.say;
+  private readonly count = signal(SHOWN);
+  protected readonly list = this.versions.list(this.section, this.count);
+  protected readonly since = this.versions.since(this.section);
+
+  private readonly page = keepLast(() => (this.list.hasValue() ? this.list.value() : null));
+  protected readonly hasMore = computed(() => this.page()?.nextCursor != null && this.count() < MOST);
+  protected readonly lines = computed(() => this.page()?.items.map((version) => this.lineOf(version)) ?? null);
+  protected readonly chips = computed(() => {
+    const since = this.since.hasValue() ? this.since.value() : null;
+    if (since === null) return null;
+    const chips = [
+      { key: 'visit', label: this.say('versions.sinceVisit'), point: since.visit },
+      { key: 'approval', label: this.say('versions.sinceApproval'), point: since.approval },
+      { key: 'named', label: this.say('versions.sinceNamed', { name: since.named?.name ?? '' }), point: since.named },
+    ];
+    return chips.flatMap(({ key, label, point }) => (point?.isChanged === true ? [{ key, label, seq: point.seq }] : []));
+  });
+  protected readonly hasVisited = computed(() => this.since.hasValue() && this.since.value().visit !== null);
+
+  constructor() {
+    effect(() => {
+      if (this.occasion() === 0) return;
+      untracked(() => {
+        this.list.reload();
+        this.since.reload();
+      });
+    });
+  }
+
+  protected link(...more: readonly string[]): readonly string[] {
+    return ['/dossiers', this.slug(), 'secties', this.section(), ...more];
+  }
+
+  protected more(): void {
+    this.count.set(MOST);
+  }
+
+  protected async name(): Promise<void> {
+    const made = await this.ask({ kind: 'name' });
+    if (made !== null) this.tell('done', made);
+  }
+
+  protected async rename({ id, name }: NamedVersion): Promise<void> {
+    const renamed = await this.ask({ kind: 'rename', id, name });
+    if (renamed !== null) this.tell('renamed', renamed);
+  }
+
+  protected async remove({ id, name }: NamedVersion): Promise<void> {
+    const removed = await this.ask({ kind: 'remove', id, name });
+    if (removed !== null) this.tell('removed', removed);
+  }
+
+  private async ask(asked: NameAsked): Promise<string | null> {
+    const question: NameQuestion = { ...asked, section: this.section() };
+    return (await this.dialogs.open<string>(NameVersionDialog, 'name-version-heading', question)) ?? null;
+  }
+
+  private tell(what: 'done' | 'renamed' | 'removed', name: string): void {
+    void this.announcer.announce(this.say(`versions.name.${what}`, { name }));
+    this.list.reload();
+    this.since.reload();
+  }
+
+  private lineOf(version: SectionVersion) {
+    const people = peopleOf(version).map(({ name, organisation }) => `${name}, ${organisation}`);
+    const what = version.kind === 'named' ? version.name : this.say(kindKey(version));
+    return {
+      key: `${version.kind} ${version.seq} ${version.at} ${version.kind === 'named' ? version.id : ''}`,
+      seq: version.seq,
+      icon: iconOfVersion(version),
+      what,
+      kind: version.kind === 'named' ? this.say('versions.kind.named') : null,
+      who: people.length === 0 ? this.say('versions.someone') : people.join(' · '),
+      moment: this.instants.moment(version.at, this.now()),
+      reason: version.kind === 'state' || version.kind === 'restored' ? version.reason : null,
+      spoken: this.say('versions.compareOf', { what }),
+      named: version.kind === 'named' && version.mayChange ? version : null,
+    };
+  }
+}
