@@ -1,6 +1,7 @@
 import type { RowFamily } from './row.mts';
 import { costCurve } from './rows/cost-curve.mts';
 import { edits } from './rows/edits.mts';
+import { history } from './rows/history.mts';
 import { idleSockets } from './rows/idle-sockets.mts';
 import { isolatedEdit } from './rows/isolated-edit.mts';
 import { joins } from './rows/joins.mts';
@@ -24,6 +25,7 @@ export const ROW_FAMILIES: readonly RowFamily[] = [
   idleSockets,
   costCurve,
   twoInstances,
+  history,
 ];
 
 /** The names of all rows, without what is shown beside them. */

@@ -66,7 +66,7 @@ const SHOWN = 6;
     </form>
   `,
   styles: `
-    .lines { display: grid; gap: 0.25rem; margin-top: 0.375rem; font-family: var(--serif); overflow-wrap: anywhere; }
+    .lines { display: grid; gap: 0.25rem; margin: 0.375rem 0 0; padding: 0; list-style: none; font-family: var(--serif); overflow-wrap: anywhere; }
     .lines li { padding-left: 0.625rem; border-left: 3px solid var(--line-strong); }
     del { background: var(--changes-soft); }
     ins { background: var(--approved-soft); }

@@ -1,0 +1,111 @@
+import { expectForEverybody } from '../kit/accessibility';
+import { eventually } from '../kit/eventually';
+import { Stage } from '../kit/stage';
+
+const stage = new Stage();
+
+const ROUND = 'Voor de ronde langs de gemeenten';
+
+describe('the versions of a section', () => {
+  it(
+    'let somebody put an earlier text back while another one types, and nothing is lost',
+    stage.journey(async ({ enter }) => {
+      const [damme, facilitator] = await Promise.all([enter('redacteur@damme'), enter('facilitator@werkkracht10')]);
+      const { id } = await damme.open({ key: '3-consortium' });
+      await facilitator.open({ key: '3-consortium' });
+      await damme.page.getByRole('tab', { name: 'Versies' }).click();
+      await damme.page.getByRole('button', { name: 'Versie benoemen' }).click();
+      await damme.page.getByLabel('Naam', { exact: true }).fill(ROUND);
+      await damme.page.getByRole('button', { name: 'Bewaren' }).click();
+      await damme.page.getByRole('listitem').filter({ hasText: ROUND }).first().waitFor();
+
+      await damme.section.newParagraphAtEnd();
+      await damme.section.write('Deze zin had er beter niet gestaan.');
+      await damme.section.isSaved();
+      await damme.page.getByRole('link', { name: `Vergelijk ${ROUND} met nu` }).click();
+      await damme.page.getByRole('heading', { name: /wijziging/ }).waitFor();
+      await damme.page.locator('sp-compared-text ins', { hasText: 'Deze zin had er beter niet gestaan.' }).first().waitFor();
+      await expectForEverybody(damme.page);
+
+      await facilitator.section.putCaretBehind('Die groepen');
+      await facilitator.section.write(' (dat blijft)');
+      await facilitator.section.isSaved();
+      await damme.page.getByRole('button', { name: 'Alles terugzetten' }).click();
+      const dialog = damme.page.getByRole('dialog');
+      await dialog.getByText('Deze zin had er beter niet gestaan.').waitFor();
+      await expectForEverybody(damme.page);
+      await dialog.getByLabel('Waarom?').fill('Die zin hoort in een andere sectie.');
+      await facilitator.section.write(' en dit ook');
+      await dialog.getByRole('button', { name: 'Terugzetten' }).click();
+      await dialog.waitFor({ state: 'detached' });
+
+      await eventually(async () => {
+        const words = await facilitator.section.words();
+        expect(words).not.toContain('Deze zin had er beter niet gestaan.');
+        expect(words).toContain('Die groepen (dat blijft) en dit ook');
+      });
+      await facilitator.section.isSaved();
+      await eventually(async () => expect(await damme.textOf(id)).toContain('Die groepen (dat blijft) en dit ook'));
+      const { items } = await damme.get<{ items: { kind: string; reason?: string }[] }>(`/api/sections/${id}/versions`);
+      expect(items.find(({ kind }) => kind === 'restored')?.reason).toBe('Die zin hoort in een andere sectie.');
+    }),
+  );
+
+  it(
+    'say in the list of sections where others wrote since one looked, and lead to it by keyboard',
+    stage.journey(async ({ enter }) => {
+      const [zuienkerke, facilitator] = await Promise.all([enter('redacteur@zuienkerke'), enter('facilitator@werkkracht10')]);
+      const section = await zuienkerke.open({ key: '5b' });
+      await zuienkerke.page.bringToFront();
+      await zuienkerke.dossier.open('noord');
+      await eventually(async () => {
+        const { visit } = await zuienkerke.get<{ visit: unknown }>(`/api/sections/${section.id}/since`);
+        expect(visit).not.toBeNull();
+      });
+
+      await facilitator.open({ key: '5b' });
+      await facilitator.section.newParagraphAtEnd();
+      await facilitator.section.write('Een nieuwe zin over de werking.');
+      await facilitator.section.isSaved();
+
+      const row = zuienkerke.page.getByRole('treeitem', { name: /gewijzigd sinds je laatst keek/ });
+      await row.first().waitFor();
+      await row.first().focus();
+      await zuienkerke.page.keyboard.press('Enter');
+      await zuienkerke.page.getByRole('tab', { name: 'Versies' }).click();
+      await zuienkerke.page.getByRole('link', { name: 'mijn laatste bezoek' }).focus();
+      await zuienkerke.page.keyboard.press('Enter');
+      await zuienkerke.page.getByRole('heading', { name: /wijziging/ }).waitFor();
+      await zuienkerke.page.keyboard.press('Alt+ArrowDown');
+
+      await eventually(async () => {
+        const focused = await zuienkerke.page.evaluate('document.activeElement?.textContent');
+        expect(focused).toContain('Een nieuwe zin over de werking.');
+      });
+    }),
+  );
+
+  it(
+    'tell a reader who wrote what, without a way to put anything back',
+    stage.journey(async ({ enter }) => {
+      const reader = await enter('lezer@brugge');
+      const section = await reader.open({ key: '0-samenvatting' });
+      await reader.page.getByRole('tab', { name: 'Versies' }).click();
+      await reader.page.getByText('Voor de stuurgroep', { exact: true }).waitFor();
+      await expectForEverybody(reader.page);
+      await reader.page.getByRole('link', { name: 'Wie schreef wat' }).click();
+      await reader.page.getByRole('heading', { name: 'Schrijvers' }).waitFor();
+      await expectForEverybody(reader.page);
+      await reader.page.keyboard.press('Alt+ArrowDown');
+      await reader.page.getByText('Passage 1 van').first().waitFor();
+
+      await reader.page.goto(`/dossiers/noord/secties/${section.id}/vergelijken?van=2&tot=now`);
+      await reader.page.getByRole('heading', { name: /wijziging/ }).waitFor();
+      expect(await reader.page.getByRole('button', { name: 'Alles terugzetten' }).count()).toBe(0);
+      await reader.page.getByRole('button', { name: 'Naast elkaar' }).click();
+      await expectForEverybody(reader.page);
+      const answer = await reader.post(`/api/sections/${section.id}/restorations`, { point: 2, seen: 3, reason: 'x' });
+      expect(answer.status()).toBe(403);
+    }),
+  );
+});
