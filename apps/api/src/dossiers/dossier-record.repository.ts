@@ -89,6 +89,16 @@ export class DossierRecordRepository {
     return Promise.all(rows.map((row) => this.#record(row, this.database.client)));
   }
 
+  /** Per template version the titles of its sections, by key. */
+  async sectionTitles(templateVersionIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+    const titles = new Map<string, ReadonlyMap<string, string>>();
+    for (const id of new Set(templateVersionIds)) {
+      const { sections } = await this.#template(id, this.database.client);
+      titles.set(id, new Map(sections.map(({ key, title }) => [key, title])));
+    }
+    return titles;
+  }
+
   async #record(row: WholeDossier, reader: Transaction): Promise<DossierRecord> {
     const template = await this.#template(row.templateVersionId, reader);
     const deadline = row.call.deadlines[0]?.deadline ?? new Date(template.deadline.at);

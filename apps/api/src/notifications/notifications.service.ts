@@ -20,7 +20,7 @@ export class Notifications {
    * after the commit. Never tells who did it, nobody twice under one key, and nobody who may not know.
    */
   async tell(transaction: Transaction, news: News): Promise<void> {
-    await this.writer.add(transaction, news, { at: this.clock.now(), mailState: 'off' });
+    await this.writer.add(transaction, news, { at: this.clock.now(), mailState: this.settings.mail === null ? 'off' : 'waiting' });
   }
 
   /** Takes back what was told under a key, such as a mention in a comment that its author deletes. */

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { EventsModule } from '../events/events.module';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { SectionsModule } from '../sections/sections.module';
 import { OverviewController } from './overview.controller';
 import { OverviewService } from './overview.service';
@@ -9,7 +10,7 @@ import { SectionStatusRepository } from './section-status.repository';
 
 /** What people see of their dossiers and of their work in them. */
 @Module({
-  imports: [DossiersModule, EventsModule, SectionsModule],
+  imports: [DossiersModule, EventsModule, NotificationsModule, SectionsModule],
   controllers: [OverviewController],
   providers: [OverviewService, ReminderService, SectionStatusRepository],
 })

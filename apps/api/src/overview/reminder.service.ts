@@ -4,7 +4,9 @@ import type { NewReminder } from '@samenpen/contracts';
 import { AuditTrail } from '../audit/audit.service';
 import { DossierReader } from '../dossiers/dossier-reader';
 import { DossierEvents } from '../events/dossier-events.service';
+import { Notifications } from '../notifications/notifications.service';
 import { Problem } from '../platform/problem';
+import { peopleOf } from '../sections/section-audience';
 import { SectionRepository } from '../sections/section.repository';
 
 /** Asks a partner again for what is still open with it: an event that everybody of that partner sees. */
@@ -15,6 +17,7 @@ export class ReminderService {
     private readonly sections: SectionRepository,
     private readonly events: DossierEvents,
     private readonly audit: AuditTrail,
+    private readonly notifications: Notifications,
   ) {}
 
   async remind(slug: string, { partner }: NewReminder, person: string): Promise<void> {
@@ -39,6 +42,13 @@ export class ReminderService {
         action: 'reminded',
         subject: `partner/${partner}`,
         detail: { event: number },
+      });
+      await this.notifications.tell(transaction, {
+        kind: 'reminder',
+        key: `event/${dossier.id}/${number}`,
+        dossierId: dossier.id,
+        persons: peopleOf(dossier, partner),
+        by: person,
       });
       return number;
     });

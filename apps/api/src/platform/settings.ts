@@ -5,6 +5,7 @@ import { isIP } from 'node:net';
 import type { LiveLimits } from '@samenpen/live-protocol';
 import { z } from 'zod';
 import { readLimits } from './limit-settings';
+import { faultsOfMail, mailSettings, mailVariables, type MailSettings } from './mail-settings';
 
 /** What the running server is told from outside. Injected under `SETTINGS`. */
 export type Settings = {
@@ -17,6 +18,8 @@ export type Settings = {
   readonly ownerUrl: string;
   /** Redis or Valkey between several instances; null: this one is alone, or polls. */
   readonly redisUrl: string | null;
+  /** Null: this installation sends no mail. */
+  readonly mail: MailSettings | null;
   readonly publicUrl: string;
   /** Origins whose pages may change something. */
   readonly allowedOrigins: readonly string[];
@@ -64,6 +67,7 @@ const environment = z.object({
     .optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `is none of ${LOG_LEVELS.join(', ')}` }).default('info'),
   TRUST_PROXY: z.string().optional(),
+  ...mailVariables,
 });
 
 /** Reads the environment, or throws a `SettingsFault`. An empty variable counts as one that is not set. */
@@ -80,7 +84,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
   const values = read.data;
   const publicUrl = new URL(values.PUBLIC_URL ?? `http://localhost:${values.PORT}`);
   const isDemo = values.DEMO === '1';
-  const faults = [...faultsBetween(publicUrl, values.HOST, { isDemo, now: values.NOW }), ...faultsOfPorts(values), ...limitFaults];
+  const faults = [...faultsBetween(publicUrl, values.HOST, { isDemo, now: values.NOW }), ...faultsOfPorts(values), ...faultsOfMail(values), ...limitFaults];
   if (faults.length > 0) throw new SettingsFault(faults);
   return {
     port: values.PORT,
@@ -89,6 +93,7 @@ export function readSettings(variables: Readonly<Record<string, string | undefin
     databaseUrl: values.DATABASE_URL,
     ownerUrl: values.DATABASE_OWNER_URL ?? values.DATABASE_URL,
     redisUrl: values.REDIS_URL ?? null,
+    mail: mailSettings(values),
     publicUrl: publicUrl.origin,
     allowedOrigins: allowedOrigins(publicUrl, isDemo),
     isDemo,

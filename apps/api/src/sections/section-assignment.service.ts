@@ -8,6 +8,7 @@ import { DossierEvents } from '../events/dossier-events.service';
 import type { Transaction } from '../platform/database.repository';
 import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
+import { SectionNews } from './section-news';
 import { SectionReader } from './section-reader';
 import { SectionWriterRepository } from './section-writer.repository';
 import { SectionRepository } from './section.repository';
@@ -26,6 +27,7 @@ export class SectionAssignments {
     private readonly events: DossierEvents,
     private readonly audit: AuditTrail,
     private readonly live: LiveRooms,
+    private readonly news: SectionNews,
   ) {}
 
   async change(sectionId: string, change: SectionChange, person: string): Promise<SectionSummary> {
@@ -74,6 +76,10 @@ export class SectionAssignments {
       subject: `section/${sectionId}`,
       detail: detailOf(change),
     });
+    if (change.assignee != null) {
+      const assigned = (await this.sections.one(sectionId, transaction)) ?? section;
+      await this.news.ofAssignment(transaction, { dossier, section: assigned, seq }, asker.person);
+    }
     return seq;
   }
 }

@@ -20,6 +20,7 @@ import { Problem } from '../platform/problem';
 import { SectionContentService } from './section-content.service';
 import { SectionEdits } from './section-edits';
 import { hasFourEyes } from './section-facts';
+import { SectionNews } from './section-news';
 import { SectionReader, type KnownSection } from './section-reader';
 import { sectionVerdict } from './section-verdict';
 import type { SectionText } from './section-record';
@@ -49,6 +50,7 @@ export class SectionTransitions {
     private readonly clock: DossierClock,
     private readonly live: LiveRooms,
     private readonly edits: SectionEdits,
+    private readonly news: SectionNews,
   ) {}
 
   change(
@@ -201,6 +203,7 @@ export class SectionTransitions {
         ...(event === 'approve' && { fourEyes: hasFourEyes(own.dossier) }),
       },
     });
+    await this.news.ofTransition(transaction, { dossier: own.dossier, section, seq }, cause);
     return seq;
   }
 }

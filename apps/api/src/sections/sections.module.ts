@@ -1,11 +1,13 @@
 import { Module } from '@nestjs/common';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { EventsModule } from '../events/events.module';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { SectionAssignments } from './section-assignment.service';
 import { SectionContentRepository } from './section-content.repository';
 import { SectionContentService } from './section-content.service';
 import { SectionEdits } from './section-edits';
 import { SectionFactsReader } from './section-facts-reader';
+import { SectionNews } from './section-news';
 import { SectionReader } from './section-reader';
 import { SectionTransitions } from './section-transitions.service';
 import { SectionWriterRepository } from './section-writer.repository';
@@ -14,7 +16,7 @@ import { SectionsController } from './sections.controller';
 
 /** The sections of dossiers: their answers, their states, and what the live gate asks of them. */
 @Module({
-  imports: [DossiersModule, EventsModule],
+  imports: [DossiersModule, EventsModule, NotificationsModule],
   controllers: [SectionsController],
   providers: [
     SectionAssignments,
@@ -22,6 +24,7 @@ import { SectionsController } from './sections.controller';
     SectionContentService,
     SectionEdits,
     SectionFactsReader,
+    SectionNews,
     SectionReader,
     SectionRepository,
     SectionTransitions,

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import type { NotificationKind, SectionEvent } from '@samenpen/contracts';
+import type { DossierRecord } from '../dossiers/dossier-record';
+import { Notifications } from '../notifications/notifications.service';
+import type { Transaction } from '../platform/database.repository';
+import { penhouderAdmins, workersOn, writersOf } from './section-audience';
+import type { SectionRecord } from './section-record';
+import type { Cause } from './transition-marks';
+
+/** A section as it stood before what happened to it, and the number of the event. */
+export type SectionChanged = { readonly dossier: DossierRecord; readonly section: SectionRecord; readonly seq: number };
+
+/** The events that ask something of somebody or end it; whoever follows the dossier sees the others. */
+const KINDS: Partial<Record<SectionEvent, NotificationKind>> = {
+  'request-changes': 'changes-requested',
+  approve: 'approved',
+  reopen: 'reopened',
+  'request-reopen': 'reopen-requested',
+};
+
+/** Tells the people whom a change of a section concerns. */
+@Injectable()
+export class SectionNews {
+  constructor(private readonly notifications: Notifications) {}
+
+  async ofTransition(transaction: Transaction, changed: SectionChanged, { event, by, reason }: Cause): Promise<void> {
+    const kind = KINDS[event];
+    if (kind === undefined) return;
+    await this.#tell(transaction, changed, { kind, by, text: reason, persons: concernedBy(kind, changed) });
+  }
+
+  /** `section` is as it stands now: with its new assignee. */
+  async ofAssignment(transaction: Transaction, changed: SectionChanged, by: string): Promise<void> {
+    const { dossier, section } = changed;
+    await this.#tell(transaction, changed, { kind: 'assigned', by, moment: section.dueAt, persons: workersOn(dossier, section) });
+  }
+
+  #tell(
+    transaction: Transaction,
+    { dossier, section, seq }: SectionChanged,
+    news: { kind: NotificationKind; by: string; persons: readonly string[]; text?: string | null; moment?: Date | null },
+  ): Promise<void> {
+    return this.notifications.tell(transaction, {
+      ...news,
+      key: `event/${dossier.id}/${seq}`,
+      dossierId: dossier.id,
+      sectionId: section.id,
+    });
+  }
+}
+
+function concernedBy(kind: NotificationKind, { dossier, section }: SectionChanged): string[] {
+  const workers = workersOn(dossier, section);
+  const { markedReady } = section;
+  if (kind === 'reopen-requested') return penhouderAdmins(dossier);
+  if (markedReady === null) return workers;
+  // A section that nobody was given is the work of those who brought it this far.
+  const finishers = workers.length > 0 ? workers : writersOf(dossier, markedReady.partner);
+  return [...finishers, markedReady.person];
+}
