@@ -105,6 +105,7 @@ export {
   mailChoices,
   mailChoiceChange,
   notificationHint,
+  unsubscribeScope,
 } from './notification';
 export type {
   NotificationId,
@@ -117,6 +118,7 @@ export type {
   MailChoices,
   MailChoiceChange,
   NotificationHint,
+  UnsubscribeScope,
 } from './notification';
 export { sectionPoint, pointOrNow, sectionVersion, newVersion, versionChange, versionContent, sectionSince, unreadSections, sectionAuthorship, newRestoration, restoration } from './version';
 export type { PointOrNow, SectionVersion, NewVersion, VersionChange, VersionContent, SectionSince, UnreadSections, SectionAuthorship, NewRestoration, Restoration } from './version';

@@ -97,3 +97,7 @@ export type MailChoiceChange = z.infer<typeof mailChoiceChange>;
 /** What travels live on `dossier/<slug>` to the person alone: read the notifications again. */
 export const notificationHint = z.object({ type: z.literal('notified') });
 export type NotificationHint = z.infer<typeof notificationHint>;
+
+/** `GET /api/unsubscribe/:token` and `POST /afmelden/:token`: what the link of a mail ends; null: every mail. */
+export const unsubscribeScope = z.object({ kind: notificationKind.nullable() });
+export type UnsubscribeScope = z.infer<typeof unsubscribeScope>;

@@ -70,6 +70,10 @@ export class NotificationRepository {
     return new Map(people.map((person) => [person.id, person]));
   }
 
+  async isKnown(personId: string): Promise<boolean> {
+    return (await this.database.client.person.count({ where: { id: personId } })) === 1;
+  }
+
   choices(personId: string): Promise<{ kind: string; choice: string }[]> {
     return this.database.client.mailChoice.findMany({ where: { personId }, select: { kind: true, choice: true } });
   }

@@ -1,6 +1,11 @@
 import { Module } from '@nestjs/common';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { Inbox } from './inbox.service';
+import { MailMetrics } from './mail/mail-metrics';
+import { PostOfficeRepository } from './mail/post-office.repository';
+import { PostOffice } from './mail/post-office.service';
+import { UnsubscribeController } from './mail/unsubscribe.controller';
+import { Unsubscribes } from './mail/unsubscribe.service';
 import { NotificationWriterRepository } from './notification-writer.repository';
 import { NotificationRepository } from './notification.repository';
 import { NotificationsController } from './notifications.controller';
@@ -9,8 +14,17 @@ import { Notifications } from './notifications.service';
 /** What people are told, in the product and by mail. */
 @Module({
   imports: [DossiersModule],
-  controllers: [NotificationsController],
-  providers: [Inbox, NotificationRepository, Notifications, NotificationWriterRepository],
+  controllers: [NotificationsController, UnsubscribeController],
+  providers: [
+    Inbox,
+    MailMetrics,
+    NotificationRepository,
+    Notifications,
+    NotificationWriterRepository,
+    PostOffice,
+    PostOfficeRepository,
+    Unsubscribes,
+  ],
   exports: [Notifications],
 })
 export class NotificationsModule {}

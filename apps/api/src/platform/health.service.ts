@@ -3,12 +3,13 @@ import { z } from 'zod';
 import { Database } from './database.repository';
 import { Problem } from './problem';
 
-const reduction = z.enum(['audit-protection', 'redis']);
+const reduction = z.enum(['audit-protection', 'redis', 'mail']);
 type Reduction = z.infer<typeof reduction>;
 
 /**
  * `GET /api/health/ready`. `reduced` names what this installation does without at the moment: audit rows that the
- * serving role cannot change, or the Redis that carries what other instances do at once.
+ * serving role cannot change, the Redis that carries what other instances do at once, or the mail server; mails wait
+ * for it.
  */
 export const health = z.object({
   status: z.literal('ok'),

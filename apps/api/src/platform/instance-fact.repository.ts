@@ -1,9 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Database } from './database.repository';
 
 const CLOCK = 'dossier-clock';
 const INSTALLATION = 'installation';
+const UNSUBSCRIBE_KEY = 'unsubscribe-key';
 
 /** Facts of the whole instance that outlive a restart. */
 @Injectable()
@@ -30,9 +31,18 @@ export class InstanceFactRepository {
   }
 
   /** A name of this installation: the same for all its instances, another one for every other database. */
-  async installation(): Promise<string> {
-    const key = INSTALLATION;
-    await this.database.client.instanceFact.createMany({ data: { key, value: randomUUID() }, skipDuplicates: true });
+  installation(): Promise<string> {
+    return this.#once(INSTALLATION, randomUUID());
+  }
+
+  /** Signs the links that end mail. Secret; made once, so that the link of an old mail goes on working. */
+  unsubscribeKey(): Promise<string> {
+    return this.#once(UNSUBSCRIBE_KEY, randomBytes(32).toString('base64url'));
+  }
+
+  /** What was kept under a key, or what is kept from now on. */
+  async #once(key: string, value: string): Promise<string> {
+    await this.database.client.instanceFact.createMany({ data: { key, value }, skipDuplicates: true });
     return (await this.database.client.instanceFact.findUniqueOrThrow({ where: { key } })).value;
   }
 }

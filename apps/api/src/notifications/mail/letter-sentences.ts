@@ -1,0 +1,84 @@
+import type { Language, Notification, NotificationKind } from '@samenpen/contracts';
+
+type Sentence = (named: { readonly who: string; readonly where: string; readonly when: string }) => string;
+
+/** What is told, in one sentence per kind. `who` did it, `where` it is, `when` it is about. */
+const sentences: Readonly<Record<NotificationKind, Readonly<Record<Language, Sentence>>>> = {
+  mentioned: {
+    nl: ({ who, where }) => `${who} noemt je in een opmerking bij ${where}.`,
+    en: ({ who, where }) => `${who} mentions you in a comment on ${where}.`,
+  },
+  answered: {
+    nl: ({ who, where }) => `${who} antwoordt in een gesprek waaraan je deelneemt, bij ${where}.`,
+    en: ({ who, where }) => `${who} answers in a thread that you take part in, on ${where}.`,
+  },
+  assigned: {
+    nl: ({ who, where, when }) => `${who} vertrouwt je ${where} toe${when === '' ? '' : `, tegen ${when}`}.`,
+    en: ({ who, where, when }) => `${who} assigns ${where} to you${when === '' ? '' : `, due ${when}`}.`,
+  },
+  'due-soon': {
+    nl: ({ where, when }) => `${where} moet klaar zijn tegen ${when}.`,
+    en: ({ where, when }) => `${where} is due ${when}.`,
+  },
+  'changes-requested': {
+    nl: ({ who, where }) => `${who} vraagt aanpassingen aan ${where}.`,
+    en: ({ who, where }) => `${who} asks for changes to ${where}.`,
+  },
+  approved: {
+    nl: ({ who, where }) => `${who} keurt ${where} goed.`,
+    en: ({ who, where }) => `${who} approves ${where}.`,
+  },
+  reopened: {
+    nl: ({ who, where }) => `${who} heropent ${where}.`,
+    en: ({ who, where }) => `${who} reopens ${where}.`,
+  },
+  'reopen-requested': {
+    nl: ({ who, where }) => `${who} vraagt om ${where} te heropenen.`,
+    en: ({ who, where }) => `${who} asks to reopen ${where}.`,
+  },
+  'suggestion-decided': {
+    nl: ({ who, where }) => `${who} besliste over je voorstel bij ${where}.`,
+    en: ({ who, where }) => `${who} decided on your suggestion for ${where}.`,
+  },
+  'session-planned': {
+    nl: ({ who, when }) => `${who} plant een overleg${when === '' ? '' : ` op ${when}`}.`,
+    en: ({ who, when }) => `${who} plans a review session${when === '' ? '' : ` on ${when}`}.`,
+  },
+  'action-point': {
+    nl: ({ who, when }) => `${who} geeft je een actiepunt${when === '' ? '' : `, tegen ${when}`}.`,
+    en: ({ who, when }) => `${who} gives you an action point${when === '' ? '' : `, due ${when}`}.`,
+  },
+  reminder: {
+    nl: ({ who }) => `${who} herinnert aan wat nog openstaat bij je organisatie.`,
+    en: ({ who }) => `${who} reminds you of what is still open with your organisation.`,
+  },
+  'deadline-warning': {
+    nl: ({ when }) => `De uiterste indiendatum nadert: ${when}.`,
+    en: ({ when }) => `The deadline is near: ${when}.`,
+  },
+  'deadline-moved': {
+    nl: ({ when }) => `De uiterste indiendatum is verplaatst naar ${when}.`,
+    en: ({ when }) => `The deadline has moved to ${when}.`,
+  },
+};
+
+const somebody: Readonly<Record<Language, string>> = { nl: 'Iemand', en: 'Somebody' };
+const wholeDossier: Readonly<Record<Language, string>> = { nl: 'het dossier', en: 'the dossier' };
+
+/** The sentence of one notification in a language, with times as they are in Brussels. */
+export function sentenceOf({ kind, by, section, moment }: Notification, language: Language): string {
+  const title = section === null ? wholeDossier[language] : `“${section.title}”`;
+  return sentences[kind][language]({
+    who: by === null ? somebody[language] : `${by.name} (${by.organisation})`,
+    where: section?.partnerName == null ? title : `${title} (${section.partnerName})`,
+    when: moment === null ? '' : momentIn(moment, language),
+  });
+}
+
+function momentIn(moment: string, language: Language): string {
+  return new Intl.DateTimeFormat(language === 'nl' ? 'nl-BE' : 'en-GB', {
+    timeZone: 'Europe/Brussels',
+    dateStyle: 'full',
+    timeStyle: 'short',
+  }).format(new Date(moment));
+}

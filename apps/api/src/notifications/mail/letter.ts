@@ -1,0 +1,84 @@
+// A mail about one dossier: a list of sentences, each with its link, as text and as HTML. Nothing is fetched from
+// elsewhere when it is read: no image, no font, no style sheet.
+
+import type { Language, Notification } from '@samenpen/contracts';
+import { sentenceOf } from './letter-sentences';
+
+export type Letter = { readonly subject: string; readonly text: string; readonly html: string };
+
+type Addressed = {
+  readonly language: Language;
+  readonly publicUrl: string;
+  readonly dossier: { readonly slug: string; readonly title: string };
+  /** Ends all mail to this person, after one click on a page. */
+  readonly unsubscribeUrl: string;
+};
+
+const words = {
+  nl: {
+    subject: (title: string, count: number) => (count === 1 ? `${title}: 1 melding` : `${title}: ${count} meldingen`),
+    greeting: 'Dag',
+    intro: (title: string) => `Dit is er voor jou in het dossier ${title}:`,
+    internal: (name: string) => `Intern bij ${name}.`,
+    open: 'Openen',
+    choose: 'Kiezen welke mails je krijgt',
+    stop: 'Geen mails meer krijgen',
+    why: 'Je krijgt deze mail omdat je meewerkt aan dit dossier. Per dossier komt er hoogstens één mail per uur.',
+  },
+  en: {
+    subject: (title: string, count: number) => (count === 1 ? `${title}: 1 notification` : `${title}: ${count} notifications`),
+    greeting: 'Hello',
+    intro: (title: string) => `This is there for you in the dossier ${title}:`,
+    internal: (name: string) => `Internal to ${name}.`,
+    open: 'Open',
+    choose: 'Choose which mails you get',
+    stop: 'Get no more mails',
+    why: 'You get this mail because you take part in this dossier. There is at most one mail per dossier and hour.',
+  },
+} as const;
+
+export function letterOf(notifications: readonly Notification[], addressed: Addressed): Letter {
+  const { language, publicUrl, dossier, unsubscribeUrl } = addressed;
+  const say = words[language];
+  const lines = notifications.map((each) => ({
+    sentence: sentenceOf(each, language),
+    quote: each.text,
+    internal: each.internalTo === null ? null : say.internal(each.internalTo.name),
+    url: `${publicUrl}${placeOf(each)}`,
+  }));
+  const account = `${publicUrl}/account#meldingen`;
+  const text = [
+    `${say.greeting},`,
+    say.intro(dossier.title),
+    ...lines.map(({ sentence, quote, internal, url }) =>
+      [`- ${sentence}`, internal, quote === null ? null : `  “${quote}”`, `  ${url}`].filter((line) => line !== null).join('\n'),
+    ),
+    `--\n${say.why}\n${say.choose}: ${account}\n${say.stop}: ${unsubscribeUrl}`,
+  ].join('\n\n');
+  const items = lines.map(
+    ({ sentence, quote, internal, url }) =>
+      `<li style="margin:0 0 16px"><p style="margin:0">${escaped([sentence, internal].filter((part) => part !== null).join(' '))}</p>` +
+      (quote === null ? '' : `<blockquote style="margin:4px 0 4px 12px">${escaped(quote)}</blockquote>`) +
+      `<a href="${escaped(url)}">${say.open}: ${escaped(sentence)}</a></li>`,
+  );
+  const html =
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(dossier.title)}</title></head>` +
+    `<body style="font-family:sans-serif;line-height:1.5;max-width:40em"><h1 style="font-size:1.2em">${escaped(dossier.title)}</h1>` +
+    `<p>${say.greeting},<br>${escaped(say.intro(dossier.title))}</p><ul>${items.join('')}</ul><hr>` +
+    `<p>${say.why}<br><a href="${escaped(account)}">${say.choose}</a> · <a href="${escaped(unsubscribeUrl)}">${say.stop}</a></p></body></html>`;
+  return { subject: say.subject(dossier.title, lines.length).replaceAll(/\s+/g, ' '), text, html };
+}
+
+/** Where in the product a notification leads. */
+function placeOf({ dossier, section, thread, session }: Notification): string {
+  const base = `/dossiers/${encodeURIComponent(dossier.slug)}`;
+  if (session !== null) return `${base}/overleg/${session}`;
+  const at = section === null ? base : `${base}/secties/${section.id}`;
+  return thread === null ? at : `${at}?opmerking=${thread}`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+function escaped(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign);
+}

@@ -1,0 +1,108 @@
+// Sends what people are told. There is no queue beside the notifications and the mails themselves: every few seconds
+// each instance looks for whom something waits, and takes what no other instance has. So a restart loses nothing, and
+// what a mail holds is decided when it goes.
+
+import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { HealthService } from '../../platform/health.service';
+import { LOGGER } from '../../platform/logger';
+import type { MailSettings } from '../../platform/mail-settings';
+import { SETTINGS, type Settings } from '../../platform/settings';
+import { Inbox } from '../inbox.service';
+import { letterOf } from './letter';
+import { MailMetrics } from './mail-metrics';
+import { deliver, type OutgoingMail } from './mail-server';
+import { PostOfficeRepository, type Addressee, type TakenMail } from './post-office.repository';
+import { Unsubscribes } from './unsubscribe.service';
+
+/** Milliseconds between two looks. */
+const LOOK_EVERY = 5_000;
+
+@Injectable()
+export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  #looking: NodeJS.Timeout | undefined;
+  #round: Promise<void> = Promise.resolve();
+  #isStopping = false;
+  /** Whether the mail server failed the last time. */
+  #isAway = false;
+
+  constructor(
+    private readonly repository: PostOfficeRepository,
+    private readonly inbox: Inbox,
+    private readonly unsubscribes: Unsubscribes,
+    private readonly metrics: MailMetrics,
+    private readonly health: HealthService,
+    @Inject(SETTINGS) private readonly settings: Settings,
+    @Inject(LOGGER) private readonly log: Logger,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    const { mail } = this.settings;
+    if (mail === null) {
+      this.log.info('SMTP_URL is not set: no mail is sent, people are told in the product only');
+      return;
+    }
+    this.metrics.watchWaiting(() => this.repository.waiting());
+    this.health.watch('mail', () => this.#isAway);
+    let isFree = true;
+    this.#looking = setInterval(() => {
+      if (!isFree) return;
+      isFree = false;
+      this.#round = this.round(mail)
+        .catch((fault: unknown) => this.log.error({ err: fault }, 'looking for mails to send'))
+        .finally(() => {
+          isFree = true;
+        });
+    }, LOOK_EVERY).unref();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.#isStopping = true;
+    clearInterval(this.#looking);
+    await this.#round;
+  }
+
+  /** Looks once for everybody. While the mail server is away one attempt is enough to know. */
+  async round(mail: MailSettings): Promise<void> {
+    for (const addressee of await this.repository.addressees(new Date())) {
+      if (this.#isStopping) return;
+      const isServerThere = await this.#send(addressee, mail);
+      if (!isServerThere) return;
+    }
+  }
+
+  async #send(addressee: Addressee, { smtpUrl, from }: MailSettings): Promise<boolean> {
+    const taken = await this.repository.take(addressee, new Date());
+    if (taken === null) return true;
+    const outgoing = await this.#written(taken, from);
+    const delivery = await deliver(smtpUrl, outgoing, () => this.repository.handOver(taken));
+    this.metrics.attempted(delivery.kind);
+    if (delivery.kind === 'later') {
+      await this.repository.later(taken, delivery.fault);
+      this.log.warn({ mail: taken.id, fault: delivery.fault }, 'a mail could not be sent yet');
+    } else {
+      await this.repository.ended(taken, { state: delivery.kind, fault: delivery.kind === 'refused' ? delivery.fault : null });
+      if (delivery.kind === 'refused') this.log.warn({ mail: taken.id, fault: delivery.fault }, 'the mail server refused a mail for good');
+    }
+    this.#isAway = delivery.kind === 'later';
+    return !this.#isAway;
+  }
+
+  async #written({ id, person, dossier, notifications }: TakenMail, from: string): Promise<OutgoingMail> {
+    const { publicUrl } = this.settings;
+    const unsubscribeUrl = `${publicUrl}/afmelden/${await this.unsubscribes.token(person.id, null)}`;
+    const letter = letterOf(await this.inbox.named(notifications), { language: person.language, publicUrl, dossier, unsubscribeUrl });
+    return {
+      ...letter,
+      messageId: `<${id}@${new URL(publicUrl).hostname}>`,
+      from,
+      to: { name: person.name, address: person.email },
+      headers: {
+        'Content-Language': person.language,
+        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        'Auto-Submitted': 'auto-generated',
+      },
+    };
+  }
+}
