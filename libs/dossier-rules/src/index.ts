@@ -16,3 +16,4 @@ export type { Hold, HoldAction, HoldKey } from './hold';
 export { whatHoldsUs } from './what-holds-us';
 export { LONG_PAUSE_MS, longPauses } from './pauses';
 export type { Pause, WritingSpell } from './pauses';
+export { notificationPlace, notificationSentence } from './notification-sentence';

@@ -197,6 +197,7 @@ describe('the API document', () => {
     const document = openApi.parse((await server.ask('GET', '/api/openapi.json')).body);
 
     expect(Object.keys(document.paths)).toEqual([
+      '/afmelden/{token}',
       '/api/calls',
       '/api/calls/{slug}',
       '/api/docs',

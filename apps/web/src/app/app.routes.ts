@@ -20,12 +20,14 @@ const signedIn: CanActivateFn = async (_route, state) => {
 /** Every address of the product; they are stable and may be shared. */
 export const routes: Routes = [
   { path: 'aanmelden', loadComponent: () => import('./sign-in/sign-in').then(({ SignIn }) => SignIn) },
+  { path: 'afmelden/:token', loadComponent: () => import('./notifications/unsubscribe').then(({ Unsubscribe }) => Unsubscribe) },
   {
     path: '',
     canActivate: [signedIn],
     children: [
       { path: '', pathMatch: 'full', loadComponent: () => import('./work/my-work').then(({ MyWork }) => MyWork) },
       { path: 'account', loadComponent: () => import('./account/account').then(({ Account }) => Account) },
+      { path: 'meldingen', loadComponent: () => import('./notifications/notifications').then(({ Notifications }) => Notifications) },
       {
         path: 'dossiers/:slug',
         loadComponent: () => import('./dossier/dossier-shell').then(({ DossierShell }) => DossierShell),

@@ -2,7 +2,7 @@
 // elsewhere when it is read: no image, no font, no style sheet.
 
 import type { Language, Notification } from '@samenpen/contracts';
-import { sentenceOf } from './letter-sentences';
+import { notificationPlace, notificationSentence } from '@samenpen/dossier-rules';
 
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string };
 
@@ -41,10 +41,10 @@ export function letterOf(notifications: readonly Notification[], addressed: Addr
   const { language, publicUrl, dossier, unsubscribeUrl } = addressed;
   const say = words[language];
   const lines = notifications.map((each) => ({
-    sentence: sentenceOf(each, language),
+    sentence: notificationSentence(each, language),
     quote: each.text,
     internal: each.internalTo === null ? null : say.internal(each.internalTo.name),
-    url: `${publicUrl}${placeOf(each)}`,
+    url: `${publicUrl}${notificationPlace(each)}`,
   }));
   const account = `${publicUrl}/account#meldingen`;
   const text = [
@@ -67,14 +67,6 @@ export function letterOf(notifications: readonly Notification[], addressed: Addr
     `<p>${say.greeting},<br>${escaped(say.intro(dossier.title))}</p><ul>${items.join('')}</ul><hr>` +
     `<p>${say.why}<br><a href="${escaped(account)}">${say.choose}</a> · <a href="${escaped(unsubscribeUrl)}">${say.stop}</a></p></body></html>`;
   return { subject: say.subject(dossier.title, lines.length).replaceAll(/\s+/g, ' '), text, html };
-}
-
-/** Where in the product a notification leads. */
-function placeOf({ dossier, section, thread, session }: Notification): string {
-  const base = `/dossiers/${encodeURIComponent(dossier.slug)}`;
-  if (session !== null) return `${base}/overleg/${session}`;
-  const at = section === null ? base : `${base}/secties/${section.id}`;
-  return thread === null ? at : `${at}?opmerking=${thread}`;
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -10,12 +10,13 @@ import { Preferences } from '../shell/preferences';
 import { nameScreen } from '../shell/screen-title';
 import { Theme } from '../shell/theme';
 import { Words } from '../words/words';
+import { MailChoices } from './mail-choices';
 import { TokenList } from './token-list';
 
 /** Account basics: who one is and for whom, language, theme, tokens, signing out everywhere. */
 @Component({
   selector: 'sp-account',
-  imports: [EmptyState, Header, Icon, LanguageSwitch, TokenList],
+  imports: [EmptyState, Header, Icon, LanguageSwitch, MailChoices, TokenList],
   templateUrl: './account.html',
   styleUrl: './account.css',
 })

@@ -1,5 +1,6 @@
 import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { Bell } from '../notifications/bell';
 import { Words } from '../words/words';
 import { AccountMenu } from './account-menu';
 
@@ -9,7 +10,7 @@ export type Crumb = { readonly text: string; readonly link: string | null };
 /** The bar on top: the product, the way here, who is around (projected), and the person's own menu. */
 @Component({
   selector: 'sp-header',
-  imports: [AccountMenu, RouterLink],
+  imports: [AccountMenu, Bell, RouterLink],
   template: `
     <header data-region [attr.aria-label]="say('shell.header')">
       <ng-content select="[lead]" />
@@ -31,6 +32,7 @@ export type Crumb = { readonly text: string; readonly link: string | null };
       }
       <div class="end">
         <ng-content />
+        <sp-bell />
         <sp-account-menu />
       </div>
     </header>

@@ -66,7 +66,7 @@ const somebody: Readonly<Record<Language, string>> = { nl: 'Iemand', en: 'Somebo
 const wholeDossier: Readonly<Record<Language, string>> = { nl: 'het dossier', en: 'the dossier' };
 
 /** The sentence of one notification in a language, with times as they are in Brussels. */
-export function sentenceOf({ kind, by, section, moment }: Notification, language: Language): string {
+export function notificationSentence({ kind, by, section, moment }: Notification, language: Language): string {
   const title = section === null ? wholeDossier[language] : `“${section.title}”`;
   return sentences[kind][language]({
     who: by === null ? somebody[language] : `${by.name} (${by.organisation})`,
@@ -81,4 +81,12 @@ function momentIn(moment: string, language: Language): string {
     dateStyle: 'full',
     timeStyle: 'short',
   }).format(new Date(moment));
+}
+
+/** Where in the product a notification leads: an address that stays. */
+export function notificationPlace({ dossier, section, thread, session }: Notification): string {
+  const base = `/dossiers/${encodeURIComponent(dossier.slug)}`;
+  if (session !== null) return `${base}/overleg/${session}`;
+  const at = section === null ? base : `${base}/secties/${section.id}`;
+  return thread === null ? at : `${at}?opmerking=${thread}`;
 }

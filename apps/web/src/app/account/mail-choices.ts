@@ -1,0 +1,91 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, inject, signal } from '@angular/core';
+import { mailChoice } from '@samenpen/contracts';
+import type { MailChoice, MailChoices as Choices, NotificationKind } from '@samenpen/contracts';
+import { Icon, Skeleton } from '@samenpen/ui';
+import { Inbox } from '../api/inbox';
+import { LoadFault } from '../shell/load-fault';
+import { Words } from '../words/words';
+
+/** How one is mailed about each kind of notification. */
+@Component({
+  selector: 'sp-mail-choices',
+  imports: [Icon, LoadFault, Skeleton],
+  template: `
+    <section class="card" id="meldingen" aria-labelledby="mail-heading">
+      <h2 id="mail-heading">{{ say('notifications.mailTitle') }}</h2>
+      <p class="explanation">{{ say('notifications.mailExplanation') }}</p>
+      @if (error(); as fault) {
+        <sp-load-fault [error]="fault" (again)="load()" />
+      }
+      @if (found(); as known) {
+        @if (known.mail === 'off') {
+          <div class="notice"><sp-icon name="bell" /><p>{{ say('notifications.mailOff') }}</p></div>
+        }
+        <ul class="kinds">
+          @for (each of known.choices; track each.kind) {
+            <li>
+              <label [for]="'mail-' + each.kind">{{ say(kindKey(each.kind)) }}</label>
+              <select class="input" #wanted [id]="'mail-' + each.kind" (change)="choose(each.kind, wanted.value)">
+                @for (option of options; track option) {
+                  <option [value]="option" [selected]="option === each.choice">{{ say(choiceKey(option)) }}</option>
+                }
+              </select>
+            </li>
+          }
+        </ul>
+      } @else if (error() === null) {
+        <sp-skeleton [label]="say('notifications.loading')" [lines]="6" />
+      }
+    </section>
+  `,
+  styles: `
+    .explanation { padding: 0.75rem 0; color: var(--ink-2); }
+    .kinds { margin: 0; padding: 0; list-style: none; }
+    .kinds li {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.25rem 1rem;
+      align-items: center;
+      justify-content: space-between;
+      padding: 0.375rem 0;
+      border-top: 1px solid var(--line);
+    }
+  `,
+})
+export class MailChoices {
+  private readonly inbox = inject(Inbox);
+  private readonly announcer = inject(LiveAnnouncer);
+  protected readonly say = inject(Words).say;
+  protected readonly options = mailChoice.options;
+  protected readonly found = signal<Choices | null>(null);
+  protected readonly error = signal<unknown>(null);
+
+  constructor() {
+    void this.load();
+  }
+
+  protected readonly kindKey = (kind: NotificationKind) => `notifications.kind.${kind}` as const;
+  protected readonly choiceKey = (choice: MailChoice) => `notifications.choice.${choice}` as const;
+
+  protected load(): Promise<void> {
+    return this.attempt(() => this.inbox.choices());
+  }
+
+  protected async choose(kind: NotificationKind, value: unknown): Promise<void> {
+    const choice = mailChoice.safeParse(value);
+    if (!choice.success) return;
+    await this.attempt(() => this.inbox.choose(kind, choice.data));
+    if (this.error() === null) await this.announcer.announce(this.say('notifications.saved'));
+  }
+
+  private async attempt(ask: () => Promise<Choices>): Promise<void> {
+    try {
+      this.found.set(await ask());
+      this.error.set(null);
+    } catch (fault) {
+      // Whatever it was, the screen says it and offers to look again.
+      this.error.set(fault);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import { language, notification, notificationKind, type Notification } from '@samenpen/contracts';
+import { notificationPlace, notificationSentence } from './notification-sentence';
+
+const id = '7b1c1c3e-64a3-4f0a-9d33-0b7f6f0c5c11';
+
+const aNotification = (more: object = {}): Notification =>
+  notification.parse({
+    id,
+    kind: 'mentioned',
+    at: '2021-10-01T08:00:00Z',
+    by: { person: id, name: 'An Maes', organisation: 'Damme' },
+    dossier: { slug: 'noord', title: 'Noord' },
+    section: { id, key: '4', title: 'Doelstellingen', partnerName: null },
+    thread: null,
+    session: null,
+    internalTo: null,
+    text: null,
+    moment: '2021-10-29T10:00:00Z',
+    readAt: null,
+    ...more,
+  });
+
+describe('the sentence of a notification', () => {
+  it('is another one for each kind, in both languages', () => {
+    const all = language.options.flatMap((spoken) => notificationKind.options.map((kind) => notificationSentence(aNotification({ kind }), spoken)));
+
+    expect(new Set(all).size).toBe(2 * notificationKind.options.length);
+  });
+
+  it('says who, where and when, in the time of Brussels', () => {
+    expect(notificationSentence(aNotification({ kind: 'assigned' }), 'nl')).toBe(
+      'An Maes (Damme) vertrouwt je “Doelstellingen” toe, tegen vrijdag 29 oktober 2021 om 12:00.',
+    );
+    expect(notificationSentence(aNotification({ kind: 'deadline-warning', by: null, section: null }), 'en')).toContain('29 October 2021');
+  });
+});
+
+describe('the place of a notification', () => {
+  it('is the session, else the thread in its section, else the dossier', () => {
+    expect(notificationPlace(aNotification({ session: id }))).toBe(`/dossiers/noord/overleg/${id}`);
+    expect(notificationPlace(aNotification({ thread: id }))).toBe(`/dossiers/noord/secties/${id}?opmerking=${id}`);
+    expect(notificationPlace(aNotification({ section: null }))).toBe('/dossiers/noord');
+  });
+});
