@@ -19,6 +19,7 @@ import { ReviewSessionsModule } from './review-sessions/review-sessions.module';
 import { SectionsModule } from './sections/sections.module';
 import { SignInModule } from './sign-in/sign-in.module';
 import { VersionsModule } from './versions/versions.module';
+import { UpcomingModule } from './upcoming/upcoming.module';
 
 /** The table of contents of the server. */
 @Module({})
@@ -41,6 +42,7 @@ export class AppModule {
         LiveModule,
         NotificationsModule,
         VersionsModule,
+        UpcomingModule,
         OpenApiModule,
       ],
       providers: [

@@ -1,24 +1,21 @@
 import { DestroyRef, effect, inject, untracked } from '@angular/core';
+import { Inbox } from '../api/inbox';
 import { DossierPresence } from '../live/dossier-presence';
+import { LookAgain } from './look-again';
 import type { OpenDossier } from './open-dossier';
 
-/** At most one look per this many milliseconds, however fast others write. */
-const REST = 1500;
-
-/**
- * Keeps the open dossier fresh: joins its live document, and looks again when something happened there.
- * The first event is answered at once, those that follow it together after a rest.
- */
+/** Keeps the open dossier fresh: joins its live document, and looks again when something happened there. */
 export function followLive(open: OpenDossier): void {
   const presence = inject(DossierPresence);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let lookedAt = 0;
-
-  const look = (): void => {
-    lookedAt = Date.now();
-    timer = undefined;
-    open.reload();
-  };
+  const inbox = inject(Inbox);
+  const again = new LookAgain({
+    look: () => open.reloadAfterAll(),
+    now: () => Date.now(),
+    later: (run, milliseconds) => {
+      const timer = setTimeout(run, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  });
 
   effect((onCleanup) => {
     const slug = open.slug();
@@ -27,11 +24,13 @@ export function followLive(open: OpenDossier): void {
   });
   effect(() => {
     const event = presence.newest();
-    // Joined again: what happened while the connection was away was not heard.
-    const isBack = presence.joined() > 1;
-    if ((event === null && !isBack) || timer !== undefined) return;
-    const rest = Math.max(0, REST - (Date.now() - lookedAt));
-    timer = setTimeout(look, rest);
+    // What happened before the dossier was joined, the first time and each time again, was not heard.
+    const isJoined = presence.joined() > 0;
+    if (event !== null || isJoined) untracked(() => again.wanted());
   });
-  inject(DestroyRef).onDestroy(() => clearTimeout(timer));
+  effect(() => {
+    // Told something now, or perhaps while the connection was away.
+    if (presence.notified() + presence.joined() > 0) untracked(() => inbox.look());
+  });
+  inject(DestroyRef).onDestroy(() => again.stop());
 }

@@ -8,6 +8,8 @@ import { Sessions } from '../api/sessions';
 import { Versions } from '../api/versions';
 
 const TICK = 20_000;
+/** Milliseconds between two looks at whether an answer is there. */
+const LOADING_STEP = 50;
 
 /**
  * The dossier that is open: its facts, the clock of the server by which its deadline runs, and what the
@@ -76,6 +78,17 @@ export class OpenDossier {
   /** Asks the server again; what is on the screen stays until the answer. */
   reload(): void {
     this.resource.reload();
+  }
+
+  /** The same, also while a look is under way, which may show less than what is wanted now. Resolves after the answer. */
+  async reloadAfterAll(): Promise<void> {
+    await this.settled();
+    this.reload();
+    await this.settled();
+  }
+
+  private async settled(): Promise<void> {
+    while (this.resource.isLoading()) await new Promise((resolve) => void setTimeout(resolve, LOADING_STEP));
   }
 
   /** Whether the person may do this in the dossier; the server has the last word. */

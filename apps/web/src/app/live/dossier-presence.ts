@@ -1,5 +1,5 @@
 import { Service, inject, signal } from '@angular/core';
-import { dossierEvent, personId, sectionId } from '@samenpen/contracts';
+import { dossierEvent, notificationHint, personId, sectionId } from '@samenpen/contracts';
 import type { DossierEvent, PersonId, SectionId } from '@samenpen/contracts';
 import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
 import { LiveLink } from './live-link';
@@ -38,6 +38,7 @@ export class DossierPresence {
   private readonly people = signal<readonly PresentPerson[]>([]);
   private readonly event = signal<DossierEvent | null>(null);
   private readonly joins = signal(0);
+  private readonly hints = signal(0);
   private place: OwnPlace = { section: null, doing: 'reading' };
   private dossier: LiveDossier | null = null;
 
@@ -51,6 +52,9 @@ export class DossierPresence {
    * not heard: look again.
    */
   readonly joined = this.joins.asReadonly();
+
+  /** How often the person was told something, live. */
+  readonly notified = this.hints.asReadonly();
 
   /** Joins `dossier/<slug>`; the returned function leaves. */
   watch(slug: string): () => void {
@@ -88,6 +92,7 @@ export class DossierPresence {
   }
 
   private heard(event: unknown): void {
+    if (notificationHint.safeParse(event).success) this.hints.update((count) => count + 1);
     const known = dossierEvent.safeParse(event);
     if (known.success) this.event.set(known.data);
   }

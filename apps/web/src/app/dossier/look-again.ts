@@ -1,0 +1,50 @@
+// What is on the screen is only as good as its last look at the server. A hint says that something happened; this
+// decides when to look, so that no hint is lost: not one that comes while a look is under way, and not what happened
+// while the connection was away.
+
+/** Takes a look, and resolves once its answer is on the screen or did not come. */
+type Look = () => Promise<void>;
+
+/** Runs something later, and gives the way to call it off. */
+type Later = (run: () => void, milliseconds: number) => () => void;
+
+type Pace = { readonly look: Look; readonly later: Later; readonly now: () => number };
+
+/** At most one look per this many milliseconds, however much happens. */
+export const REST = 1500;
+
+export class LookAgain {
+  readonly #pace: Pace;
+  #isLooking = false;
+  #isWanted = false;
+  #lookedAt = Number.NEGATIVE_INFINITY;
+  #callOff: (() => void) | null = null;
+
+  constructor(pace: Pace) {
+    this.#pace = pace;
+  }
+
+  /** Something happened, or may have: after a rest the screen shows it. */
+  wanted(): void {
+    this.#isWanted = true;
+    if (this.#isLooking || this.#callOff !== null) return;
+    const rest = Math.max(0, REST - (this.#pace.now() - this.#lookedAt));
+    this.#callOff = this.#pace.later(() => void this.#look(), rest);
+  }
+
+  stop(): void {
+    this.#callOff?.();
+    this.#callOff = null;
+  }
+
+  async #look(): Promise<void> {
+    this.#callOff = null;
+    this.#isLooking = true;
+    this.#isWanted = false;
+    this.#lookedAt = this.#pace.now();
+    await this.#pace.look();
+    this.#isLooking = false;
+    // What was heard meanwhile may have happened after the server answered.
+    if (this.#isWanted) this.wanted();
+  }
+}
