@@ -1,5 +1,6 @@
 import { aDossier, type TestDossier } from '@samenpen/testing';
 import { Database } from '../platform/database.repository';
+import { LiveRooms } from '../platform/live-rooms';
 import { aServer, type TestServer } from '../testing/test-server';
 import type { News } from './news';
 import { Notifications } from './notifications.service';
@@ -80,5 +81,26 @@ describe('telling people', () => {
     );
 
     expect(await toldPersons(dossier)).toEqual([]);
+  });
+});
+
+describe('the hint on the open dossier', () => {
+  it('goes to those who were told, after the commit, and to nobody when nothing is new', async () => {
+    const dossier = await aDossier(server.client);
+    const { damme, zuienkerke } = dossier.people;
+    const hints: { slug: string; persons: readonly string[] }[] = [];
+    server.app.get(LiveRooms).connect({
+      rightsChanged: () => undefined,
+      closing: () => Promise.resolve(),
+      roomsMoved: () => undefined,
+      announce: () => undefined,
+      whisper: (slug, _hint, persons) => void hints.push({ slug, persons }),
+      loginEnded: () => undefined,
+    });
+
+    await tell(news(dossier, { key: 'hinted' }));
+    await tell(news(dossier, { key: 'hinted' }));
+
+    expect(hints).toEqual([{ slug: dossier.slug, persons: [damme.id, zuienkerke.id].toSorted() }]);
   });
 });

@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Database, type Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
+import { LiveRooms } from '../platform/live-rooms';
 import { SETTINGS, type Settings } from '../platform/settings';
 import type { News } from './news';
 import { NotificationWriterRepository } from './notification-writer.repository';
@@ -12,6 +13,7 @@ export class Notifications {
     private readonly writer: NotificationWriterRepository,
     private readonly database: Database,
     private readonly clock: DossierClock,
+    private readonly live: LiveRooms,
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
@@ -20,7 +22,9 @@ export class Notifications {
    * after the commit. Never tells who did it, nobody twice under one key, and nobody who may not know.
    */
   async tell(transaction: Transaction, news: News): Promise<void> {
-    await this.writer.add(transaction, news, { at: this.clock.now(), mailState: this.settings.mail === null ? 'off' : 'waiting' });
+    const { slug, persons } = await this.writer.add(transaction, news, { at: this.clock.now(), mailState: this.settings.mail === null ? 'off' : 'waiting' });
+    if (persons.length === 0) return;
+    this.database.afterCommit(transaction, () => this.live.whisper(slug, { type: 'notified' }, persons));
   }
 
   /** Takes back what was told under a key, such as a mention in a comment that its author deletes. */

@@ -14,14 +14,29 @@ export type Transaction = Prisma.TransactionClient;
 @Injectable()
 export class Database implements OnApplicationShutdown {
   readonly client: PrismaClient;
+  readonly #after = new WeakMap<Transaction, (() => void)[]>();
 
   constructor(@Inject(SETTINGS) { databaseUrl }: Settings) {
     this.client = createPrismaClient(databaseUrl);
   }
 
   /** Everything in `work` happens, or nothing does. Milliseconds: 10 s to get a connection, 20 s to finish. */
-  inTransaction<Answer>(work: (transaction: Transaction) => Promise<Answer>): Promise<Answer> {
-    return this.client.$transaction(work, { maxWait: 10_000, timeout: 20_000 });
+  async inTransaction<Answer>(work: (transaction: Transaction) => Promise<Answer>): Promise<Answer> {
+    const after: (() => void)[] = [];
+    const answer = await this.client.$transaction(
+      (transaction) => {
+        this.#after.set(transaction, after);
+        return work(transaction);
+      },
+      { maxWait: 10_000, timeout: 20_000 },
+    );
+    for (const act of after) act();
+    return answer;
+  }
+
+  /** Does something once a transaction of `inTransaction` is committed, and never when it is not. It must not throw. */
+  afterCommit(transaction: Transaction, act: () => void): void {
+    this.#after.get(transaction)?.push(act);
   }
 
   /** Whether the app's role could change audit rows: then only the trigger and the hash chain protect them. */

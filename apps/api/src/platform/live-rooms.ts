@@ -2,7 +2,7 @@
 // the other direction (an edit was committed) is `sections/section-edits`.
 
 import { Injectable } from '@nestjs/common';
-import type { DossierEvent, ReviewSessionHint, ThreadHint } from '@samenpen/contracts';
+import type { DossierEvent, NotificationHint, ReviewSessionHint, ThreadHint } from '@samenpen/contracts';
 
 /** What the live engine does for the rest of the server. */
 export type LiveEngine = {
@@ -13,7 +13,7 @@ export type LiveEngine = {
   /** Tells everybody who follows `dossier/<slug>`. */
   announce(slug: string, event: DossierEvent | ReviewSessionHint | ThreadHint): void;
   /** Tells these persons, where they follow `dossier/<slug>`, on every instance; nobody else gets a frame. */
-  whisper(slug: string, hint: ThreadHint, persons: readonly string[]): void;
+  whisper(slug: string, hint: ThreadHint | NotificationHint, persons: readonly string[]): void;
   /** Ends the connections of a login (session or token) that was ended. */
   loginEnded(loginId: string): void;
   /** Shows what the server itself has written to these rooms, after its commit. */
@@ -51,7 +51,7 @@ export class LiveRooms implements LiveEngine {
     this.#engine.announce(slug, event);
   }
 
-  whisper(slug: string, hint: ThreadHint, persons: readonly string[]): void {
+  whisper(slug: string, hint: ThreadHint | NotificationHint, persons: readonly string[]): void {
     this.#engine.whisper(slug, hint, persons);
   }
 

@@ -1,0 +1,78 @@
+import { notification, type Notification } from '@samenpen/contracts';
+import { show } from '../../facts/a-screen';
+import { Notifications } from './notifications';
+
+const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
+
+const aNotification = (number: number, more: object = {}): Notification =>
+  notification.parse({
+    id: id(number),
+    kind: 'changes-requested',
+    at: '2021-10-18T09:00:00.000Z',
+    by: { person: id(90), name: 'An Maes', organisation: 'Blankenberge' },
+    dossier: { slug: 'noord', title: 'Dossier Noord' },
+    section: { id: id(50), key: '4', title: 'Doelstellingen', partnerName: null },
+    thread: null,
+    session: null,
+    internalTo: null,
+    text: 'Graag een cijfer.',
+    moment: null,
+    readAt: null,
+    ...more,
+  });
+
+const page = (items: readonly Notification[], nextCursor: string | null = null) => ({ items, nextCursor });
+
+describe('the notifications', () => {
+  it('say what happened, by whom and where, each leading to its spot', async () => {
+    const screen = await show(Notifications);
+    await screen.answer('/api/notifications', page([aNotification(1), aNotification(2, { thread: id(7), readAt: '2021-10-18T10:00:00.000Z' })]));
+
+    expect(screen.text).toContain('An Maes (Blankenberge) vraagt aanpassingen aan “Doelstellingen”.');
+    expect(screen.text).toContain('Graag een cijfer.');
+    const links = [...screen.element.querySelectorAll('.list a')].map((link) => link.getAttribute('href'));
+    expect(links).toEqual([`/dossiers/noord/secties/${id(50)}`, `/dossiers/noord/secties/${id(50)}?opmerking=${id(7)}`]);
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('are read one by one, and then no longer new', async () => {
+    const screen = await show(Notifications);
+    await screen.answer('/api/notifications', page([aNotification(1)]));
+    expect(screen.text).toContain('Nieuw:');
+
+    await screen.click('.list button');
+    await screen.answer('/api/notifications/read', { total: 0, dossiers: [] });
+
+    expect(screen.text).not.toContain('Nieuw:');
+  });
+
+  it('show older ones on request, below the newer ones', async () => {
+    const screen = await show(Notifications);
+    await screen.answer('/api/notifications', page([aNotification(1)], 'further'));
+
+    await screen.click('.more button');
+    await screen.answer('/api/notifications', page([aNotification(2)]));
+
+    expect(screen.element.querySelectorAll('.list li')).toHaveLength(2);
+    expect(screen.element.querySelector('.more')).toBeNull();
+  });
+
+  it('say so when there are none', async () => {
+    const screen = await show(Notifications);
+    await screen.answer('/api/notifications', page([]));
+
+    expect(screen.text).toContain('Nog geen meldingen');
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('say what went wrong, and look again on request', async () => {
+    const screen = await show(Notifications);
+    await screen.refuse('/api/notifications', 500, { type: 'x', title: 'x', status: 500, code: 'internal', detail: 'x', reference: 'R-1' });
+    expect(screen.text).toContain('R-1');
+
+    await screen.click('sp-load-fault button');
+    await screen.answer('/api/notifications', page([aNotification(1)]));
+
+    expect(screen.text).toContain('Doelstellingen');
+  });
+});
