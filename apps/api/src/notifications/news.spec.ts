@@ -1,6 +1,9 @@
 import * as fc from 'fast-check';
 import { beginningOf } from './news';
 
+/** Half of a surrogate pair. */
+const HALF = /\p{Surrogate}/u;
+
 describe('how long words begin', () => {
   it('are short words as they are, on one line', () => {
     expect(beginningOf(' Vul de\n cijfers  aan. ')).toBe('Vul de cijfers aan.');
@@ -16,7 +19,7 @@ describe('how long words begin', () => {
         const beginning = beginningOf(text);
 
         expect(beginning.length).toBeLessThanOrEqual(400);
-        if (text.isWellFormed()) expect(beginning.isWellFormed()).toBe(true);
+        if (!HALF.test(text)) expect(beginning).not.toMatch(HALF);
       }),
     );
   });

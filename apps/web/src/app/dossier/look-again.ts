@@ -16,7 +16,8 @@ export const REST = 1500;
 export class LookAgain {
   readonly #pace: Pace;
   #isLooking = false;
-  #isWanted = false;
+  /** How often something was heard. */
+  #heard = 0;
   #lookedAt = Number.NEGATIVE_INFINITY;
   #callOff: (() => void) | null = null;
 
@@ -26,7 +27,7 @@ export class LookAgain {
 
   /** Something happened, or may have: after a rest the screen shows it. */
   wanted(): void {
-    this.#isWanted = true;
+    this.#heard += 1;
     if (this.#isLooking || this.#callOff !== null) return;
     const rest = Math.max(0, REST - (this.#pace.now() - this.#lookedAt));
     this.#callOff = this.#pace.later(() => void this.#look(), rest);
@@ -40,11 +41,11 @@ export class LookAgain {
   async #look(): Promise<void> {
     this.#callOff = null;
     this.#isLooking = true;
-    this.#isWanted = false;
+    const heard = this.#heard;
     this.#lookedAt = this.#pace.now();
     await this.#pace.look();
     this.#isLooking = false;
     // What was heard meanwhile may have happened after the server answered.
-    if (this.#isWanted) this.wanted();
+    if (this.#heard !== heard) this.wanted();
   }
 }
