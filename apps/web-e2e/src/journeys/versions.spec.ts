@@ -22,7 +22,7 @@ describe('the versions of a section', () => {
       await damme.section.newParagraphAtEnd();
       await damme.section.write('Deze zin had er beter niet gestaan.');
       await damme.section.isSaved();
-      await damme.page.getByRole('link', { name: `Vergelijk ${ROUND} met nu` }).click();
+      await damme.page.getByRole('link', { name: `Vergelijk met nu: ${ROUND}` }).click();
       await damme.page.getByRole('heading', { name: /wijziging/ }).waitFor();
       await damme.page.locator('sp-compared-text ins', { hasText: 'Deze zin had er beter niet gestaan.' }).first().waitFor();
       await expectForEverybody(damme.page);

@@ -27,7 +27,7 @@ describe('the versions of a section', () => {
     expect(lines[2]).toContain('Redacteur Damme, Damme · Facilitator, Damme');
     const link = screen.element.querySelector<HTMLAnchorElement>('.lines a');
     expect(link?.getAttribute('href')).toBe(`/dossiers/noord/secties/${section}/vergelijken?van=12&tot=now`);
-    expect(link?.getAttribute('aria-label')).toBe('Vergelijk Voor het college met nu');
+    expect(link?.getAttribute('aria-label')).toBe('Vergelijk met nu: Voor het college');
     expect(await screen.faults()).toEqual([]);
   });
 
