@@ -46,6 +46,7 @@ function past({ stage, options }: Bench): Promise<Figures> {
     return {
       rows,
       ...asked.figures,
+      ...(await comparison(subject, rows)),
       'typing-alone-p99': p99(alone),
       'typing-meanwhile-p99': p99(meanwhile),
       'typing-meanwhile-longest': Math.max(...meanwhile),
@@ -56,7 +57,7 @@ function past({ stage, options }: Bench): Promise<Figures> {
 async function askAll(subject: Subject, rows: number): Promise<Figures> {
   const ask = askOf(subject);
   const then = `versions/${Math.floor(rows / 2)}`;
-  const figures = {
+  return {
     'timeline-first': (await ask('versions')).ms,
     timeline: (await ask('versions')).ms,
     'text-of-then-first': (await ask(then)).ms,
@@ -65,7 +66,13 @@ async function askAll(subject: Subject, rows: number): Promise<Figures> {
     'authors-first': (await ask('authorship')).ms,
     authors: (await ask('authorship')).ms,
   };
-  return { ...figures, comparison: compared((await ask(then)).body, (await ask('versions/now')).body) };
+}
+
+/** Of half-way with now; when nobody types, because it happens in this very process, as in a browser. */
+async function comparison(subject: Subject, rows: number): Promise<Figures> {
+  const ask = askOf(subject);
+  const [then, now] = [await ask(`versions/${Math.floor(rows / 2)}`), await ask('versions/now')];
+  return { comparison: compared(then.body, now.body) };
 }
 
 type Answer = { readonly ms: number; readonly body: { readonly json?: unknown } };

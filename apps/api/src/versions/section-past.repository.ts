@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PostgresRoomHistory, prismaExecutor, readRoom } from '@samenpen/database';
 import { documentFromUpdates, documentJson, documentText, soundJson, type DocumentNode } from '@samenpen/dossier-document';
@@ -47,7 +48,10 @@ export class SectionPastRepository {
   /** What the section says now, which needs no log; null without a room. */
   async present(sectionId: string): Promise<PastText | null> {
     const room = await readRoom(prismaExecutor(this.database.client), sectionId);
-    return room === null ? null : pastText(room.head, documentFromUpdates(room.updates));
+    if (room === null) return null;
+    const doc = documentFromUpdates(room.updates);
+    await nextTurn();
+    return pastText(room.head, doc);
   }
 
   /** The index of who wrote what, empty; what was relayed is part of it, and makes another one when it changes. */
@@ -61,8 +65,12 @@ export class SectionPastRepository {
     const room = await readRoom(prismaExecutor(this.database.client), sectionId);
     if (room === null) return null;
     await authorship.readOn(this.#history(), sectionId);
+    // Each of these takes a while on a large text: whoever types gets a turn in between.
     const doc = documentFromUpdates(room.updates);
-    return { ...pastText(room.head, doc), passages: passagesOf(doc, authorship) };
+    await nextTurn();
+    const text = await pastText(room.head, doc);
+    await nextTurn();
+    return { ...text, passages: passagesOf(doc, authorship) };
   }
 
   restore(transaction: Transaction, restore: { sectionId: string; person: string; wanted: DocumentNode; seen: SeenDocument | null }): Promise<EditVerdict> {
@@ -75,7 +83,10 @@ export class SectionPastRepository {
   }
 }
 
-function pastText(seq: number, doc: SeenDocument): PastText {
-  const json = soundJson(documentJson(doc));
+async function pastText(seq: number, doc: SeenDocument): Promise<PastText> {
+  const written = documentJson(doc);
+  await nextTurn();
+  const json = soundJson(written);
+  await nextTurn();
   return { seq, json, text: documentText(json) };
 }

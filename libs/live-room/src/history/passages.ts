@@ -16,8 +16,9 @@ export type Passage = {
 
 type Stretch = { readonly length: number; readonly writing: Writing | null };
 
+/** Mostly the same object: an authorship knows each person once. */
 const isSameWriter = (one: Writer, other: Writer): boolean =>
-  one.kind === other.kind && JSON.stringify(one) === JSON.stringify(other);
+  one === other || (one.kind === other.kind && JSON.stringify(one) === JSON.stringify(other));
 
 function* stretchesOf({ text, from }: WrittenPiece, authorship: Authorship): Generator<Stretch> {
   if (from === null) return;
