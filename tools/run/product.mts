@@ -36,13 +36,13 @@ export async function startProduct(
   return { address: `http://localhost:${environment.port}`, ended, stop };
 }
 
-/** The api ends at once when this process is killed; nobody would stop it otherwise. */
 /**
  * How the server is started, here and wherever else it is: a young generation of the usual size would hold more memory
  * than all open rooms together, and what the server makes is short-lived enough for a small one.
  */
 export const SERVER_FLAGS = ['--max-semi-space-size=16'];
 
+/** The api ends at once when this process is killed; nobody would stop it otherwise. */
 const FOLLOWING = [...SERVER_FLAGS, '--enable-source-maps', '--import', import.meta.resolve('./follow-parent.mjs')];
 
 async function untilReady(api: ChildProcess, { host, port }: Environment): Promise<void> {

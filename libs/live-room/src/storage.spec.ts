@@ -252,6 +252,26 @@ describe('a document that nobody touches', () => {
   });
 });
 
+describe('a room that is filled in one go', () => {
+  it('is kept as its bytes, also when others join, and typing goes on', async () => {
+    const world = new MemoryWorld();
+    const written = new Y.Doc();
+    Y.applyUpdate(written, Y.encodeStateAsUpdate(world.stored()));
+    written.getText('default').insert(1, 'x'.repeat(20_000));
+    const an = await new TestClient(world, 'an', DOCUMENT, written).connect();
+    const bo = await new TestClient(world, 'bo').connect();
+    await world.quiet();
+    expect(world.engine.load.documentBytes).toBeLessThan(2 * 20_000);
+
+    bo.type('!');
+    await world.quiet();
+
+    expect(an.text.toString()).toBe(`·${'x'.repeat(20_000)}!`);
+    expect(world.text()).toBe(an.text.toString());
+    expect([an.unsynced, bo.unsynced]).toEqual([0, 0]);
+  });
+});
+
 describe('a text that has changed', () => {
   it('may leave memory before it is inspected, and leaves it again afterwards', async () => {
     const world = new MemoryWorld({ documentBudgetBytes: 1 });

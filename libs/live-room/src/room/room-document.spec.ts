@@ -31,7 +31,7 @@ function joined(document: RoomDocument): Y.Doc {
 
 describe('the content of a room', () => {
   it('lets somebody in with everything, whatever was applied, added or compacted before', () => {
-    const step = fc.constantFrom<('add' | 'read' | 'join' | 'compact')>('add', 'add', 'read', 'join', 'compact');
+    const step = fc.constantFrom<('add' | 'read' | 'let go' | 'join' | 'compact')>('add', 'add', 'read', 'let go', 'join', 'compact');
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         const writer = new Y.Doc();
@@ -43,6 +43,7 @@ describe('the content of a room', () => {
             const from = document.clockOf(writer.clientID);
             document.append(updates[next] ?? new Uint8Array(), [{ clientId: writer.clientID, from, to: from + 1 }], ++next);
           } else if (one === 'read') expect(document.doc.getText('default')).toHaveLength(next);
+          else if (one === 'let go') document.letGo();
           else if (one === 'join') expect(joined(document).getText('default')).toHaveLength(next);
           else if (one === 'compact') {
             const seq = Math.max(1, next - 2);
@@ -56,6 +57,18 @@ describe('the content of a room', () => {
         expect(Y.decodeStateVector(document.stateVector())).toEqual(Y.decodeStateVector(Y.encodeStateVector(document.doc)));
       }),
     );
+  });
+
+  it('takes no more memory than its bytes once its Yjs document was let go', () => {
+    const updates = typed(50);
+    const document = new RoomDocument(stored(updates));
+    const asBytes = document.heapBytes;
+    expect(document.doc.getText('default')).toHaveLength(50);
+    expect(document.heapBytes).toBeGreaterThan(asBytes);
+
+    document.letGo();
+
+    expect(document.heapBytes).toBe(asBytes);
   });
 
   it('is not made from a log with a gap', () => {

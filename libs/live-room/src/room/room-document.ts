@@ -114,6 +114,17 @@ export class RoomDocument implements TypedRoom {
     return this.append(update, fresh, seq);
   }
 
+  /** Lets the Yjs document go; whatever needs one next makes it again from the bytes. */
+  letGo(): void {
+    this.#doc = null;
+    this.#applied = 0;
+  }
+
+  /** Whether an update that was taken in is nearly all that the room says. */
+  isMostly(update: Uint8Array): boolean {
+    return update.byteLength > this.#encodedBytes / 2;
+  }
+
   /** Updates and bytes after the base; compaction looks at them. */
   get tail(): { readonly updates: number; readonly bytes: number } {
     return { updates: this.#tail.length, bytes: this.#encodedBytes - (this.#base?.update.byteLength ?? 0) };

@@ -27,6 +27,7 @@ export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
   // After a refusal, or when the login or the right has ended, every further answer is false.
   if (offer.session.isPastWriting) return offer.slot?.settle(false);
   try {
+    if (holdsNothing(offer.update)) return acknowledgeKnown(room, offer, NOTHING_NEW);
     if (offer.asked === 'live' && takeInTyping(room, document, offer)) return;
     const update = decodeUpdate(offer.update, room.services.updateCaps);
     act(room, document, { offer, update, judgement: judgeUpdate(document.doc, update) });
@@ -35,6 +36,11 @@ export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
     offer.session.refuse(offer.slot, reasonOf(room, fault));
   }
 }
+
+const NOTHING_NEW = { kind: 'known', covered: [] } as const;
+
+/** Whoever joins and has nothing to add says so with these two bytes: no structs, no deletions. No document is made for it. */
+const holdsNothing = (update: Uint8Array): boolean => update.byteLength === 2 && update[0] === 0 && update[1] === 0;
 
 /** False when it must be looked at closely. Typing is taken in without a document: it is read once, and sent on. */
 function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean {
@@ -136,7 +142,11 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   room.relay(kept, fitting === offer.update ? offer : { ...offer, frame: null });
   const owned = attribute(document, offer, judgement.fresh);
   room.pending.push({ ...pendingOf(offer), update: kept, taken, typing: null, ...owned, followers: null });
-  if (offer.asked !== 'live') room.follow(() => offer.session.confirmAuthorship(offer.asked, judgement.covered));
+  if (offer.asked !== 'live') {
+    room.follow(() => offer.session.confirmAuthorship(offer.asked, judgement.covered));
+    // A room that is filled in one go: a document that goes at once is cheap garbage, one that stays a while is not.
+    if (document.isMostly(kept) && kept.byteLength >= WORTH_ITS_PIECE) document.letGo();
+  }
   room.surroundings.commitSoon(room);
 }
 

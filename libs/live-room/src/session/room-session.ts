@@ -2,14 +2,7 @@
 // can still agree with the server's.
 
 import type { ReasonCode } from '@samenpen/contracts';
-import {
-  MalformedFrame,
-  authenticatedFrame,
-  parseAuthToken,
-  step1Frame,
-  step2Frame,
-  updateFrame,
-} from '@samenpen/live-protocol';
+import { authenticatedFrame, parseAuthToken, step1Frame, updateFrame } from '@samenpen/live-protocol';
 import type { LiveMessage } from '@samenpen/live-protocol';
 import { StatusOrder } from '../connection/status-order';
 import type { StatusSlot } from '../connection/status-order';
@@ -18,13 +11,14 @@ import type { ClockRange } from '../ports/room-log';
 import type { PresentSession } from '../presence/presence';
 import type { Offer, Question } from '../room/pending-update';
 import type { Room } from '../room/room';
-import { BrokenLog } from '../room/room-document';
-import type { JoinState, RoomDocument } from '../room/room-document';
+import type { RoomDocument } from '../room/room-document';
 import { readmit } from '../room/readmission';
 import { takeIn } from '../room/write-path';
-import { askOfOwnClients, confirm } from './confirmation';
+import { confirm } from './confirmation';
 import type { AddressedFrame, Channel, OpenDocument } from './channel';
 import { GapWait } from './gap-wait';
+import { joinAnswer } from './join-answer';
+import { announce } from './own-presence';
 
 type State = 'open' | 'diverged' | 'login-ended' | 'expelled';
 
@@ -227,8 +221,8 @@ export class RoomSession implements OpenDocument, PresentSession {
   /** Only a first announcement needs the document: whose client is it? A caret that moves does not bring it back. */
   #receivePresence(awareness: Uint8Array): void {
     const isKnown = this.ownClients.size > 0 && this.room.document === null;
-    if (isKnown) this.#announce(null, awareness);
-    else this.#read(awareness, (document) => this.#announce(document, awareness));
+    if (isKnown) announce(this, null, awareness);
+    else this.#read(awareness, (document) => announce(this, document, awareness));
   }
 
   /** Waits like everything else while the room stands still, and counts as unanswered meanwhile. */
@@ -246,9 +240,9 @@ export class RoomSession implements OpenDocument, PresentSession {
       this.channel.afterDrain(() => this.room.run('read', (later) => this.#answerStep1(later, stateVector)));
       return;
     }
-    const answer = this.#stateAfter(document, stateVector);
+    const answer = joinAnswer(this.address, document, stateVector);
     if (answer === null) return this.channel.violation();
-    for (const frame of joinFrames(this.address, answer)) this.send(frame);
+    for (const frame of answer) this.send(frame);
     this.hasRead = true;
     this.missedSince = null;
     if (this.#state === 'open') this.ask({ why: this.#hasAskedAtOpening ? 'again' : 'opening' }, document.stateVector());
@@ -256,16 +250,6 @@ export class RoomSession implements OpenDocument, PresentSession {
     if (this.#isWelcomed) return;
     this.#isWelcomed = true;
     this.room.presence.welcome(this);
-  }
-
-  #stateAfter(document: RoomDocument, stateVector: Uint8Array): JoinState | null {
-    try {
-      return document.stateAfter(stateVector);
-    } catch (fault) {
-      if (fault instanceof BrokenLog) throw fault;
-      // The bytes are no state vector.
-      return null;
-    }
   }
 
   #offerStep2(update: Uint8Array): void {
@@ -326,28 +310,8 @@ export class RoomSession implements OpenDocument, PresentSession {
     else this.channel.send(refused);
   }
 
-  #announce(document: RoomDocument | null, awareness: Uint8Array): void {
-    if (this.isEnded) return;
-    try {
-      const claimed = this.room.presence.announce(this, awareness);
-      if (document !== null && !this.isPastWriting) askOfOwnClients(this, document, claimed);
-    } catch (fault) {
-      // Bytes that are no presence.
-      if (!(fault instanceof MalformedFrame)) throw fault;
-      this.channel.violation();
-    }
-  }
-
   #dropQuestions(): void {
     this.#questions = [];
     for (const held of this.#gap?.take() ?? []) held.slot?.settle(false);
   }
-}
-
-function joinFrames(address: string, answer: JoinState): readonly Uint8Array[] {
-  if (answer.sentAs?.address !== address) {
-    const rest = answer.rest.map((update) => updateFrame(address, update));
-    answer.sentAs = { address, frames: [step2Frame(address, answer.state), ...rest] };
-  }
-  return answer.sentAs.frames;
 }
