@@ -232,7 +232,8 @@ export class Room implements NeighbourDocument {
       case 'presence':
       case 'who':
       case 'event':
-        // Presence is not the room's business.
+      case 'whisper':
+        // Presence is not the room's business, and events are told to dossiers.
         return;
     }
   }
