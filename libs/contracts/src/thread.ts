@@ -144,7 +144,11 @@ export const threadChange = z.strictObject({
   state: z.enum(['open', 'resolved']).optional(),
   assignee: z.strictObject({ partner: partnerId, person: personId.nullable() }).nullable().optional(),
   dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
-  /** `applied`: by who may write, after the words stand in the text; `declined` likewise; `withdrawn`: by its author. */
+/**
+   * `applied`: by who may write there; the server puts the words into the stored text in that person's name, and live
+   * editors receive them like any edit. 409 `quoted-text-has-changed` when the quoted words are not exactly there any
+   * more. `declined` likewise; `withdrawn`: by its author. Each of them resolves the thread.
+   */
   proposal: z.enum(['applied', 'declined', 'withdrawn']).optional(),
 });
 export type ThreadChange = z.infer<typeof threadChange>;

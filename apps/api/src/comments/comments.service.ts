@@ -5,6 +5,7 @@ import { Problem } from '../platform/problem';
 import { HeldThreads, type Done, type HeldThread } from './held-threads';
 import { allow, answeringStanding, commentVerdict } from './thread-facts';
 import { ThreadNews } from './thread-news';
+import { ThreadNotices } from './thread-notices';
 import { namedBody } from './thread-people';
 import type { CommentRecord } from './thread-record';
 import { ThreadWriterRepository } from './thread-writer.repository';
@@ -16,6 +17,7 @@ export class CommentsService {
     private readonly held: HeldThreads,
     private readonly writer: ThreadWriterRepository,
     private readonly news: ThreadNews,
+    private readonly people: ThreadNotices,
     private readonly clock: DossierClock,
   ) {}
 
@@ -33,7 +35,10 @@ export class CommentsService {
         const named = namedBody(held.own.dossier, held.facts.audience, { body, earlier: comment.body });
         const at = this.clock.now();
         await this.writer.edit(held.transaction, held.thread.id, { id: commentId, person, body: named, at });
-        return { by: { person, partner: comment.partner.id }, seq: null };
+        const by = { person, partner: comment.partner.id };
+        const doing = { dossier: held.own.dossier, thread: held.thread, by };
+        await this.people.named(held.transaction, doing, { id: commentId, body: named });
+        return { by, seq: null };
       },
     );
     return there(edited);
@@ -49,6 +54,7 @@ export class CommentsService {
         const by = { person, partner: comment.partner.id };
         await this.writer.delete(held.transaction, held.thread, { id: commentId, at: this.clock.now() });
         const doing = { dossier: held.own.dossier, thread: held.thread, by };
+        await this.people.unsaid(held.transaction, commentId);
         await this.news.note(held.transaction, doing, { action: 'comment-deleted', detail: { comment: commentId } });
         return { by, seq: null };
       },
@@ -63,6 +69,7 @@ export class CommentsService {
     const body = namedBody(dossier, facts.audience, request);
     const isNew = await this.writer.add(transaction, thread.id, { id: request.id, body, by, at: this.clock.now() });
     if (!isNew) throw new Problem('not-found');
+    await this.people.answered(transaction, { dossier, thread, by }, { id: request.id, body });
     return { by, seq: await this.news.record(transaction, { dossier, thread, by }, 'answered') };
   }
 }

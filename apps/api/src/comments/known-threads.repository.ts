@@ -79,6 +79,17 @@ export class KnownThreads {
     return rows.map(recordOf);
   }
 
+  /** The open threads of all dossiers that wait for the person, due first. */
+  async waiting(limit: number): Promise<ThreadRecord[]> {
+    const rows = await this.reader.commentThread.findMany({
+      where: { AND: [{ resolvedAt: null }, this.#waitsForMe(), this.#known()] },
+      include: whole,
+      orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { changedAt: 'desc' }, { id: 'asc' }],
+      take: limit,
+    });
+    return rows.map(recordOf);
+  }
+
   /** How many there are per section. */
   async counts(dossier: string, filter: ThreadFilter): Promise<SectionCount[]> {
     const rows = await this.reader.commentThread.groupBy({
@@ -94,7 +105,7 @@ export class KnownThreads {
       dossierId: dossier,
       ...(section !== undefined && { sectionId: section }),
       ...(state !== undefined && { resolvedAt: state === 'open' ? null : { not: null } }),
-      ...(mine === true && { AND: [this.#waitsForMe(dossier)] }),
+      ...(mine === true && { AND: [this.#waitsForMe()] }),
     };
   }
 
@@ -109,8 +120,8 @@ export class KnownThreads {
   }
 
   /** Assigned to the person or to an organisation of theirs, or naming one of these without an answer since. */
-  #waitsForMe(dossier: string): Prisma.CommentThreadWhereInput {
-    const partners = { dossierId: dossier, endedAt: null, memberships: { some: { personId: this.person, endedAt: null } } };
+  #waitsForMe(): Prisma.CommentThreadWhereInput {
+    const partners = { endedAt: null, memberships: { some: { personId: this.person, endedAt: null } } };
     return {
       OR: [
         { assigneePersonId: this.person },

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { mayInThread } from '@samenpen/access-policy';
 import type { Thread, ThreadAction, ThreadChange, ThreadStep } from '@samenpen/contracts';
 import { DossierClock } from '../platform/dossier-clock';
+import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
 import { HeldThreads, type Done, type HeldThread } from './held-threads';
 import { allow, standingFor } from './thread-facts';
 import { ThreadNews, type Doing } from './thread-news';
+import { ThreadNotices } from './thread-notices';
 import { checkThreadAssignee } from './thread-people';
+import { quotedRange } from './thread-places';
 import type { ThreadAct } from './thread-record';
+import { ThreadTextRepository } from './thread-text.repository';
 import { ThreadWriterRepository, type ThreadColumns } from './thread-writer.repository';
 
 type Decision = NonNullable<ThreadChange['proposal']>;
@@ -22,12 +26,16 @@ export class ThreadChanges {
     private readonly held: HeldThreads,
     private readonly writer: ThreadWriterRepository,
     private readonly news: ThreadNews,
+    private readonly people: ThreadNotices,
+    private readonly texts: ThreadTextRepository,
     private readonly clock: DossierClock,
+    private readonly live: LiveRooms,
   ) {}
 
   async change(id: string, change: ThreadChange, person: string): Promise<Thread> {
     const thread = await this.held.change((known) => known.one(id), person, (held) => this.#apply(held, change));
     if (thread === null) throw new Problem('not-found');
+    if (change.proposal === 'applied' && thread.anchor.kind === 'range') this.live.roomsMoved([thread.anchor.section]);
     return thread;
   }
 
@@ -57,10 +65,29 @@ export class ThreadChanges {
     let seq: number | null = null;
     for (const { columns, step } of outcomes) {
       await this.writer.change(transaction, thread.id, columns);
-      if (columns.assignee !== undefined) await this.news.noteAssignment(transaction, doing, columns);
+      if (columns.assignee !== undefined) await this.#assign(held, doing, columns);
+      if (step === 'proposal-applied') await this.#write(held);
       if (step !== null) seq = await this.news.record(transaction, doing, step);
     }
     return { by: doing.by, seq };
+  }
+
+  async #assign({ transaction, thread }: HeldThread, doing: Doing, columns: ThreadColumns): Promise<void> {
+    await this.news.noteAssignment(transaction, doing, columns);
+    const { assignee = null, dueAt = thread.dueAt } = columns;
+    if (assignee !== null) await this.people.assigned(transaction, doing, { assignee, dueAt, change: String(thread.revision + 1) });
+  }
+
+  /** The proposed words come into the text in the name of who decides; who proposed them stands in the thread. */
+  async #write({ transaction, own, thread }: HeldThread): Promise<void> {
+    const { anchor, proposal } = thread;
+    if (anchor.kind !== 'range' || proposal === null) throw new Problem('not-allowed', { reason: 'no-proposal' });
+    const { section: sectionId } = anchor;
+    const { replacement } = proposal;
+    const edit = { sectionId, person: own.asker.person, range: quotedRange(anchor), replacement };
+    const { kind } = await this.texts.replace(transaction, edit);
+    if (kind === 'unchanged') throw new Problem('wrong-state', { reason: 'quoted-text-has-changed' });
+    if (kind !== 'stored') throw new Problem('not-allowed', { reason: 'section-is-approved' });
   }
 }
 

@@ -8,7 +8,9 @@ import type { KnownSection } from '../sections/section-reader';
 import { KnownThreadsRepository, sectionOf } from './known-threads.repository';
 import { allow, openingStanding, placeOf } from './thread-facts';
 import { ThreadNews, type Doing } from './thread-news';
+import { ThreadNotices } from './thread-notices';
 import { checkThreadAssignee, fault, namedBody } from './thread-people';
+import { holdsPositions } from './thread-places';
 import { ThreadReader } from './thread-reader';
 import { ThreadWriterRepository, type OpenedThread, type WrittenComment } from './thread-writer.repository';
 
@@ -24,6 +26,7 @@ export class ThreadOpenings {
     private readonly threads: KnownThreadsRepository,
     private readonly writer: ThreadWriterRepository,
     private readonly news: ThreadNews,
+    private readonly people: ThreadNotices,
     private readonly clock: DossierClock,
   ) {}
 
@@ -88,6 +91,7 @@ export class ThreadOpenings {
       if (!(await this.writer.open(transaction, thread))) return undefined;
       if (!(await this.writer.add(transaction, thread.id, comment))) throw new Problem('not-found');
       if (thread.assignee !== null) await this.news.noteAssignment(transaction, doing, thread);
+      await this.people.opened(transaction, doing, { thread, comment });
       return this.news.record(transaction, doing, 'opened');
     });
   }
@@ -107,5 +111,6 @@ function checkAssignment(
 /** Words are quoted from a text, and only there can others be proposed. */
 function checkAnchor({ anchor, proposal }: NewThread, section: KnownSection | null): void {
   if (anchor.kind === 'range' && section?.instance.kind !== 'text') throw fault('anchor.kind', 'there are no words to quote in this section');
+  if (anchor.kind === 'range' && !holdsPositions(anchor)) throw fault('anchor.from', 'is no position in a text');
   if (anchor.kind !== 'range' && proposal !== undefined) throw fault('proposal', 'needs a range of the text');
 }

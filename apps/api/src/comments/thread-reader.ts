@@ -3,14 +3,18 @@ import type { SectionId, Thread, ThreadCounts, ThreadQuery } from '@samenpen/con
 import { DossierReader, ownDossier, type OwnDossier } from '../dossiers/dossier-reader';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import type { Transaction } from '../platform/database.repository';
-import type { Page } from '../platform/page';
+import { pageOfAll, type ListQuery, type Page } from '../platform/page';
 import { Problem } from '../platform/problem';
 import { SectionReader, type KnownSection } from '../sections/section-reader';
 import { SectionRepository } from '../sections/section.repository';
 import { KnownThreadsRepository, sectionOf, type ThreadPage } from './known-threads.repository';
 import { peopleInThread, threadAnswerOf } from './thread-answer';
 import { placeOf, threadFacts } from './thread-facts';
+import { ThreadPlaces } from './thread-places';
 import type { ThreadRecord } from './thread-record';
+
+/** Most threads that one person's work is gathered from. */
+const MOST_WAITING = 500;
 
 /** Reads threads for a person: one, those of a dossier, or how many there are. */
 @Injectable()
@@ -21,6 +25,7 @@ export class ThreadReader {
     private readonly sections: SectionRepository,
     private readonly reader: SectionReader,
     private readonly threads: KnownThreadsRepository,
+    private readonly places: ThreadPlaces,
   ) {}
 
   async list(slug: string, { limit, cursor, ...filter }: ThreadQuery, person: string): Promise<Page<Thread>> {
@@ -37,6 +42,19 @@ export class ThreadReader {
     const thread = await this.threads.of(person).one(id);
     if (thread === null) throw new Problem('not-found');
     return this.answer(await this.dossierOf(thread, person), thread);
+  }
+
+  /** What waits for the person over all dossiers, due first. */
+  async work(person: string, query: ListQuery): Promise<Page<Thread>> {
+    const threads = await this.threads.of(person).waiting(MOST_WAITING);
+    const items: (Thread | undefined)[] = threads.map(() => undefined);
+    for (const dossierId of new Set(threads.map((thread) => thread.dossierId))) {
+      const own = ownDossier(await this.records.byId(dossierId), person);
+      if (own === null) continue;
+      const here = threads.filter((thread) => thread.dossierId === dossierId);
+      for (const answer of await this.answers(own, here)) items[threads.findIndex(({ id }) => id === answer.id)] = answer;
+    }
+    return pageOfAll(items.filter((item) => item !== undefined), query);
   }
 
   async counts(slug: string, person: string): Promise<ThreadCounts> {
@@ -84,12 +102,13 @@ export class ThreadReader {
   async answers(own: OwnDossier, threads: readonly ThreadRecord[]): Promise<Thread[]> {
     const sections = await this.#sectionsOf(own, threads);
     const names = await this.sections.names(threads.flatMap(peopleInThread));
+    const places = await this.places.of(threads);
     return threads.flatMap((thread) => {
       const id = sectionOf(thread);
       const section = id === null ? null : sections.get(id);
       if (section === undefined) return [];
       const facts = threadFacts(placeOf(own.dossier, section), thread);
-      return [threadAnswerOf({ own, thread, facts, place: null, names })];
+      return [threadAnswerOf({ own, thread, facts, place: places.get(thread.id) ?? null, names })];
     });
   }
 

@@ -14,6 +14,7 @@ import {
 } from '@samenpen/contracts';
 import { Answers } from '../platform/answers.decorator';
 import { IdParam } from '../platform/id-param';
+import { listQuery, type ListQuery } from '../platform/page';
 import { Who, type SignedIn } from '../sign-in/signed-in';
 import { CommentsService } from './comments.service';
 import { ThreadChanges } from './thread-changes.service';
@@ -49,6 +50,15 @@ export class ThreadsController {
   })
   open(@Who() who: SignedIn, @Param('slug') slug: string, @Body({ schema: newThread }) request: NewThread) {
     return this.openings.open(slug, request, who.personId);
+  }
+
+  @Get('work/threads')
+  @Answers({
+    summary: 'Open threads that wait for the signed-in person over all dossiers, due first',
+    answer: pageOf(thread),
+  })
+  work(@Who() who: SignedIn, @Query({ schema: listQuery }) query: ListQuery) {
+    return this.reader.work(who.personId, query);
   }
 
   @Get('threads/:id')
