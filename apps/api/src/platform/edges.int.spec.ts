@@ -242,6 +242,7 @@ describe('the API document', () => {
       '/api/tokens/{id}',
       '/api/unsubscribe/{token}',
       '/api/work',
+      '/api/work/threads',
       '/live/http',
       '/live/http/{id}',
     ]);
