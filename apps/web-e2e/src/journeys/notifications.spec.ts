@@ -44,7 +44,7 @@ describe('notifications', () => {
       const stranger = await visit();
       await stranger.page.goto('/afmelden/iets');
       await stranger.page.getByRole('button', { name: 'Geen mails meer sturen' }).click();
-      await stranger.page.getByRole('alert').waitFor();
+      await stranger.page.getByText('Dit bestaat niet').waitFor();
       await expectForEverybody(stranger.page);
     }),
   );

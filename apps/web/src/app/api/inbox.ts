@@ -65,6 +65,7 @@ export class Inbox {
   private countsAddress(): string | undefined {
     this.loginEnd.epoch();
     this.looks();
-    return this.sessions.current() === null ? undefined : '/api/notifications/unread';
+    // Null or not known yet: nobody is signed in, and asking would call for a sign-in.
+    return this.sessions.current()?.person === undefined ? undefined : '/api/notifications/unread';
   }
 }
