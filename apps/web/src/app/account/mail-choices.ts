@@ -41,6 +41,8 @@ import { Words } from '../words/words';
   `,
   styles: `
     .explanation { padding: 0.75rem 0; color: var(--ink-2); }
+    .kinds select { width: 15rem; max-width: 100%; }
+    .notice { margin-bottom: 0.75rem; }
     .kinds { margin: 0; padding: 0; list-style: none; }
     .kinds li {
       display: flex;
