@@ -12,20 +12,19 @@ import { roomChannel } from '../instances/instances';
 import type { NeighbourDocument } from '../instances/instances';
 import { RoomSequence } from '../instances/room-sequence';
 import { Presence } from '../presence/presence';
-import type { CommitRow, CommitVerdict, StoredBase, StoredRoom } from '../ports/room-log';
+import type { CommitRow, CommitVerdict, StoredBase } from '../ports/room-log';
 import type { RoomSession } from '../session/room-session';
+import { load } from './loading';
 import type { Offer, PendingUpdate } from './pending-update';
 import { readmitAll } from './readmission';
-import { BrokenLog, RoomDocument } from './room-document';
+import { BrokenLog } from './room-document';
+import type { RoomDocument } from './room-document';
 import { rowsOf } from './rows-of-a-batch';
 import { pause } from './room-services';
 import type { EngineServices, RoomSurroundings } from './room-services';
 import { settle } from './settlement';
 import { Turnstile } from './turnstile';
-import { judgeAgain } from './write-path';
 
-/** Milliseconds between attempts to reach a store that is away. */
-const RETRY_MS = 500;
 /** A closing that nobody confirms is forgotten after so many milliseconds. */
 const CLOSING_MS = 5_000;
 const FLUSH_MS = 2_000;
@@ -242,7 +241,7 @@ export class Room implements NeighbourDocument {
   async reload(): Promise<void> {
     this.turnstile.hold('loading');
     this.document = null;
-    await this.#load();
+    await load(this);
   }
 
   /** Gives the memory back; the next work loads again. False while the document is needed. */
@@ -280,58 +279,7 @@ export class Room implements NeighbourDocument {
   #ensureDocument(): void {
     if (this.document !== null || this.turnstile.isHeldFor('loading')) return;
     this.turnstile.hold('loading');
-    void this.#load();
-  }
-
-  async #load(): Promise<void> {
-    let isWhole = false;
-    while (!isWhole) isWhole = this.#take(await this.#read());
-    // Whatever it was loaded for, it leaves memory again when nothing else needs it.
-    this.used();
-    this.turnstile.release('loading');
-    if (this.pending.length > 0) this.surroundings.commitSoon(this);
-    this.forgetIfEmpty();
-  }
-
-  #take(stored: StoredRoom | null): boolean {
-    const document = stored === null ? null : this.#build(stored);
-    if (stored === null || document === null) {
-      this.giveUp();
-      return true;
-    }
-    this.document = document;
-    this.#relayMissed(stored);
-    this.sequence.loaded(stored.head);
-    return judgeAgain(this, document);
-  }
-
-  /** What others wrote while the document was not in memory: whoever had the room open has not seen it yet. */
-  #relayMissed({ base, tail }: StoredRoom): void {
-    if (base !== null && base.seq > this.head) this.relay(base.update, null);
-    for (const { seq, update } of tail) if (seq > this.head) this.relay(update, null);
-  }
-
-  async #read(): Promise<StoredRoom | null> {
-    for (;;) {
-      try {
-        return await this.services.log.load(this.id);
-      } catch (fault) {
-        // The store is away. An empty document must never stand in for one that did not load: wait.
-        this.services.observer.fault(fault, `loading room ${this.id}`);
-        if (this.sessions.size + this.pending.length === 0) return null;
-        await pause(this.services.clock, RETRY_MS);
-      }
-    }
-  }
-
-  #build(stored: StoredRoom): RoomDocument | null {
-    try {
-      return new RoomDocument(stored);
-    } catch (fault) {
-      // The log of this room makes no document. It is not served, so that nothing is built on the damage.
-      this.services.observer.fault(fault, `building room ${this.id}`);
-      return null;
-    }
+    void load(this);
   }
 
   /** There is no such room, or its log makes no document: nobody may go on in it. */
