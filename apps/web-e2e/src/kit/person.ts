@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { DossierDetail, SectionDetail, SectionSummary } from '@samenpen/contracts';
 import type { APIResponse, BrowserContext, Page } from 'playwright-core';
 import { Account } from '../screens/account';
+import { Comments } from '../screens/comments';
 import { Dossier } from '../screens/dossier';
 import { Reading } from '../screens/reading';
 import { SectionScreen } from '../screens/section-screen';
@@ -28,6 +29,7 @@ export class Person {
   readonly reading: Reading;
   readonly section: SectionScreen;
   readonly account: Account;
+  readonly comments: Comments;
   readonly #faults: string[] = [];
   readonly #allowed: RegExp[] = [];
   readonly #headers: Readonly<Record<string, string>>;
@@ -45,6 +47,7 @@ export class Person {
     this.reading = new Reading(page);
     this.section = new SectionScreen(page);
     this.account = new Account(page);
+    this.comments = new Comments(page);
     page.on('pageerror', (fault) => this.#faults.push(fault.stack ?? fault.message));
     page.on('console', (line) => {
       if (line.type() === 'error' && !isNetworkNews(line.text())) this.#faults.push(line.text());

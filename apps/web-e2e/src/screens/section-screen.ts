@@ -161,6 +161,7 @@ export class SectionScreen {
   /** The lines of *Verloop*, newest first: what happened with the section, who did it and why. */
   async happened(): Promise<string[]> {
     await this.beside('Verloop');
+    await this.panel.getByRole('listitem').first().waitFor();
     return this.panel.getByRole('listitem').allTextContents();
   }
 

@@ -4,6 +4,9 @@ import { ActivatedRoute, NavigationEnd, Router, RouterOutlet } from '@angular/ro
 import { Icon, Skeleton } from '@samenpen/ui';
 import { filter, map, startWith } from 'rxjs';
 import { requestFault } from '../api/problems';
+import { DossierThreads } from '../comments/dossier-threads';
+import { ThreadActions } from '../comments/thread-actions';
+import { OpenThreadCounts } from '../comments/open-thread-counts';
 import { Header } from '../shell/header';
 import type { Crumb } from '../shell/header';
 import { LoadFault } from '../shell/load-fault';
@@ -19,7 +22,7 @@ import { SectionTree } from './tree/section-tree';
 @Component({
   selector: 'sp-dossier-shell',
   imports: [Header, Icon, LoadFault, NotFound, PeopleHere, RouterOutlet, SectionTree, Skeleton],
-  providers: [OpenDossier, SectionDrawer],
+  providers: [DossierThreads, OpenDossier, OpenThreadCounts, SectionDrawer, ThreadActions],
   templateUrl: './dossier-shell.html',
   styleUrl: './dossier-shell.css',
 })
@@ -32,6 +35,7 @@ export class DossierShell {
   private readonly words = inject(Words);
   private readonly drawer = inject(SectionDrawer);
   protected readonly open = inject(OpenDossier);
+  protected readonly counts = inject(OpenThreadCounts);
   protected readonly say = this.words.say;
   protected readonly detail = this.open.detail;
 
@@ -75,6 +79,6 @@ export class DossierShell {
   protected showSections(): void {
     const dossier = this.detail();
     if (dossier === null) return;
-    this.drawer.open({ dossier, current: this.currentSection(), asContents: this.asContents(), unread: this.open.unread() });
+    this.drawer.open({ dossier, current: this.currentSection(), asContents: this.asContents(), unread: this.open.unread(), openThreads: this.counts.perSection() });
   }
 }

@@ -1,6 +1,6 @@
 import { Service, inject, signal } from '@angular/core';
-import { dossierEvent, notificationHint, personId, sectionId } from '@samenpen/contracts';
-import type { DossierEvent, PersonId, SectionId } from '@samenpen/contracts';
+import { dossierEvent, notificationHint, personId, sectionId, threadHint } from '@samenpen/contracts';
+import type { DossierEvent, PersonId, SectionId, ThreadHint } from '@samenpen/contracts';
 import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
 import { LiveLink } from './live-link';
 
@@ -39,6 +39,7 @@ export class DossierPresence {
   private readonly event = signal<DossierEvent | null>(null);
   private readonly joins = signal(0);
   private readonly hints = signal(0);
+  private readonly threadListeners = new Set<(hint: ThreadHint) => void>();
   private place: OwnPlace = { section: null, doing: 'reading' };
   private dossier: LiveDossier | null = null;
 
@@ -91,9 +92,17 @@ export class DossierPresence {
     this.dossier?.moveTo(place);
   }
 
+  /** Hears of every thread that changed, none skipped; the returned function stops it. */
+  onThread(listener: (hint: ThreadHint) => void): () => void {
+    this.threadListeners.add(listener);
+    return () => this.threadListeners.delete(listener);
+  }
+
   private heard(event: unknown): void {
     if (notificationHint.safeParse(event).success) this.hints.update((count) => count + 1);
     const known = dossierEvent.safeParse(event);
     if (known.success) this.event.set(known.data);
+    const hint = threadHint.safeParse(event);
+    if (hint.success) this.threadListeners.forEach((listener) => listener(hint.data));
   }
 }

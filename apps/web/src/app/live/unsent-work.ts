@@ -1,5 +1,6 @@
 import { Service, inject } from '@angular/core';
 import type { UnsentText, WrittenPart } from '@samenpen/live-client';
+import { Drafts } from '../comments/drafts';
 import { Sections } from '../api/sections';
 import { Sessions } from '../api/sessions';
 import { LiveLink } from './live-link';
@@ -21,6 +22,7 @@ export class UnsentWork {
   private readonly link = inject(LiveLink);
   private readonly sections = inject(Sections);
   private readonly sessions = inject(Sessions);
+  private readonly drafts = inject(Drafts);
 
   /** What is unsent, section by section. */
   async find(): Promise<readonly UnsentText[]> {
@@ -46,8 +48,9 @@ export class UnsentWork {
     return sent.every((isSent) => isSent);
   }
 
-  /** Removes every copy of this person from the device. */
+  /** Removes every copy of this person from the device, and what was begun as a comment. */
   async clear(): Promise<void> {
+    this.drafts.clear();
     const person = this.sessions.current()?.person.id;
     if (person === undefined) return;
     const { client, store } = await this.link.textWorks();

@@ -1,7 +1,8 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { DossierReading } from '@samenpen/contracts';
-import { StateBadge } from '@samenpen/ui';
+import type { DossierReading, Thread } from '@samenpen/contracts';
+import { Icon, StateBadge } from '@samenpen/ui';
+import { ThreadList } from '../comments/thread-list';
 import { statusKey } from '../dossier/status-key';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
@@ -10,7 +11,7 @@ import { Prose } from './prose';
 /** One section in the reading view: whose it is, its state, its text. */
 @Component({
   selector: 'sp-reading-section',
-  imports: [Prose, RouterLink, StateBadge],
+  imports: [Icon, Prose, RouterLink, StateBadge, ThreadList],
   template: `
     @let section = this.section();
     <section [id]="'s-' + section.id" [attr.aria-label]="name()">
@@ -33,6 +34,12 @@ import { Prose } from './prose';
       } @else {
         <p class="nothing">{{ section.kind === 'text' ? say('reading.noText') : say('reading.otherKind', { kind: say(kindKey()) }) }}</p>
       }
+      @if (threads().length > 0 || section.may.comment) {
+        <details class="threads">
+          <summary><sp-icon name="message-square" />{{ threads().length === 0 ? say('comments.add') : words.count('comments.openCount', threads().length) }}<span class="visually-hidden">: {{ name() }}</span></summary>
+          <sp-thread-list [threads]="threads()" [anchor]="{ kind: 'section', section: section.id }" [addLabel]="say('comments.addToSection')" [mayAdd]="section.may.comment" />
+        </details>
+      }
     </section>
   `,
   styles: `
@@ -42,7 +49,11 @@ import { Prose } from './prose';
     .state a { margin-left: auto; }
     sp-prose { max-width: none; }
     .nothing { color: var(--ink-3); font-style: italic; }
-    @media print { .state a { display: none; } h3 { break-after: avoid; } }
+    .threads { margin-top: 0.75rem; }
+    summary { display: inline-flex; gap: 0.375rem; align-items: center; min-height: 1.75rem; color: var(--ink-2); font-size: var(--text-s); font-weight: 600; cursor: pointer; }
+    summary sp-icon { width: 1rem; height: 1rem; }
+    .threads[open] summary { margin-bottom: 0.5rem; }
+    @media print { .threads { display: none; } .state a { display: none; } h3 { break-after: avoid; } }
   `,
 })
 export class ReadingSection {
@@ -55,7 +66,11 @@ export class ReadingSection {
   /** Slug of the dossier. */
   readonly slug = input.required<string>();
 
-  protected readonly say = inject(Words).say;
+  /** The open threads on it. */
+  readonly threads = input<readonly Thread[]>([]);
+
+  protected readonly words = inject(Words);
+  protected readonly say = this.words.say;
   protected readonly instants = inject(Instants);
   protected readonly statusKey = statusKey;
   protected readonly isTitled = computed(() => !this.isAlone());

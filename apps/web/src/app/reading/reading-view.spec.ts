@@ -2,6 +2,8 @@ import { TestBed } from '@angular/core/testing';
 import { aDossier, anActor } from '../../facts/a-dossier';
 import type { Screen } from '../../facts/a-screen';
 import { show } from '../../facts/a-screen';
+import { DossierThreads } from '../comments/dossier-threads';
+import { ThreadActions } from '../comments/thread-actions';
 import { OpenDossier } from '../dossier/open-dossier';
 import { ReadingView } from './reading-view';
 
@@ -21,7 +23,7 @@ const reading = (words: string) => ({
 });
 
 async function view(): Promise<Screen<ReadingView>> {
-  const screen = await show(ReadingView, { providers: [OpenDossier] });
+  const screen = await show(ReadingView, { providers: [DossierThreads, OpenDossier, ThreadActions] });
   TestBed.inject(OpenDossier).open('noord');
   await screen.settle();
   await screen.answer('/api/dossiers/noord', dossier);

@@ -1,8 +1,9 @@
 import { Component, computed, effect, inject, untracked } from '@angular/core';
-import type { DossierReading } from '@samenpen/contracts';
+import type { DossierReading, Thread } from '@samenpen/contracts';
 import { Icon, Skeleton } from '@samenpen/ui';
 import { Dossiers } from '../api/dossiers';
 import { sectionGroups } from '../dossier/section-groups';
+import { DossierThreads, isOpenThread, sectionOf } from '../comments/dossier-threads';
 import { OpenDossier } from '../dossier/open-dossier';
 import { LoadFault } from '../shell/load-fault';
 import { nameScreen } from '../shell/screen-title';
@@ -23,6 +24,7 @@ type ReadSection = DossierReading['sections'][number];
 export class ReadingView {
   private readonly open = inject(OpenDossier);
   private readonly words = inject(Words);
+  private readonly threads = inject(DossierThreads);
   protected readonly instants = inject(Instants);
   protected readonly say = this.words.say;
   protected readonly dossier = this.open.detail;
@@ -41,12 +43,20 @@ export class ReadingView {
     }));
   });
 
+  /** The open threads under the section that they hang on. */
+  private readonly threadsBySection = computed(() => Map.groupBy(this.threads.all().filter(isOpenThread), sectionOf));
+
   constructor() {
+    this.threads.follow({ state: 'open' });
     nameScreen(() => [this.say('reading.title'), this.dossier()?.title ?? ''].filter((part) => part !== ''));
     // Whenever the dossier was looked at again, something in it changed: the text with it.
     effect(() => {
       if (this.dossier() !== null) untracked(() => this.resource.reload());
     });
+  }
+
+  protected threadsOf({ id }: ReadSection): readonly Thread[] {
+    return this.threadsBySection().get(id) ?? [];
   }
 
   /** Its municipality, where it is the own text of one. */

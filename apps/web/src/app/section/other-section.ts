@@ -1,10 +1,12 @@
-import { Component, computed, inject, input, output } from '@angular/core';
+import { Component, computed, inject, input, output, signal } from '@angular/core';
 import type { SectionDetail } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { DefinitionPanel } from '../definition/definition-panel';
 import { AssignSections } from '../dossier/assign/assign-sections';
 import { OpenDossier } from '../dossier/open-dossier';
 import { Words } from '../words/words';
+import { CommentsPanel } from './comments/comments-panel';
+import { SectionComments } from './comments/section-comments';
 import { CoursePanel } from './course/course-panel';
 import { SectionHead } from './panels/section-head';
 import { SidePanel } from './side/side-panel';
@@ -12,14 +14,16 @@ import { SideTab } from './side/side-tab';
 import { AskTransition } from './state/ask-transition';
 import type { OfferedAction } from './state/section-actions';
 import { StateButton } from './state/state-button';
+import { ToldPresence } from './told-presence';
 import { isBeingWritten } from './state/section-actions';
 
 /** A section that is no text: what the call asks in it. It can be read, assigned and moved on, not written yet. */
 @Component({
   selector: 'sp-other-section',
-  imports: [CoursePanel, DefinitionPanel, Icon, SectionHead, SidePanel, SideTab, StateButton],
+  imports: [CommentsPanel, CoursePanel, DefinitionPanel, Icon, SectionHead, SidePanel, SideTab, StateButton],
   templateUrl: './other-section.html',
   styleUrl: './desk.css',
+  providers: [SectionComments, ToldPresence],
 })
 export class OtherSection {
   /** The section shown. */
@@ -32,9 +36,14 @@ export class OtherSection {
   protected readonly say = inject(Words).say;
   private readonly asking = inject(AskTransition);
   private readonly assigning = inject(AssignSections);
+  protected readonly comments = inject(SectionComments);
   protected readonly dossier = inject(OpenDossier);
   protected readonly mayAssign = computed(() => this.dossier.may('assign') && isBeingWritten(this.section().status));
   protected readonly ownerName = computed(() => this.dossier.detail()?.partners.find(({ id }) => id === this.section().partner)?.name ?? null);
+
+  constructor() {
+    this.comments.follow({ section: this.section, editor: signal(null), told: inject(ToldPresence) });
+  }
 
   protected async assign(): Promise<void> {
     const dossier = this.dossier.detail();

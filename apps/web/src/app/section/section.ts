@@ -3,6 +3,7 @@ import type { SectionDetail } from '@samenpen/contracts';
 import { Skeleton } from '@samenpen/ui';
 import { requestFault } from '../api/problems';
 import { Sections } from '../api/sections';
+import { DossierThreads } from '../comments/dossier-threads';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierPresence } from '../live/dossier-presence';
 import { LoadFault } from '../shell/load-fault';
@@ -43,7 +44,11 @@ export class Section {
   /** Id of the section, from the address. */
   readonly id = input.required<string>();
 
+  /** Id of the thread that is looked at, from the address. */
+  readonly opmerking = input<string>();
+
   protected readonly say = inject(Words).say;
+  private readonly threads = inject(DossierThreads);
   private readonly dossier = inject(OpenDossier);
   private readonly presence = inject(DossierPresence);
   protected readonly resource = inject(Sections).one(this.id);
@@ -68,7 +73,9 @@ export class Section {
   constructor() {
     nameScreen(() => {
       const section = this.detail();
-      return section === null ? [] : [`${section.number} ${section.title}`, section.dossier.title];
+      const author = this.threads.one(this.opmerking() ?? null)?.comments[0]?.by.name;
+      const thread = author === undefined ? [] : [this.say('comments.inTitle', { name: author })];
+      return section === null ? [] : [...thread, `${section.number} ${section.title}`, section.dossier.title];
     });
     effect(() => {
       if (this.presence.joined() > 1) untracked(() => this.lookHere());

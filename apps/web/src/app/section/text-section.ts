@@ -1,6 +1,6 @@
-import { Component, DOCUMENT, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
+import { Component, DOCUMENT, Injector, afterNextRender, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
 import { refusalSentence } from '@samenpen/access-policy';
-import type { SectionDetail } from '@samenpen/contracts';
+import type { SectionDetail, Thread } from '@samenpen/contracts';
 import { countCharacters, countWords } from '@samenpen/dossier-rules';
 import type { UnincludedText } from '@samenpen/live-client';
 import { Icon, Skeleton } from '@samenpen/ui';
@@ -10,8 +10,15 @@ import { Sessions } from '../api/sessions';
 import { AssignSections } from '../dossier/assign/assign-sections';
 import { OpenDossier } from '../dossier/open-dossier';
 import { LiveSection } from '../live/live-section';
+import { placeOf } from '../live/thread-anchors';
 import { Prose } from '../reading/prose';
 import { Words } from '../words/words';
+import { ThreadActions } from '../comments/thread-actions';
+import { commentKey } from './comments/comment-keys';
+import { CommentsPanel } from './comments/comments-panel';
+import { SectionComments } from './comments/section-comments';
+import { TextMargin } from './comments/text-margin';
+import { writeProposal } from './comments/write-proposal';
 import { CoursePanel } from './course/course-panel';
 import { TextEditor } from './editor/text-editor';
 import { FindBar } from './find/find-bar';
@@ -41,10 +48,11 @@ const SETTLE_MS = 8_000;
 /** A text that is written together: the sheet, its toolbar, what is known about it and its course. */
 @Component({
   selector: 'sp-text-section',
-  imports: [CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, TextEditor, TextToolbar, Unincluded, VersionsPanel],
+  imports: [CommentsPanel, CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, TextEditor, TextMargin, TextToolbar, Unincluded, VersionsPanel],
   templateUrl: './text-section.html',
   styleUrls: ['./desk.css', './text-section.css'],
-  providers: [Mentioning, ToldPresence],
+  providers: [Mentioning, SectionComments, ToldPresence],
+  host: { '(document:keydown)': 'pressAnywhere($event)' },
 })
 export class TextSection {
   /** The section shown. */
@@ -56,12 +64,15 @@ export class TextSection {
 
   private readonly words = inject(Words);
   private readonly document = inject(DOCUMENT);
+  private readonly injector = inject(Injector);
   private readonly sections = inject(Sections);
   private readonly sessions = inject(Sessions);
   private readonly loginEnd = inject(LoginEnd);
   private readonly asking = inject(AskTransition);
   private readonly assigning = inject(AssignSections);
   private readonly links = inject(LinkAsking);
+  private readonly threads = inject(ThreadActions);
+  protected readonly comments = inject(SectionComments);
   protected readonly dossier = inject(OpenDossier);
   protected readonly mentioning = inject(Mentioning);
   protected readonly told = inject(ToldPresence);
@@ -71,6 +82,8 @@ export class TextSection {
 
   private readonly toolbar = viewChild(TextToolbar);
   private readonly binding = viewChild(TextEditor);
+  private readonly side = viewChild.required(SidePanel);
+  private readonly panel = viewChild(CommentsPanel);
   protected readonly editor = computed(() => this.binding()?.editor() ?? null);
   protected readonly isFinding = signal(false);
   /** What must be said at once about the last thing the person asked for. */
@@ -106,11 +119,71 @@ export class TextSection {
     });
     effect(() => this.mentioning.offer(this.dossier.detail()?.partners ?? []));
     this.told.follow({ section: this.id, company: this.live.company, editor: this.editor });
+    this.comments.follow({ section: this.section, editor: this.editor, told: this.told });
     guardUnsaved(() => this.state());
     keepVisit(this.id);
   }
 
   protected readonly pressMention = (event: KeyboardEvent): boolean => this.mentioning.press(event);
+
+  /** The editor draws them; the same list each time, or it would open anew. */
+  protected readonly additions = [this.comments.marksExtension];
+
+  protected pressAnywhere(event: KeyboardEvent): void {
+    const asked = commentKey(event);
+    if (asked === null) return;
+    event.preventDefault();
+    if (asked === 'comment') this.comment();
+    else this.step(asked === 'next' ? 1 : -1);
+  }
+
+  /** A comment on what is selected; without a selection, the one at the caret. */
+  protected comment(): void {
+    const here = this.editor()?.state.selection.empty === true ? this.comments.atCaret() : null;
+    if (here !== null) return this.showCard(here);
+    if (!this.comments.mayComment()) return;
+    const hindrance = this.comments.beginOnSelection();
+    this.notice.set(hindrance === null ? null : this.say(hindrance));
+    if (hindrance === null) this.side().show('opmerkingen');
+  }
+
+  protected showCard(id: string): void {
+    this.comments.look(id);
+    this.side().show('opmerkingen');
+    // The panel may have to be made first.
+    afterNextRender(() => this.panel()?.focusCard(id), { injector: this.injector });
+  }
+
+  protected showWords({ id }: Thread): void {
+    this.side().hide();
+    this.comments.showInText(id, 'move');
+  }
+
+  private step(direction: 1 | -1): void {
+    const thread = this.comments.beside(direction);
+    if (!thread) return;
+    this.comments.look(thread.id);
+    this.comments.showInText(thread.id, 'keep');
+  }
+
+  /** The proposed words go into the text as an edit of now; only when the server has it the proposal is done. */
+  protected async applyProposal(thread: Thread): Promise<void> {
+    const editor = this.editor();
+    // Looked up now: the card of a thread may be there before its place is drawn.
+    const place = editor && thread.anchor.kind === 'range' ? placeOf(editor.state, thread.anchor) : null;
+    if (!editor || !place || !this.mayWrite() || thread.proposal === null) {
+      this.notice.set(this.say('comments.proposal.gone'));
+      return;
+    }
+    writeProposal(editor, place, thread.proposal.replacement);
+    if (await this.live.settled(SETTLE_MS)) await this.threads.change(thread, { proposal: 'applied' });
+    else this.notice.set(this.say('comments.proposal.notSettled'));
+  }
+
+  protected commentOnUnincluded(text: UnincludedText): void {
+    this.comments.beginOnSection({ text: plainOf(text.typed) });
+    this.side().show('opmerkingen');
+  }
 
   protected async assign(): Promise<void> {
     const dossier = this.dossier.detail();

@@ -58,6 +58,13 @@ export class ToldPresence {
     this.destroyed.onDestroy(() => this.presence.moveTo({ section: null, doing: 'reading' }));
   }
 
+  /** Says something that happened here, when that is switched on and nothing was said a moment ago. */
+  tellOnce(sentence: string): void {
+    if (!this.on() || Date.now() - this.lastTold < QUIET_MS) return;
+    this.lastTold = Date.now();
+    void this.announcer.announce(sentence, 'polite');
+  }
+
   private followTyping(editor: Editor, section: () => SectionId): () => void {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const typed = ({ transaction }: { transaction: Parameters<typeof isRemote>[0] }) => {
@@ -74,14 +81,12 @@ export class ToldPresence {
   }
 
   private tell(before: readonly SectionCompany[], now: readonly SectionCompany[]): void {
-    if (!this.on() || Date.now() - this.lastTold < QUIET_MS) return;
     const come = now.find(({ id }) => !before.some((other) => other.id === id));
     const gone = before.find(({ id }) => !now.some((other) => other.id === id));
     if (!come && !gone) return;
-    this.lastTold = Date.now();
     const sentence = come
       ? this.words.say('section.company.came', { name: come.name, organisation: come.organisation })
       : this.words.say('section.company.left', { name: gone?.name ?? '' });
-    void this.announcer.announce(sentence, 'polite');
+    this.tellOnce(sentence);
   }
 }

@@ -27,6 +27,9 @@ const writing: readonly Shortcut[] = [
   { keys: ['Ctrl', 'K'], text: 'section.toolbar.link' },
   { keys: ['Ctrl', 'H'], text: 'section.toolbar.find' },
   { keys: ['@'], text: 'section.toolbar.mention' },
+  { keys: ['Ctrl', 'Alt', 'M'], text: 'comments.add' },
+  { keys: ['Ctrl', 'Alt', 'PageDown'], text: 'comments.next' },
+  { keys: ['Ctrl', 'Alt', 'PageUp'], text: 'comments.previous' },
   { keys: ['Ctrl', ']'], text: 'section.toolbar.indent' },
   { keys: ['Ctrl', '['], text: 'section.toolbar.outdent' },
 ];

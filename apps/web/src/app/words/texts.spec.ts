@@ -1,3 +1,5 @@
+import commentsEnglish from '../../assets/i18n/comments.en.json';
+import commentsDutch from '../../assets/i18n/comments.nl.json';
 import english from '../../assets/i18n/en.json';
 import dutch from '../../assets/i18n/nl.json';
 import sectionEnglish from '../../assets/i18n/section.en.json';
@@ -19,6 +21,7 @@ describe.each([
   ['the texts of the app', dutch, english],
   ['the texts of a section', sectionDutch, sectionEnglish],
   ['the texts of versions', versionsDutch, versionsEnglish],
+  ['the texts of comments', commentsDutch, commentsEnglish],
 ])('%s', (_name, nl, en) => {
   const inDutch = leaves(nl);
   const inEnglish = leaves(en);

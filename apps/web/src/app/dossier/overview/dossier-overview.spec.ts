@@ -4,6 +4,8 @@ import { NOW, aDossier, aSession, anActor, id } from '../../../facts/a-dossier';
 import type { Screen } from '../../../facts/a-screen';
 import { show } from '../../../facts/a-screen';
 import { Sessions } from '../../api/sessions';
+import { DossierThreads } from '../../comments/dossier-threads';
+import { ThreadActions } from '../../comments/thread-actions';
 import { OpenDossier } from '../open-dossier';
 import { DossierOverview } from './dossier-overview';
 
@@ -11,7 +13,7 @@ const by = anActor(1, 'Redacteur Damme');
 
 /** The overview as one of the people of Noord sees it. */
 async function overview(dossier: DossierDetail, as = 0): Promise<Screen<DossierOverview>> {
-  const screen = await show(DossierOverview, { providers: [OpenDossier] });
+  const screen = await show(DossierOverview, { providers: [DossierThreads, OpenDossier, ThreadActions] });
   const asked = TestBed.inject(Sessions).whoIsSignedIn();
   await screen.answer('/api/session', aSession({ as }));
   await asked;

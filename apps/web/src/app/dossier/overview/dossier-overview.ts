@@ -1,4 +1,4 @@
-import { Component, computed, inject } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { nextForReview, waitingForReview, workFor } from '@samenpen/dossier-rules';
 import { Icon, Skeleton, StateBar } from '@samenpen/ui';
@@ -8,6 +8,7 @@ import { Words } from '../../words/words';
 import { OpenDossier } from '../open-dossier';
 import { progressParts } from '../progress-parts';
 import { dossierStatusKey } from '../status-key';
+import { DossierComments } from './dossier-comments';
 import { HoldsCard } from './holds-card';
 import { LatestEvents } from './latest-events';
 import { PartnerGrid } from './partner-grid';
@@ -17,11 +18,14 @@ import { WritingNow } from './writing-now';
 /** The overview that steers: by when, how far, what holds us back and the one thing to do about it. */
 @Component({
   selector: 'sp-dossier-overview',
-  imports: [HoldsCard, Icon, LatestEvents, PartnerGrid, RouterLink, SharedSections, Skeleton, StateBar, WritingNow],
+  imports: [DossierComments, HoldsCard, Icon, LatestEvents, PartnerGrid, RouterLink, SharedSections, Skeleton, StateBar, WritingNow],
   templateUrl: './dossier-overview.html',
   styleUrl: './dossier-overview.css',
 })
 export class DossierOverview {
+  /** Id of a thread on the whole dossier, from the address. */
+  readonly opmerking = input<string>();
+
   private readonly words = inject(Words);
   private readonly open = inject(OpenDossier);
   protected readonly instants = inject(Instants);

@@ -6,7 +6,7 @@ import { Icon } from '@samenpen/ui';
 import { Words } from '../../words/words';
 import { SectionTree } from './section-tree';
 
-type DrawerContent = { readonly dossier: DossierDetail; readonly current: string | null; readonly asContents: boolean; readonly unread: ReadonlySet<string> };
+type DrawerContent = { readonly dossier: DossierDetail; readonly current: string | null; readonly asContents: boolean; readonly unread: ReadonlySet<string>; readonly openThreads: ReadonlyMap<string | null, number> };
 
 /** The section tree over the page, where there is no room beside it. */
 @Component({
@@ -20,7 +20,7 @@ type DrawerContent = { readonly dossier: DossierDetail; readonly current: string
           <sp-icon name="x" />
         </button>
       </header>
-      <sp-section-tree [dossier]="content.dossier" [current]="content.current" [asContents]="content.asContents" [unread]="content.unread" (chosen)="close()" />
+      <sp-section-tree [dossier]="content.dossier" [current]="content.current" [asContents]="content.asContents" [unread]="content.unread" [openThreads]="content.openThreads" (chosen)="close()" />
     </div>
   `,
   styles: `

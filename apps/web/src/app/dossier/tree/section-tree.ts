@@ -37,6 +37,8 @@ export class SectionTree {
   readonly asContents = input(false);
   /** Ids of the sections in which others wrote since the person looked. */
   readonly unread = input<ReadonlySet<string>>(new Set());
+  /** How many threads of comments are open, per section. */
+  readonly openThreads = input<ReadonlyMap<string | null, number>>(new Map());
   /** Somebody chose a row. */
   readonly chosen = output();
 

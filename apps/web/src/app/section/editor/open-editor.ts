@@ -1,4 +1,5 @@
 import { Editor, Extension } from '@tiptap/core';
+import type { AnyExtension } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { textExtensions } from '@samenpen/dossier-document';
 import type { OpenedText } from '@samenpen/live-client';
@@ -16,6 +17,8 @@ export type EditorWishes = {
   readonly text: OpenedText;
   readonly isEditable: boolean;
   readonly attributes: Record<string, string>;
+  /** What others draw over the text; nothing that changes the document. */
+  readonly additions?: readonly AnyExtension[];
   /** Alt+F10: the toolbar takes the focus. */
   readonly onToolbar: () => void;
   readonly onFind: () => void;
@@ -70,6 +73,7 @@ export function openEditor(wishes: EditorWishes): Editor {
       ownCaret,
       stillView,
       keys(wishes),
+      ...(wishes.additions ?? []),
     ],
     editorProps: { attributes },
   });

@@ -1,5 +1,5 @@
 import { DestroyRef, Directive, ElementRef, computed, effect, inject, input, output, signal, untracked } from '@angular/core';
-import type { Editor } from '@tiptap/core';
+import type { AnyExtension, Editor } from '@tiptap/core';
 import type { OpenedText } from '@samenpen/live-client';
 import type { MentionQuery } from '../mention/mention-query';
 import { openEditor } from './open-editor';
@@ -19,6 +19,8 @@ export class TextEditor {
   readonly label = input.required<string>();
   /** Ids of the elements that describe the text: save state and counter. */
   readonly describedBy = input('');
+  /** What is drawn over the text, such as comments; read when the editor opens. */
+  readonly additions = input<readonly AnyExtension[]>([]);
   /** Takes the keys of an open list of names; returns whether it used the key. */
   readonly mentionKey = input<(event: KeyboardEvent) => boolean>(() => false);
 
@@ -77,6 +79,7 @@ export class TextEditor {
         text,
         isEditable: this.isEditable(),
         attributes: this.attributes(),
+        additions: this.additions(),
         onToolbar: () => this.toToolbar.emit(),
         onFind: () => this.findAsked.emit(),
         onLink: () => this.linkAsked.emit(),

@@ -29,7 +29,7 @@ describe('niet-opgenomen tekst', () => {
   it('can be copied at any time, and proposed again only when the section is open', async () => {
     const closed = await panel(false);
     const buttons = () => [...document.querySelectorAll('button')].map((button) => button.textContent.trim());
-    expect(buttons()).toEqual(['Kopieer', 'Weggooien']);
+    expect(buttons()).toEqual(['Kopieer', 'Maak er een opmerking van', 'Weggooien']);
     closed.element.remove();
   });
 

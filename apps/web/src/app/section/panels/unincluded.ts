@@ -26,6 +26,8 @@ export class Unincluded {
   readonly copied = output<UnincludedText>();
   /** The person writes it into the text again, as an edit of now. */
   readonly proposed = output<UnincludedText>();
+  /** The person makes a comment of it, for those who may write. */
+  readonly commented = output<UnincludedText>();
   /** The person needs it no more. */
   readonly dismissed = output<UnincludedText>();
 

@@ -12,8 +12,8 @@ export class ChosenTab {
   private readonly storage = inject(DOCUMENT).defaultView?.localStorage;
   private readonly query = toSignal(this.route.queryParamMap);
 
-  /** Name of the tab in the address; null when it names none. */
-  readonly asked = computed(() => this.query()?.get('paneel') ?? null);
+  /** Name of the tab in the address, or of the one that a comment in the address is in; null when it names none. */
+  readonly asked = computed(() => this.query()?.get('paneel') ?? (this.query()?.has('opmerking') ? 'opmerkingen' : null));
   readonly name = computed(() => this.asked() ?? this.storage?.getItem(REMEMBERED) ?? null);
 
   /** The address follows, without a step for the back button; a single thing that it pointed at is let go. */

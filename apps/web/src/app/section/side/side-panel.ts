@@ -51,6 +51,11 @@ export class SidePanel {
     if (name !== this.choice.asked()) void this.choice.choose(name);
   }
 
+  /** Lets the text be seen, where the panel is a sheet over it. */
+  hide(): void {
+    this.isOpen.set(false);
+  }
+
   protected choose(name: string | undefined): void {
     if (name !== undefined && name !== this.chosen()) this.show(name);
   }

@@ -26,6 +26,8 @@ export class TextToolbar {
   readonly linkAsked = output();
   /** The person wants to find or replace. */
   readonly findAsked = output();
+  /** The person wants to comment on what is selected. */
+  readonly commentAsked = output();
   /** The person wants to name a municipality or a person. */
   readonly mentionAsked = output();
 

@@ -1,0 +1,30 @@
+import { bodyOf, fieldOf, plainBody } from './comment-words';
+
+const damme = { kind: 'partner', id: '1', label: 'Damme' } as const;
+const dammeSocial = { kind: 'partner', id: '2', label: 'Damme Sociaal Huis' } as const;
+
+describe('the words of a comment', () => {
+  it('name who was chosen, and leave the rest as text', () => {
+    expect(bodyOf(' Kan @Damme dit nakijken? jan@Damme.be ', [damme])).toEqual([
+      { type: 'text', text: 'Kan ' },
+      { type: 'mention', ...damme },
+      { type: 'text', text: ' dit nakijken? jan@Damme.be' },
+    ]);
+  });
+
+  it('take the longest name', () => {
+    expect(bodyOf('@Damme Sociaal Huis', [damme, dammeSocial])).toEqual([{ type: 'mention', ...dammeSocial }]);
+  });
+
+  it('are nothing when only white space was typed', () => {
+    expect(bodyOf(' \n ', [])).toBeNull();
+  });
+
+  it('come back into the field as they were', () => {
+    const text = 'Kan @Damme dit nakijken?';
+    const body = bodyOf(text, [damme]) ?? [];
+
+    expect(fieldOf(body)).toEqual({ text, named: [damme] });
+    expect(plainBody(body)).toBe('Kan Damme dit nakijken?');
+  });
+});

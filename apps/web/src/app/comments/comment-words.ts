@@ -1,0 +1,44 @@
+import type { CommentBody } from '@samenpen/contracts';
+import type { Mentionable } from '../section/mention/mentionable';
+
+/** Somebody named in a comment while it is written: how it stands in the field is `@` and the name. */
+export type Named = Pick<Mentionable, 'kind' | 'id' | 'label'>;
+
+/** What was typed, with the names in it as names. A name that was changed by hand is ordinary text. */
+export function bodyOf(text: string, named: readonly Named[]): CommentBody | null {
+  const words = text.trim();
+  if (words === '') return null;
+  // The longest first: one name may begin as another.
+  const names = named.toSorted((one, other) => other.label.length - one.label.length);
+  const body: CommentBody = [];
+  let plain = '';
+  const flush = (): void => {
+    if (plain !== '') body.push({ type: 'text', text: plain });
+    plain = '';
+  };
+  for (let at = 0; at < words.length; ) {
+    const isName = words[at] === '@' && !/[\p{L}\p{N}]/u.test(words[at - 1] ?? '');
+    const name = isName ? names.find(({ label }) => words.startsWith(label, at + 1)) : undefined;
+    if (name) {
+      flush();
+      body.push({ type: 'mention', kind: name.kind, id: name.id, label: name.label });
+      at += name.label.length + 1;
+    } else {
+      plain += words[at] ?? '';
+      at += 1;
+    }
+  }
+  flush();
+  return body;
+}
+
+/** A comment as it stands in the field again. */
+export function fieldOf(body: CommentBody): { text: string; named: Named[] } {
+  return {
+    text: body.map((part) => (part.type === 'text' ? part.text : `@${part.label}`)).join(''),
+    named: body.flatMap((part) => (part.type === 'mention' ? [{ kind: part.kind, id: part.id, label: part.label }] : [])),
+  };
+}
+
+/** A comment as one line of plain words. */
+export const plainBody = (body: CommentBody | null): string => (body ?? []).map((part) => (part.type === 'text' ? part.text : part.label)).join('');

@@ -1,0 +1,153 @@
+import { DestroyRef, Service, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { SectionId, Thread, ThreadHint } from '@samenpen/contracts';
+import { LoginEnd } from '../api/login-end';
+import { requestFault } from '../api/problems';
+import { Threads } from '../api/threads';
+import { OpenDossier } from '../dossier/open-dossier';
+import { DossierPresence } from '../live/dossier-presence';
+
+/** Hints that come close together are followed together, after this many milliseconds. */
+const REST_MS = 250;
+/** With more threads than this to look at again, the list is asked once instead. */
+const ONE_BY_ONE = 8;
+
+/** Which threads a screen needs: all of one section, or every open one of the dossier. */
+export type ThreadScope = { readonly section: SectionId } | { readonly state: 'open' };
+
+/** Somebody wrote in a thread: what is new in it since it was last seen here. */
+export type FreshComment = { readonly thread: Thread; readonly author: string; readonly person: string };
+
+export const isOpenThread = ({ state }: Thread): boolean => state === 'open';
+
+/** The section that a thread hangs on; null for one on the whole dossier. */
+export const sectionOf = ({ anchor }: Thread): SectionId | null => (anchor.kind === 'dossier' ? null : anchor.section);
+
+const scopeKey = (scope: ThreadScope): string => JSON.stringify(scope);
+
+/**
+ * The threads that the screen shows, as the server last told of them. A live hint has one thread read again;
+ * after the connection was away all of it is. Provided by the frame of the dossier, so that what one screen
+ * read is there at once for the next.
+ */
+@Service({ autoProvided: false })
+export class DossierThreads {
+  private readonly api = inject(Threads);
+  private readonly dossier = inject(OpenDossier);
+  private readonly known = signal<ReadonlyMap<string, Thread>>(new Map());
+  private readonly loaded = signal<ReadonlySet<string>>(new Set());
+  private readonly failure = signal<unknown>(null);
+  private readonly fresh = signal<FreshComment | null>(null);
+  private readonly waiting = new Set<string>();
+  private readonly scope = signal<ThreadScope | null>(null);
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  readonly all = computed(() => [...this.known().values()]);
+  /** Whether what the screen asked for has been read; that there is none means something only then. */
+  readonly isLoaded = computed(() => {
+    const scope = this.scope();
+    return scope !== null && this.loaded().has(scopeKey(scope));
+  });
+  /** Why it could not be read, null when it could. */
+  readonly error = this.failure.asReadonly();
+  /** The newest comment that came in live. */
+  readonly newest = this.fresh.asReadonly();
+
+  constructor() {
+    const presence = inject(DossierPresence);
+    const loginEnd = inject(LoginEnd);
+    effect(() => {
+      this.dossier.slug();
+      untracked(() => this.begin());
+    });
+    effect(() => {
+      if (presence.joined() > 1 || loginEnd.epoch() > 0) untracked(() => void this.look());
+    });
+    const stop = presence.onThread((hint) => this.heard(hint));
+    inject(DestroyRef).onDestroy(() => {
+      stop();
+      clearTimeout(this.timer);
+    });
+  }
+
+  /** What the screen shows from now on. */
+  follow(scope: ThreadScope): void {
+    const now = this.scope();
+    if (now !== null && scopeKey(now) === scopeKey(scope)) return;
+    this.scope.set(scope);
+    void this.look();
+  }
+
+  one(id: string | null): Thread | null {
+    return id === null ? null : (this.known().get(id) ?? null);
+  }
+
+  /** Takes in a thread as the server answered it; an older answer that comes late is left. */
+  keep(thread: Thread): void {
+    this.known.update((known) => {
+      const before = known.get(thread.id);
+      return before && before.revision > thread.revision ? known : new Map(known).set(thread.id, thread);
+    });
+  }
+
+  /** Reads everything again. What is on the screen stays until the answer, and when there is none. */
+  async look(): Promise<void> {
+    const scope = this.scope();
+    const slug = this.dossier.slug();
+    if (slug === '' || scope === null) return;
+    try {
+      const found = await this.api.list(slug, scope);
+      if (slug !== this.dossier.slug()) return;
+      const isOutside = (thread: Thread): boolean => ('section' in scope ? sectionOf(thread) !== scope.section : !isOpenThread(thread));
+      this.known.update((known) => new Map([...[...known.values()].filter(isOutside), ...found].map((thread) => [thread.id, thread])));
+      this.failure.set(null);
+      this.loaded.update((loaded) => new Set(loaded).add(scopeKey(scope)));
+    } catch (error) {
+      // Said where the threads would stand, with a button to try again.
+      this.failure.set(error);
+    }
+  }
+
+  private begin(): void {
+    this.known.set(new Map());
+    this.loaded.set(new Set());
+    void this.look();
+  }
+
+  private heard({ thread, revision }: ThreadHint): void {
+    if ((this.known().get(thread)?.revision ?? 0) >= revision) return;
+    this.waiting.add(thread);
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      void this.followHints();
+    }, REST_MS);
+  }
+
+  private async followHints(): Promise<void> {
+    const ids = [...this.waiting];
+    this.waiting.clear();
+    if (ids.length > ONE_BY_ONE) await this.look();
+    else await Promise.all(ids.map((id) => this.readAgain(id)));
+  }
+
+  private async readAgain(id: string): Promise<void> {
+    try {
+      const before = this.known().get(id);
+      const thread = await this.api.read(id);
+      this.keep(thread);
+      const last = thread.comments.at(-1);
+      if (last && thread.comments.length > (before?.comments.length ?? 0)) this.fresh.set({ thread, author: last.by.name, person: last.by.person });
+    } catch (error) {
+      const fault = requestFault(error);
+      // No longer ours to see. Any other fault is mended by the next look.
+      if (fault.kind === 'problem' && fault.answer.code === 'not-found') this.forget(id);
+    }
+  }
+
+  private forget(id: string): void {
+    this.known.update((known) => {
+      const left = new Map(known);
+      left.delete(id);
+      return left;
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import type { Thread } from '@samenpen/contracts';
+import { NOW, id } from '../../facts/a-dossier';
+import { show } from '../../facts/a-screen';
+import type { Screen } from '../../facts/a-screen';
+import { aThread } from '../../facts/a-thread';
+import { OpenDossier } from '../dossier/open-dossier';
+import { DossierThreads } from './dossier-threads';
+import { ThreadActions } from './thread-actions';
+import { ThreadCard } from './thread-card';
+
+const range = { kind: 'range', section: id(1000), from: 'AA', to: 'AA', quote: 'alleenstaande zeventigplussers', before: '', after: '' };
+
+const card = (thread: Thread, inputs: object = {}): Promise<Screen<ThreadCard>> =>
+  show(ThreadCard, { inputs: { thread, now: new Date(NOW), slug: 'noord', ...inputs }, providers: [DossierThreads, OpenDossier, ThreadActions] });
+
+beforeEach(() => localStorage.clear());
+
+describe('the card of a thread', () => {
+  it('shows the words it is about, who wrote and when, and what can be done', async () => {
+    const screen = await card(aThread(1, { anchor: range }));
+
+    expect(screen.text).toContain('alleenstaande zeventigplussers');
+    expect(screen.text).toContain('Redacteur Knokke-Heist');
+    expect(screen.text).toContain('vandaag, 15:00');
+    expect([...screen.element.querySelectorAll('.actions button')].map(({ textContent }) => textContent.trim())).toEqual(['Antwoorden', 'Opgelost']);
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('says in words that it is internal, and to whom', async () => {
+    const screen = await card(aThread(1, { internalTo: { partner: id(101), name: 'Damme' } }));
+
+    expect(screen.text).toContain('intern – alleen Damme');
+    expect(screen.text).toContain('Andere gemeenten zien deze opmerking niet');
+  });
+
+  it('folds the answers in between until it is looked at', async () => {
+    const answers = ['een', 'twee', 'drie'];
+    const atRest = await card(aThread(1, { answers }));
+    expect(atRest.text).toContain('2 antwoorden tussenin');
+    expect(atRest.text).not.toContain('twee');
+
+    await atRest.click('button', '2 antwoorden tussenin');
+    expect(atRest.text).toContain('een');
+  });
+
+  it('keeps the place of a comment whose words were deleted', async () => {
+    const screen = await card(aThread(1, { answers: [null] }));
+
+    expect(screen.text).toContain('verwijderd door de schrijver');
+  });
+
+  it('asks once before it deletes, with what that means', async () => {
+    const thread = aThread(1);
+    const screen = await card(thread, { isActive: true });
+    await screen.click('button', 'Verwijderen');
+    expect(screen.find('[role=alert]', 'De woorden verdwijnen voor iedereen.')).toBeTruthy();
+
+    await screen.click('button', 'Verwijder ze');
+    screen.api.expectOne({ method: 'DELETE', url: `/api/comments/${thread.comments[0]?.id}` }).flush(null);
+    await screen.settle();
+    await screen.answer(`/api/threads/${thread.id}`, aThread(1, { revision: 2 }));
+    screen.api.verify();
+  });
+
+  it('sends an answer with Ctrl+Enter, and keeps it when it is refused', async () => {
+    const thread = aThread(1);
+    const screen = await card(thread);
+    await screen.click('button', 'Antwoorden');
+    const field = screen.find('textarea') as HTMLTextAreaElement;
+    field.value = 'Ik vraag het na.';
+    field.dispatchEvent(new Event('input'));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true }));
+    await screen.settle();
+
+    const url = `/api/threads/${thread.id}/comments`;
+    const first = screen.api.expectOne(url);
+    first.error(new ProgressEvent('error'));
+    await screen.settle();
+    expect(screen.text).toContain('Niets is verloren: je tekst staat nog hier.');
+    expect(field.value).toBe('Ik vraag het na.');
+
+    await screen.click('button', 'Plaatsen');
+    const second = screen.api.expectOne(url);
+    // The same id: a first answer that did arrive is not written twice.
+    expect(second.request.body).toEqual(first.request.body);
+    expect(second.request.body).toMatchObject({ body: [{ type: 'text', text: 'Ik vraag het na.' }] });
+    second.flush(aThread(1, { answers: ['Ik vraag het na.'], revision: 2 }));
+    await screen.settle();
+    expect(screen.element.querySelector('textarea')).toBeNull();
+  });
+
+  it('shows other words for the quoted ones, to take over or not', async () => {
+    const proposal = { replacement: 'alleenstaande ouderen', state: 'open', decided: null };
+    const screen = await card(aThread(1, { anchor: range, proposal }));
+
+    expect(screen.text).toContain('nu: alleenstaande zeventigplussers');
+    expect(screen.text).toContain('voorstel: alleenstaande ouderen');
+    expect(screen.text).toContain('Overnemen');
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('offers nothing to who may only read', async () => {
+    const thread = { ...aThread(1, { isMine: false }), may: { comment: false, resolve: false, reopen: false, assign: false, decide: false, withdraw: false } };
+
+    expect((await card(thread)).element.querySelectorAll('.actions button')).toHaveLength(0);
+  });
+});

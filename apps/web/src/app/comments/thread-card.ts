@@ -1,0 +1,162 @@
+import { Clipboard } from '@angular/cdk/clipboard';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
+import type { Comment, Thread } from '@samenpen/contracts';
+import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
+import { Problems } from '../api/problems';
+import { Instants } from '../words/instants';
+import { Words } from '../words/words';
+import { Composer } from './composer';
+import { fieldOf } from './comment-words';
+import type { Draft } from './drafts';
+import { Drafts } from './drafts';
+import { ThreadActions } from './thread-actions';
+import { ThreadAssign } from './thread-assign';
+import { threadAddress } from './thread-address';
+
+/** A thread that is not looked at shows its first and its last comments. */
+const AT_REST = 2;
+
+/** A thread: its quote, its comments, and what can be done with it. */
+@Component({
+  selector: 'sp-thread-card',
+  imports: [Composer, Icon, PersonBadge, ThreadAssign],
+  templateUrl: './thread-card.html',
+  styleUrl: './thread-card.css',
+  host: { '[class.active]': 'isActive()', '(focusin)': 'looked.emit()', '(click)': 'looked.emit()' },
+})
+export class ThreadCard {
+  readonly thread = input.required<Thread>();
+  /** The dossier clock. */
+  readonly now = input.required<Date>();
+  /** Slug of the dossier, for the address of the thread. */
+  readonly slug = input.required<string>();
+  /** Whether this is the thread that is looked at. */
+  readonly isActive = input(false);
+  /** Whether its words stand in a text on the screen. */
+  readonly isPlaced = input(false);
+  /** The person went to the card, by pointer or by key. */
+  readonly looked = output();
+  /** The person wants to see the words in the text. */
+  readonly textAsked = output();
+  /** Somebody who may write takes over the proposed words. */
+  readonly applyAsked = output();
+  /** The thread changed state from here, and may leave the list. */
+  readonly moved = output();
+
+  private readonly actions = inject(ThreadActions);
+  private readonly drafts = inject(Drafts);
+  private readonly problems = inject(Problems);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly clipboard = inject(Clipboard);
+  private readonly instants = inject(Instants);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  protected readonly words = inject(Words);
+  protected readonly say = this.words.say;
+  protected readonly colourOf = colourOf;
+
+  protected readonly quote = computed(() => {
+    const { anchor } = this.thread();
+    return anchor.kind === 'range' ? anchor.quote : null;
+  });
+  protected readonly place = computed(() => `answer-${this.thread().id}`);
+  protected readonly isAnswering = signal(false);
+  protected readonly isAnswerOpen = computed(() => this.thread().may.comment && (this.isAnswering() || this.drafts.has(this.place())));
+  protected readonly isUnfolded = signal(false);
+  protected readonly editing = signal<string | null>(null);
+  protected readonly deleting = signal<string | null>(null);
+  protected readonly isAssigning = signal(false);
+  protected readonly fault = signal<string | null>(null);
+
+  protected readonly hidden = computed(() => (this.isActive() || this.isUnfolded() ? 0 : Math.max(0, this.thread().comments.length - AT_REST)));
+  protected readonly shown = computed(() => {
+    const { comments } = this.thread();
+    const [first, ...rest] = comments;
+    return this.hidden() === 0 || !first ? comments : [first, ...rest.slice(-1)];
+  });
+  protected readonly assigned = computed(() => {
+    const { assignee, dueAt } = this.thread();
+    if (assignee === null) return null;
+    const name = assignee.personName ?? assignee.partnerName;
+    return dueAt === null ? this.say('comments.assignedTo', { name }) : this.say('comments.assignedDue', { name, day: this.instants.due(dueAt, this.now()) });
+  });
+  protected readonly decided = computed(() => {
+    const proposal = this.thread().proposal;
+    if (!proposal || proposal.state === 'open') return null;
+    return this.say(`comments.proposal.${proposal.state}`, { name: proposal.decided?.by.name ?? '' });
+  });
+
+  /** Takes the focus. */
+  focus(): void {
+    this.host.nativeElement.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
+  }
+
+  protected moment(iso: string): string {
+    return this.instants.moment(iso, this.now());
+  }
+
+  protected readonly sendAnswer = async (draft: Draft): Promise<void> => {
+    await this.actions.answer(this.thread(), draft);
+    void this.announcer.announce(this.say('comments.answered'), 'polite');
+  };
+
+  protected readonly sendRewritten = async (draft: Draft): Promise<void> => {
+    const comment = this.thread().comments.find(({ id }) => id === this.editing());
+    if (comment) await this.actions.rewrite(comment.id, draft);
+  };
+
+  protected begun({ body }: Comment): Partial<Draft> {
+    return fieldOf(body ?? []);
+  }
+
+  protected closeAnswer(): void {
+    this.isAnswering.set(false);
+    this.focusOn('.answer');
+  }
+
+  protected closeEditing(): void {
+    this.editing.set(null);
+    this.focusOn('.answer');
+  }
+
+  protected async remove(comment: Comment): Promise<void> {
+    await this.tried(() => this.actions.remove(this.thread(), comment.id));
+    this.deleting.set(null);
+    this.focusOn('article');
+  }
+
+  protected async move(state: Thread['state']): Promise<void> {
+    if (await this.tried(() => this.actions.change(this.thread(), { state }))) this.moved.emit();
+  }
+
+  protected async decide(proposal: 'declined' | 'withdrawn'): Promise<void> {
+    if (await this.tried(() => this.actions.change(this.thread(), { proposal }))) this.moved.emit();
+  }
+
+  protected closeAssigning(): void {
+    this.isAssigning.set(false);
+    this.focusOn('.assign');
+  }
+
+  protected copyLink(): void {
+    const isCopied = this.clipboard.copy(threadAddress(this.slug(), this.thread()));
+    if (isCopied) void this.announcer.announce(this.say('comments.linkCopied'), 'polite');
+  }
+
+  private async tried(act: () => Promise<unknown>): Promise<boolean> {
+    this.fault.set(null);
+    try {
+      await act();
+      return true;
+    } catch (error) {
+      // Said on the card; the thread stays as it was.
+      this.fault.set(this.problems.sentence(error));
+      return false;
+    }
+  }
+
+  private focusOn(selector: string): void {
+    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }), { injector: this.injector });
+  }
+}

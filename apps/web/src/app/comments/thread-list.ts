@@ -1,0 +1,76 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import type { Thread, ThreadAnchor } from '@samenpen/contracts';
+import { Icon } from '@samenpen/ui';
+import { OpenDossier } from '../dossier/open-dossier';
+import { Words } from '../words/words';
+import { Composer } from './composer';
+import type { Draft } from './drafts';
+import { Drafts } from './drafts';
+import { ThreadActions } from './thread-actions';
+import { ThreadCard } from './thread-card';
+
+/** Threads where no text is open beside them: on the whole dossier, and under a section in the reading view. */
+@Component({
+  selector: 'sp-thread-list',
+  imports: [Composer, Icon, ThreadCard],
+  template: `
+    @for (thread of threads(); track thread.id) {
+      <sp-thread-card [thread]="thread" [now]="dossier.now()" [slug]="dossier.slug()" [isActive]="thread.id === active()" (looked)="active.set(thread.id)" />
+    }
+    @if (isWriting()) {
+      <sp-composer
+        [place]="place()"
+        [label]="say('comments.write')"
+        [sendLabel]="say('comments.send')"
+        [opensThread]="true"
+        [takesFocus]="isAsked()"
+        [send]="sendNew"
+        (sent)="close()"
+        (cancelled)="close()"
+      />
+    } @else if (mayAdd()) {
+      <button type="button" class="button small add" (click)="begin()"><sp-icon name="message-square" />{{ addLabel() }}</button>
+    }
+  `,
+  styles: `
+    :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
+    .add { justify-self: start; }
+  `,
+})
+export class ThreadList {
+  readonly threads = input.required<readonly Thread[]>();
+  /** Where a new thread will hang. */
+  readonly anchor = input.required<ThreadAnchor>();
+  /** What the button for a new thread says. */
+  readonly addLabel = input.required<string>();
+  /** Whether the person may begin one here. */
+  readonly mayAdd = input(true);
+  /** Id of the thread that the address names, null for none. */
+  readonly asked = input<string | null>(null);
+
+  private readonly actions = inject(ThreadActions);
+  private readonly drafts = inject(Drafts);
+  protected readonly dossier = inject(OpenDossier);
+  protected readonly say = inject(Words).say;
+  protected readonly active = linkedSignal(() => this.asked());
+  protected readonly isAsked = signal(false);
+  protected readonly place = computed(() => {
+    const anchor = this.anchor();
+    return anchor.kind === 'dossier' ? `new-${this.dossier.slug()}` : `new-${anchor.section}`;
+  });
+  protected readonly isWriting = linkedSignal(() => this.mayAdd() && this.drafts.has(this.place()));
+
+  protected readonly sendNew = async (draft: Draft): Promise<void> => {
+    const opened = await this.actions.open(this.anchor(), draft);
+    if (opened) this.active.set(opened.id);
+  };
+
+  protected begin(): void {
+    this.isAsked.set(true);
+    this.isWriting.set(true);
+  }
+
+  protected close(): void {
+    this.isWriting.set(false);
+  }
+}
