@@ -1,7 +1,6 @@
 // The engine: all rooms of one instance, without a framework. The outside comes in through ports (log, gate,
 // observer, clock, transport) and through the methods below.
 
-import type { ReasonCode } from '@samenpen/contracts';
 import { CloseCode, defaultLimits } from '@samenpen/live-protocol';
 import type { LiveLimits } from '@samenpen/live-protocol';
 import { AnswerSample } from '../connection/answer-sample';
@@ -14,7 +13,7 @@ import type { EngineClock } from '../ports/clock';
 import { machineClock } from '../ports/clock';
 import { compactorHere } from '../ports/compactor';
 import type { Compactor } from '../ports/compactor';
-import type { Admission, AdmissionRequest, DossierAdmission, RoomGate, SectionAdmission } from '../ports/room-gate';
+import type { AdmissionRequest, DossierAdmission, RoomGate, SectionAdmission } from '../ports/room-gate';
 import type { RoomLog } from '../ports/room-log';
 import type { RoomObserver } from '../ports/room-observer';
 import { silentMeter } from '../ports/room-meter';
@@ -26,7 +25,7 @@ import { CommitLoop } from '../room/commit-loop';
 import { HotDocuments } from '../room/hot-documents';
 import { Lobby } from '../room/lobby';
 import type { LobbySurroundings } from '../room/lobby';
-import { isAboutLogin } from '../room/readmission';
+import { readmitLobby } from '../room/readmission';
 import { Room } from '../room/room';
 import { pause } from '../room/room-services';
 import type { EngineServices, RoomSurroundings } from '../room/room-services';
@@ -240,14 +239,8 @@ export class RoomEngine {
   }
 
   async #readmitLobby(slug: string): Promise<void> {
-    await Promise.all([...(this.#lobbies.get(slug)?.sessions ?? [])].map((session) => this.#readmitToLobby(session)));
-  }
-
-  async #readmitToLobby(session: LobbySession): Promise<void> {
-    const admission = await this.#services.gate.admit(session.request);
-    if (admission.kind === 'dossier') return;
-    if (admission.kind === 'refused' && isAboutLogin(admission.reason)) session.endLogin();
-    else session.expel(reasonOf(admission));
+    const lobby = this.#lobbies.get(slug);
+    if (lobby !== undefined) await readmitLobby(lobby, this.#services.gate);
   }
 
   #storageChanged(isAvailable: boolean): void {
@@ -305,6 +298,3 @@ export class RoomEngine {
     work.catch((fault: unknown) => this.#services.observer.fault(fault, doing));
   }
 }
-
-const reasonOf = (admission: Admission): ReasonCode =>
-  admission.kind === 'refused' ? admission.reason : 'unknown-document';

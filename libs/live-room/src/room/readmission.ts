@@ -1,5 +1,8 @@
-import type { Admission } from '../ports/room-gate';
+import type { ReasonCode } from '@samenpen/contracts';
+import type { Admission, RoomGate } from '../ports/room-gate';
+import type { LobbySession } from '../session/lobby-session';
 import type { RoomSession } from '../session/room-session';
+import type { Lobby } from './lobby';
 import type { Room } from './room';
 import { pause } from './room-services';
 
@@ -20,11 +23,26 @@ export async function readmit(room: Room, session: RoomSession): Promise<void> {
   const admission = await ask(room, session);
   if (admission.kind === 'section') session.readmitted(admission);
   else if (admission.kind === 'refused' && isAboutLogin(admission.reason)) session.endLogin();
-  else session.expel(admission.kind === 'refused' ? admission.reason : 'unknown-document');
+  else session.expel(reasonOf(admission));
 }
 
+/** Asks the gate again for everybody who has a dossier open. */
+export async function readmitLobby(lobby: Lobby, gate: RoomGate): Promise<void> {
+  await Promise.all([...lobby.sessions].map((session) => readmitToLobby(session, gate)));
+}
+
+async function readmitToLobby(session: LobbySession, gate: RoomGate): Promise<void> {
+  const admission = await gate.admit(session.request);
+  if (admission.kind === 'dossier') return;
+  if (admission.kind === 'refused' && isAboutLogin(admission.reason)) session.endLogin();
+  else session.expel(reasonOf(admission));
+}
+
+const reasonOf = (admission: Admission): ReasonCode =>
+  admission.kind === 'refused' ? admission.reason : 'unknown-document';
+
 /** A refusal that signing in again mends: the person keeps the document on the screen. */
-export const isAboutLogin = (reason: string): boolean => reason === 'login-ended' || reason === 'not-signed-in';
+const isAboutLogin = (reason: string): boolean => reason === 'login-ended' || reason === 'not-signed-in';
 
 async function ask(room: Room, session: RoomSession): Promise<Admission> {
   const { gate, clock, observer } = room.services;

@@ -4,8 +4,7 @@
 import type { ReasonCode } from '@samenpen/contracts';
 import { authenticatedFrame, parseAuthToken, step1Frame, updateFrame } from '@samenpen/live-protocol';
 import type { LiveMessage } from '@samenpen/live-protocol';
-import { StatusOrder } from '../connection/status-order';
-import type { StatusSlot } from '../connection/status-order';
+import type { StatusOrder, StatusSlot } from '../connection/status-order';
 import type { AdmissionRequest, LivePerson, SectionAdmission } from '../ports/room-gate';
 import type { ClockRange } from '../ports/room-log';
 import type { PresentSession } from '../presence/presence';
@@ -19,6 +18,7 @@ import type { AddressedFrame, Channel, OpenDocument } from './channel';
 import { GapWait } from './gap-wait';
 import { joinAnswer } from './join-answer';
 import { announce } from './own-presence';
+import { statusesOf } from './own-statuses';
 
 type State = 'open' | 'diverged' | 'login-ended' | 'expelled';
 
@@ -47,7 +47,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.room = opened.room;
     this.#request = request;
     this.#admission = opened.admission;
-    this.#statuses = new StatusOrder((isStored) => this.#sendStatus(isStored), this);
+    this.#statuses = statusesOf(this);
     channel.send(authenticatedFrame(channel.address, opened.admission.scope));
     this.room.enter(this);
   }
@@ -257,7 +257,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     const isFirst = !this.#hasAnsweredOpening;
     this.#hasAnsweredOpening = true;
     const isOwedStatus = question === undefined ? isFirst || this.isPastWriting : question.why === 'opening';
-    const slot = isOwedStatus ? this.#owedStatus(update) : null;
+    const slot = isOwedStatus ? this.#statuses.next(update.byteLength) : null;
     this.#offer({ slot, update, frame: null, asked: question ?? { why: 'opening' } });
     if (question?.why === 'gap') this.room.run('write', () => this.#offerHeld());
   }
@@ -265,7 +265,7 @@ export class RoomSession implements OpenDocument, PresentSession {
   #offerLive(update: Uint8Array, bytes: Uint8Array): void {
     // Bytes behind the update are nobody's: such a frame is not passed on as it is.
     const isWhole = update.byteOffset + update.byteLength === bytes.byteOffset + bytes.byteLength;
-    this.#offer({ slot: this.#owedStatus(update), update, frame: isWhole ? bytes : null, asked: 'live' });
+    this.#offer({ slot: this.#statuses.next(update.byteLength), update, frame: isWhole ? bytes : null, asked: 'live' });
   }
 
   #offer(offered: Omit<Offer, 'session' | 'isRetry'>): void {
@@ -286,28 +286,6 @@ export class RoomSession implements OpenDocument, PresentSession {
     // While the room stands still its answer may be waiting with the rest.
     if (this.room.turnstile.isIdle) this.refuse(null, 'malformed-update');
     else this.#gap?.waitLonger();
-  }
-
-  #owedStatus(update: Uint8Array): StatusSlot {
-    return this.#statuses.next(update.byteLength);
-  }
-
-  /** For its statuses: an update waits for one. Answers when it came, where that is measured. */
-  owe(bytes: number): number | null {
-    this.channel.owe(bytes);
-    return this.room.services.sample.watch();
-  }
-
-  pay(bytes: number, since: number | null): void {
-    this.channel.pay(bytes);
-    if (since !== null) this.room.services.sample.answered(since);
-  }
-
-  #sendStatus(isStored: boolean): void {
-    const { stored, refused } = this.room.statusFrames(this.address);
-    // A status that is not written by itself costs next to nothing, and nobody sees some milliseconds of it.
-    if (isStored) this.channel.send(stored, true);
-    else this.channel.send(refused);
   }
 
   #dropQuestions(): void {
