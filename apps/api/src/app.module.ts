@@ -20,6 +20,7 @@ import { SectionsModule } from './sections/sections.module';
 import { SignInModule } from './sign-in/sign-in.module';
 import { VersionsModule } from './versions/versions.module';
 import { UpcomingModule } from './upcoming/upcoming.module';
+import { SuggestionsModule } from './suggestions/suggestions.module';
 
 /** The table of contents of the server. */
 @Module({})
@@ -37,6 +38,7 @@ export class AppModule {
         SectionsModule,
         MembersModule,
         CommentsModule,
+        SuggestionsModule,
         OverviewModule,
         ReviewSessionsModule,
         LiveModule,

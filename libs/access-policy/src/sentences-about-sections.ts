@@ -99,6 +99,14 @@ export const aboutApproval = {
     nl: 'Er staan nog voorstellen open in de tekst. Aanvaard of verwerp ze eerst.',
     en: 'The text still has open suggestions. Accept or reject them first.',
   },
+  'suggestion-is-gone': {
+    nl: 'Dit voorstel staat niet meer open: iemand besliste het al, of de tekst is weg. Er is niets gewijzigd.',
+    en: 'This suggestion is no longer open: somebody decided it already, or its text is gone. Nothing was changed.',
+  },
+  'not-your-suggestion': {
+    nl: 'Dit voorstel is van iemand anders. Alleen wie het maakte, trekt het in of schrijft er een toelichting bij.',
+    en: 'This suggestion is somebody else’s. Only who made it can withdraw it or add a remark to it.',
+  },
   'approve-findings': {
     nl: 'De controle vond nog iets dat de goedkeuring tegenhoudt. Los dat eerst op.',
     en: 'The check found something that holds the approval back. Solve that first.',

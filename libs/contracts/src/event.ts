@@ -14,6 +14,7 @@ export const dossierEvent = z.object({
   type: z.enum([
     'section',
     'section-edited',
+    'suggestions-decided',
     'assigned',
     'reminder',
     'member-added',

@@ -48,6 +48,8 @@ export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossier
 export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading, NewReminder, MemberChange, EventQuery } from './dossier';
 export { dossierEvent } from './event';
 export type { DossierEvent } from './event';
+export { suggestion, suggestionVerdict, decidedSuggestion, sectionSuggestions, suggestionDecision, suggestionChange } from './suggestion';
+export type { Suggestion, SuggestionVerdict, DecidedSuggestion, SectionSuggestions, SuggestionDecisionAsked, SuggestionChange } from './suggestion';
 export { workItem } from './work';
 export type { WorkItem } from './work';
 export { liveHttpAnswer, liveHttpQuery } from './live-http';

@@ -49,6 +49,8 @@ export const reasonCode = z.enum([
   'four-eyes-marked-ready',
   'four-eyes-changed-text',
   'open-suggestions',
+  'suggestion-is-gone',
+  'not-your-suggestion',
   'approve-findings',
   'dossier-is-closed',
   'participation-ended',

@@ -59,6 +59,8 @@ export const sectionSummary = z.object({
   version: z.string().nullable(),
   characters: z.number().int().nonnegative(),
   words: z.number().int().nonnegative(),
+  /** How many suggestions stand open in its text. */
+  suggestions: z.number().int().nonnegative(),
   limits: sectionLimits,
   required: z.boolean(),
   assignee: assignee.nullable(),

@@ -1,5 +1,7 @@
 // What the attributes of nodes may say. ProseMirror takes any value; an editor of ours writes only these.
 
+import { isAllowedLink } from './link-mark';
+import { DELETED_BREAK, INSERTED_BREAK, isSuggestion, isSuggestionId } from './suggestion-marks';
 import { textSchema } from './text-extensions';
 
 type Rule = (value: unknown) => boolean;
@@ -11,8 +13,12 @@ const isText: Rule = (value) => typeof value === 'string';
 /** A browser lays out every column that a cell claims, so a number without bounds is an attack. */
 const MOST_CELLS = 50;
 
+const isIdOrNone: Rule = (value) => value === null || isSuggestionId(value);
+const breaks = { [INSERTED_BREAK]: isIdOrNone, [DELETED_BREAK]: isIdOrNone };
+
 const RULES: Readonly<Record<string, Readonly<Record<string, Rule>>>> = {
-  heading: { level: (value) => [2, 3, 4].includes(Number(value)) && typeof value === 'number' },
+  paragraph: breaks,
+  heading: { level: (value) => [2, 3, 4].includes(Number(value)) && typeof value === 'number', ...breaks },
   orderedList: { start: isWholeFrom1To(100_000) },
   tableCell: { colspan: isWholeFrom1To(MOST_CELLS), rowspan: isWholeFrom1To(MOST_CELLS) },
   tableHeader: { colspan: isWholeFrom1To(MOST_CELLS), rowspan: isWholeFrom1To(MOST_CELLS) },
@@ -34,3 +40,12 @@ export const rightAttributes = (type: string, attrs: Attributes = {}): Attribute
   const wrong = new Set(wrongAttributes(type, attrs));
   return Object.fromEntries(Object.entries(attrs).filter(([name]) => !wrong.has(name)));
 };
+
+/** Whether a mark says what it must: a link where it leads, a suggestion which one it is. */
+export const isSoundMark = (type: string, attrs: unknown): boolean => {
+  const said = typeof attrs === 'object' && attrs !== null ? new Map<string, unknown>(Object.entries(attrs)) : new Map<string, unknown>();
+  if (type === 'link') return isAllowedAddress(said.get('href'));
+  return !isSuggestion(type) || isSuggestionId(said.get('id'));
+};
+
+const isAllowedAddress = (href: unknown): boolean => typeof href === 'string' && isAllowedLink(href);

@@ -1,8 +1,7 @@
 import type * as Y from 'yjs';
-import { wrongAttributes } from './attribute-rules';
+import { isSoundMark, wrongAttributes } from './attribute-rules';
 import { documentJson } from './document-json';
 import type { DocumentNode } from './document-json';
-import { isAllowedLink } from './link-mark';
 import { FRAGMENT } from './schema-version';
 import { textSchema } from './text-extensions';
 
@@ -24,9 +23,8 @@ export type Fault = {
 const markFaults = (node: DocumentNode, path: readonly number[]): Fault[] =>
   (node.marks ?? []).flatMap(({ type, attrs }): Fault[] => {
     if (!textSchema.marks[type]) return [{ code: 'unknown-mark', path, name: type }];
-    const href = attrs?.['href'];
-    const isUnsafe = type === 'link' && !(typeof href === 'string' && isAllowedLink(href));
-    return isUnsafe ? [{ code: 'unsafe-link', path, name: String(href) }] : [];
+    if (isSoundMark(type, attrs)) return [];
+    return type === 'link' ? [{ code: 'unsafe-link', path, name: String(attrs?.['href']) }] : [{ code: 'wrong-attribute', path, name: `${type}.id` }];
   });
 
 const hasHeaderRow = (table: DocumentNode): boolean => {

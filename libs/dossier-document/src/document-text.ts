@@ -1,12 +1,10 @@
 import { Doc } from 'yjs';
 import { documentJson } from './document-json';
 import type { DocumentNode } from './document-json';
+import { DELETED_BREAK, DELETION } from './suggestion-marks';
 
-/** Text that was proposed for deletion does not count and is not exported. */
-const SUGGESTED_DELETION = 'deletion';
-
-/** Whether text under this mark was proposed for deletion. */
-export const isSuggestedDeletion = (mark: string): boolean => mark === SUGGESTED_DELETION;
+/** Whether text under this mark was proposed for deletion: it does not count and is not exported. */
+export const isSuggestedDeletion = (mark: string): boolean => mark === DELETION;
 
 /** Nodes that are one line of the plain text. */
 export const TEXTBLOCKS: ReadonlySet<string> = new Set(['paragraph', 'heading']);
@@ -18,15 +16,22 @@ const inline = (node: DocumentNode): string => {
   return node.text ?? '';
 };
 
-const lines = (node: DocumentNode): string[] =>
+type Line = { readonly text: string; readonly isJoined: boolean };
+
+const lines = (node: DocumentNode): Line[] =>
   TEXTBLOCKS.has(node.type)
-    ? [(node.content ?? []).map(inline).join('')]
+    ? [{ text: (node.content ?? []).map(inline).join(''), isJoined: isJoinedToPrevious(node.attrs?.[DELETED_BREAK]) }]
     : (node.content ?? []).flatMap(lines);
+
+/** Whether the break in front of a block is proposed for deletion, by what its attribute says. */
+export const isJoinedToPrevious = (deletedBreak: unknown): boolean => deletedBreak !== undefined && deletedBreak !== null;
 
 /**
  * The plain text as a form would take it: every paragraph, heading, list item and table cell is a
- * line, joined by one `\n`; text that is proposed for deletion is left out. The counting of
+ * line, joined by one `\n`; text and breaks that are proposed for deletion are left out. The counting of
  * characters and words starts from this.
  */
 export const documentText = (document: Doc | DocumentNode): string =>
-  lines(document instanceof Doc ? documentJson(document) : document).join('\n');
+  lines(document instanceof Doc ? documentJson(document) : document)
+    .map(({ text, isJoined }, index) => (index === 0 || isJoined ? text : `\n${text}`))
+    .join('');

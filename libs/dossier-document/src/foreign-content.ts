@@ -1,7 +1,6 @@
 import * as Y from 'yjs';
-import { wrongAttributes } from './attribute-rules';
+import { isSoundMark, wrongAttributes } from './attribute-rules';
 import { markName } from './document-json';
-import { isAllowedLink } from './link-mark';
 import { FRAGMENT } from './schema-version';
 import { textSchema } from './text-extensions';
 
@@ -15,10 +14,7 @@ function isForeignMark({ key, value }: Y.ContentFormat): boolean {
   // Typed as an object; null ends a mark, and a client may have put anything there.
   const attrs: unknown = value;
   if (attrs === null) return false;
-  if (!textSchema.marks[name]) return true;
-  if (name !== 'link') return false;
-  const href: unknown = typeof attrs === 'object' && 'href' in attrs ? attrs.href : undefined;
-  return !(typeof href === 'string' && isAllowedLink(href));
+  return !textSchema.marks[name] || !isSoundMark(name, attrs);
 }
 
 function inText(text: Y.XmlText): ForeignContent[] {

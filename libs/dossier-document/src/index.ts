@@ -25,3 +25,10 @@ export { textAfter, textBefore, withUndone } from './comparison/comparison-sides
 export type { ComparedBlock, ComparedInside, ComparedPart, SectionComparison, Shell, TextComparison } from './comparison/comparison';
 export { isRelativePosition, quotedPlaces, replaceQuoted } from './quoted-range';
 export type { QuotedPlace, QuotedRange } from './quoted-range';
+export { DELETED_BREAK, DELETION, INSERTED_BREAK, INSERTION, isSuggestionId } from './suggestion-marks';
+export { suggestionsIn } from './suggestions-in';
+export type { Suggestion } from './suggestions-in';
+export { decidedJson, decideSuggestions } from './decide-suggestions';
+export type { SuggestionDecision } from './decide-suggestions';
+export { suggestionStructs } from './suggestion-structs';
+export type { StructId, SuggestionStructs } from './suggestion-structs';

@@ -3,17 +3,15 @@
 
 import { Fragment, Mark } from '@tiptap/pm/model';
 import type { Node, NodeType } from '@tiptap/pm/model';
-import { rightAttributes } from './attribute-rules';
+import { isSoundMark, rightAttributes } from './attribute-rules';
 import type { DocumentMark, DocumentNode } from './document-json';
-import { isAllowedLink } from './link-mark';
 import { textSchema } from './text-extensions';
 
 const soundMarks = (marks: readonly DocumentMark[] = []): readonly Mark[] =>
   Mark.setFrom(
     marks.flatMap(({ type, attrs }) => {
       const known = textSchema.marks[type];
-      const href = attrs?.['href'];
-      if (!known || (type === 'link' && !(typeof href === 'string' && isAllowedLink(href)))) return [];
+      if (!known || !isSoundMark(type, attrs)) return [];
       return [known.create(attrs ?? null)];
     }),
   );
@@ -103,5 +101,15 @@ export const soundJson = (json: DocumentNode): DocumentNode => {
   const top = textSchema.topNodeType;
   const content = fitted(top, childrenOf(json)) ?? top.createAndFill()?.content ?? Fragment.empty;
   // ProseMirror types its JSON as any.
-  return top.create(null, content).toJSON() as DocumentNode;
+  return withoutNothing(top.create(null, content).toJSON() as DocumentNode);
 };
+
+/** As a document gives it back: an attribute that says nothing is not there. */
+export function withoutNothing({ attrs = {}, content, ...node }: DocumentNode): DocumentNode {
+  const said = Object.entries(attrs).filter(([, value]) => value !== null);
+  return {
+    ...node,
+    ...(said.length > 0 && { attrs: Object.fromEntries(said) }),
+    ...(content !== undefined && { content: content.map(withoutNothing) }),
+  };
+}

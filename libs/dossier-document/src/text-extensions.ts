@@ -16,6 +16,7 @@ import type { Schema } from '@tiptap/pm/model';
 import { imageNode } from './image-node';
 import { linkMark } from './link-mark';
 import { mentionNode } from './mention-node';
+import { breakAttributes, suggestionMarks } from './suggestion-marks';
 import { tableNodes } from './table-nodes';
 import { withoutTab } from './without-tab';
 
@@ -32,9 +33,9 @@ const listItem = ListItem.extend({
  */
 export const textExtensions: Extensions = [
   Document,
-  Paragraph,
+  Paragraph.extend({ addAttributes: breakAttributes }),
   Text,
-  Heading.extend({ addAttributes: () => ({ level: { default: 2, rendered: false } }) }).configure({ levels: [2, 3, 4] }),
+  Heading.extend({ addAttributes: () => ({ level: { default: 2, rendered: false }, ...breakAttributes() }) }).configure({ levels: [2, 3, 4] }),
   Bold,
   Italic,
   Underline,
@@ -47,6 +48,7 @@ export const textExtensions: Extensions = [
   Blockquote,
   HardBreak,
   linkMark,
+  ...suggestionMarks,
   mentionNode,
   imageNode,
   ...tableNodes,

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
-import { isSuggestedDeletion, TEXTBLOCKS } from './document-text';
+import { isJoinedToPrevious, isSuggestedDeletion, TEXTBLOCKS } from './document-text';
 import { markName } from './document-json';
 import { FRAGMENT } from './schema-version';
+import { DELETED_BREAK } from './suggestion-marks';
 
 /** A piece of the plain text and where it comes from. */
 export type WrittenPiece = {
@@ -56,13 +57,16 @@ function blockPieces(block: Y.XmlElement): WrittenPiece[] {
   });
 }
 
-function linesOf(parent: Y.XmlFragment): WrittenPiece[][] {
+type Line = { readonly pieces: WrittenPiece[]; readonly isJoined: boolean };
+
+function linesOf(parent: Y.XmlFragment): Line[] {
   return parent.toArray().flatMap((child) => {
     if (!(child instanceof Y.XmlElement)) return [];
-    return TEXTBLOCKS.has(child.nodeName) ? [blockPieces(child)] : linesOf(child);
+    if (!TEXTBLOCKS.has(child.nodeName)) return linesOf(child);
+    return [{ pieces: blockPieces(child), isJoined: isJoinedToPrevious(child.getAttribute(DELETED_BREAK)) }];
   });
 }
 
 /** The plain text of a document ({@link documentText}) in pieces that still know which Yjs structs they are. */
 export const writtenPieces = (doc: Y.Doc): WrittenPiece[] =>
-  linesOf(doc.getXmlFragment(FRAGMENT)).flatMap((line, index) => (index === 0 ? line : [END_OF_LINE, ...line]));
+  linesOf(doc.getXmlFragment(FRAGMENT)).flatMap(({ pieces, isJoined }, index) => (index === 0 || isJoined ? pieces : [END_OF_LINE, ...pieces]));

@@ -61,6 +61,7 @@ const plain: Omit<SectionSummary, 'id' | 'may'> = {
   version: null,
   characters: 0,
   words: 0,
+  suggestions: 0,
   limits: { minCharacters: null, maxCharacters: null },
   required: true,
   assignee: null,

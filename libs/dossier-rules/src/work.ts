@@ -5,11 +5,12 @@ import { isAskedOf } from './viewer';
 /** What is asked of a person in one section, without the dossier around it. */
 export type Work = Pick<WorkItem, 'kind' | 'section'>;
 
-const order: readonly Work['kind'][] = ['review', 'decide-reopen', 'mend', 'write'];
+const order: readonly Work['kind'][] = ['review', 'decide-reopen', 'decide-suggestions', 'mend', 'write'];
 
 /** What only this person can decide, whoever has to write. */
-function decisionFor({ may, status, reopenRequest }: SectionSummary): Work['kind'] | null {
+function decisionFor({ may, mayNot, status, reopenRequest }: SectionSummary): Work['kind'] | null {
   if (status === 'ready' && may.approve) return 'review';
+  if (status === 'ready' && mayNot.approve === 'open-suggestions') return 'decide-suggestions';
   return reopenRequest !== null && may.reopen ? 'decide-reopen' : null;
 }
 
@@ -24,6 +25,7 @@ function kindFor(viewer: Asker, section: SectionSummary): Work['kind'] | null {
   const decision = decisionFor(section);
   if (decision !== null) return decision;
   if (!section.may.write || !isAskedOf(viewer, section)) return null;
+  if (section.suggestions > 0) return 'decide-suggestions';
   if (section.changeRequest !== null && section.status !== 'ready') return 'mend';
   return isToBeWritten(section) ? 'write' : null;
 }

@@ -6,6 +6,7 @@ import { AuditTrail } from '../audit/audit.service';
 import { LOGGER } from '../platform/logger';
 import { SectionEdits, type Edit } from '../sections/section-edits';
 import { LiveMetrics } from './live-metrics';
+import { NewSuggestions } from './new-suggestions';
 import { TextRepairService } from './text-repair.service';
 
 /** Carries what happened in the rooms to the rest of the server; the rooms never wait for it. */
@@ -21,6 +22,7 @@ export class LiveObserver implements RoomObserver {
     private readonly audit: AuditTrail,
     private readonly metrics: LiveMetrics,
     private readonly repair: TextRepairService,
+    private readonly suggestions: NewSuggestions,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
@@ -46,6 +48,7 @@ export class LiveObserver implements RoomObserver {
 
   /** A text that does not fit the schema is no danger (rendering never trusts it), but an editor may stumble over it. */
   inspect(roomId: string, doc: Parameters<RoomObserver['inspect']>[1]): void {
+    if (this.suggestions.areIn(roomId, doc)) this.#tell('noting suggestions', () => this.suggestions.note(roomId));
     const found = repairable(doc);
     if (found.length === 0) return;
     this.log.warn({ roomId, found: found.slice(0, 20) }, 'a text does not fit the schema');

@@ -3,6 +3,7 @@ import { AuditModule } from '../audit/audit.module';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { SectionsModule } from '../sections/sections.module';
 import { SignInModule } from '../sign-in/sign-in.module';
+import { SuggestionsModule } from '../suggestions/suggestions.module';
 import { LiveHttpController } from './http/live-http.controller';
 import { LiveHttpService } from './http/live-http.service';
 import { LiveBusModule } from './live-bus.module';
@@ -10,6 +11,7 @@ import { LiveEngineService } from './live-engine.service';
 import { LiveMetrics } from './live-metrics';
 import { LiveObserver } from './live-observer.service';
 import { LiveGateway } from './live.gateway';
+import { NewSuggestions } from './new-suggestions';
 import { RoomGateService } from './room-gate.service';
 import { TextRepairRepository } from './text-repair.repository';
 import { TextRepairService } from './text-repair.service';
@@ -17,8 +19,8 @@ import { WritersHeld } from './writers-held';
 
 /** `/live` and `/live/http`: the room engine inside this server. */
 @Module({
-  imports: [AuditModule, DossiersModule, LiveBusModule, SectionsModule, SignInModule],
+  imports: [AuditModule, DossiersModule, LiveBusModule, SectionsModule, SignInModule, SuggestionsModule],
   controllers: [LiveHttpController],
-  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveMetrics, LiveObserver, RoomGateService, TextRepairRepository, TextRepairService, WritersHeld],
+  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveMetrics, LiveObserver, NewSuggestions, RoomGateService, TextRepairRepository, TextRepairService, WritersHeld],
 })
 export class LiveModule {}

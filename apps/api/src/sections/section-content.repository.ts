@@ -40,14 +40,14 @@ export class SectionContentRepository {
   /** Keeps what was read, unless somebody kept a later state meanwhile. */
   async keep(
     id: string,
-    { head, version, json, text, characters, words }: SectionText,
+    { head, version, json, text, characters, words, suggestions }: SectionText,
     writer: Transaction = this.database.client,
   ) {
     await writer.$executeRaw`
-      INSERT INTO section_content (section_id, head, version, json, text, characters, words)
-      VALUES (${id}::uuid, ${head}, ${version}, ${JSON.stringify(json)}::jsonb, ${text}, ${characters}, ${words})
+      INSERT INTO section_content (section_id, head, version, json, text, characters, words, suggestions)
+      VALUES (${id}::uuid, ${head}, ${version}, ${JSON.stringify(json)}::jsonb, ${text}, ${characters}, ${words}, ${suggestions})
       ON CONFLICT (section_id) DO UPDATE SET head = excluded.head, version = excluded.version, json = excluded.json,
-        text = excluded.text, characters = excluded.characters, words = excluded.words
+        text = excluded.text, characters = excluded.characters, words = excluded.words, suggestions = excluded.suggestions
       WHERE section_content.head < excluded.head`;
   }
 }

@@ -3,7 +3,7 @@
 // answer holds every edit that was acknowledged before it was asked for, on whichever instance.
 
 import { Injectable } from '@nestjs/common';
-import { documentContent, documentFromUpdates } from '@samenpen/dossier-document';
+import { documentContent, documentFromUpdates, suggestionsIn } from '@samenpen/dossier-document';
 import { countCharacters, countWords } from '@samenpen/dossier-rules';
 import type { Transaction } from '../platform/database.repository';
 import { SectionContentRepository } from './section-content.repository';
@@ -41,5 +41,6 @@ export class SectionContentService {
 
 function sectionText(head: number, updates: readonly Uint8Array[]): SectionText {
   const { json, text, version } = documentContent(documentFromUpdates(updates));
-  return { head, version, json, text, characters: countCharacters(text), words: countWords(text) };
+  const suggestions = suggestionsIn(json).length;
+  return { head, version, json, text, characters: countCharacters(text), words: countWords(text), suggestions };
 }

@@ -2,7 +2,7 @@ import type { SectionFacts } from '@samenpen/access-policy';
 import { sectionInstances, type SectionInstance } from '@samenpen/call-templates';
 import type { PersonId } from '@samenpen/contracts';
 import type { DossierRecord } from '../dossiers/dossier-record';
-import type { SectionRecord } from './section-record';
+import type { SectionRecord, SectionText } from './section-record';
 
 /** What the template says of each section of a dossier, found by key and owner. */
 export class TemplateSections {
@@ -41,10 +41,15 @@ export function sectionFacts(
     isFourEyes: hasFourEyes(dossier),
     mayBeNotApplicable: instance.mayBeNotApplicable,
     readersMayComment: dossier.readersMayComment,
-    // The document schema of this version has no marks for suggestions, so none can be open.
+    // The text says so; whoever has read it adds it (withText).
     hasOpenSuggestions: false,
     isConsolidated: instance.isConsolidated,
   };
+}
+
+/** The facts with what the text adds to them. */
+export function withText(facts: SectionFacts, text: SectionText | null): SectionFacts {
+  return { ...facts, hasOpenSuggestions: (text?.suggestions ?? 0) > 0 };
 }
 
 /** With one administrator nobody else could approve: then four eyes cannot hold. */

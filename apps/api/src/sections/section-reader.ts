@@ -9,7 +9,7 @@ import type { Transaction } from '../platform/database.repository';
 import { Problem } from '../platform/problem';
 import { SectionContentService } from './section-content.service';
 import { SectionEdits } from './section-edits';
-import { hasFourEyes, sectionFacts, TemplateSections } from './section-facts';
+import { hasFourEyes, sectionFacts, TemplateSections, withText } from './section-facts';
 import type { SectionRecord, SectionText } from './section-record';
 import { peopleIn, sectionSummaryOf } from './section-summary';
 import { SectionRepository } from './section.repository';
@@ -102,7 +102,7 @@ export class SectionReader {
           asker,
           section,
           instance,
-          facts,
+          facts: withText(facts, text),
           text,
           lastEdit,
           names,

@@ -32,4 +32,6 @@ export type SectionText = {
   /** As a form counts: spaces included. */
   readonly characters: number;
   readonly words: number;
+  /** Suggestions that stand open in it. */
+  readonly suggestions: number;
 };

@@ -40,6 +40,7 @@ export function sectionSummaryOf(parts: SummaryParts): SectionSummary {
     version: text?.version ?? null,
     characters: text?.characters ?? 0,
     words: text?.words ?? 0,
+    suggestions: text?.suggestions ?? 0,
     limits: instance.limits,
     required: instance.required,
     assignee: assigneeOf(parts),

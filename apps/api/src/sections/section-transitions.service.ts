@@ -19,8 +19,8 @@ import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
 import { SectionContentService } from './section-content.service';
 import { SectionEdits } from './section-edits';
-import { hasFourEyes } from './section-facts';
 import { SectionNews } from './section-news';
+import { hasFourEyes, withText } from './section-facts';
 import { SectionReader, type KnownSection } from './section-reader';
 import { sectionVerdict } from './section-verdict';
 import type { SectionText } from './section-record';
@@ -112,7 +112,8 @@ export class SectionTransitions {
     if (own === null || section === null) throw new Problem('not-found');
     const known = await this.reader.known(own.dossier, section, { transaction });
     if (known === null) throw new Problem('not-found');
-    return { ...known, own, text: await this.contents.textOf(sectionId, transaction) };
+    const text = await this.contents.textOf(sectionId, transaction);
+    return { ...known, facts: withText(known.facts, text), own, text };
   }
 
   async #decide(

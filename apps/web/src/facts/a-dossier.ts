@@ -84,6 +84,7 @@ function sectionAs(asker: Asker, at: number, change: Change): unknown {
     partner: instance.owner,
     version: instance.kind === 'text' ? 'v1' : null,
     words: 0,
+    suggestions: 0,
     limits: instance.limits,
     required: instance.required,
     reopenRequest: null,

@@ -1,6 +1,6 @@
 import { DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
-import { documentJson, documentText, documentVersion } from '@samenpen/dossier-document';
-import type { DocumentNode } from '@samenpen/dossier-document';
+import { documentJson, documentText, documentVersion, suggestionsIn } from '@samenpen/dossier-document';
+import type { DocumentNode, Suggestion } from '@samenpen/dossier-document';
 import type { LiveText, LiveTextState, OpenedText, UnincludedText, WrittenPart } from '@samenpen/live-client';
 import { companyOf } from './company';
 import type { SectionCompany } from './company';
@@ -34,6 +34,7 @@ export class LiveSection {
   private readonly stateSignal = signal<LiveTextState>(unopened);
   private readonly companySignal = signal<readonly SectionCompany[]>([]);
   private readonly plainSignal = signal<string | null>(null);
+  private readonly suggestionsSignal = signal<readonly Suggestion[]>([]);
   private opening = 0;
   private person = '';
   private live: LiveText | null = null;
@@ -44,6 +45,8 @@ export class LiveSection {
   readonly company = this.companySignal.asReadonly();
   /** The plain text as it stands, a moment behind the typing; null before it is known. */
   readonly plain = this.plainSignal.asReadonly();
+  /** The suggestions that stand open in it, in its order; as late as the plain text. */
+  readonly suggestions = this.suggestionsSignal.asReadonly();
   /** The document to bind the editor to; changes after a refusal was mended. */
   readonly text = computed(() => this.stateSignal().text, { equal: (a, b) => a?.doc === b?.doc });
 
@@ -138,7 +141,9 @@ export class LiveSection {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const read = () => {
       timer = undefined;
-      this.plainSignal.set(documentText(doc));
+      const json = documentJson(doc);
+      this.plainSignal.set(documentText(json));
+      this.suggestionsSignal.set(suggestionsIn(json));
     };
     const follow = () => (timer ??= setTimeout(read, READ_MS));
     read();

@@ -1,5 +1,7 @@
 import { Component, DOCUMENT, Injector, afterNextRender, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
 import { refusalSentence } from '@samenpen/access-policy';
+import { suggestionsIn } from '@samenpen/dossier-document';
+import type { DocumentNode } from '@samenpen/dossier-document';
 import type { SectionDetail, Thread } from '@samenpen/contracts';
 import { countCharacters, countWords } from '@samenpen/dossier-rules';
 import type { UnincludedText } from '@samenpen/live-client';
@@ -37,6 +39,9 @@ import type { OfferedAction } from './state/section-actions';
 import { StateButton } from './state/state-button';
 import { isBeingWritten } from './state/section-actions';
 import { TextToolbar } from './toolbar/text-toolbar';
+import { goTo } from './suggestions/suggestion-places';
+import { SuggestionMode } from './suggestions/suggestion-mode';
+import { SuggestionsPanel } from './suggestions/suggestions-panel';
 import { ToldPresence } from './told-presence';
 import { keepVisit } from './versions/keep-visit';
 import { VersionsPanel } from './versions/versions-panel';
@@ -48,10 +53,10 @@ const SETTLE_MS = 8_000;
 /** A text that is written together: the sheet, its toolbar, what is known about it and its course. */
 @Component({
   selector: 'sp-text-section',
-  imports: [CommentsPanel, CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, TextEditor, TextMargin, TextToolbar, Unincluded, VersionsPanel],
+  imports: [CommentsPanel, CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, SuggestionsPanel, TextEditor, TextMargin, TextToolbar, Unincluded, VersionsPanel],
   templateUrl: './text-section.html',
   styleUrls: ['./desk.css', './text-section.css'],
-  providers: [Mentioning, SectionComments, ToldPresence],
+  providers: [Mentioning, SectionComments, SuggestionMode, ToldPresence],
   host: { '(document:keydown)': 'pressAnywhere($event)' },
 })
 export class TextSection {
@@ -76,13 +81,14 @@ export class TextSection {
   protected readonly dossier = inject(OpenDossier);
   protected readonly mentioning = inject(Mentioning);
   protected readonly told = inject(ToldPresence);
+  protected readonly mode = inject(SuggestionMode);
   protected readonly say = this.words.say;
   protected readonly live = new LiveSection();
   protected readonly state = this.live.state;
 
   private readonly toolbar = viewChild(TextToolbar);
   private readonly binding = viewChild(TextEditor);
-  private readonly side = viewChild.required(SidePanel);
+  protected readonly side = viewChild.required(SidePanel);
   private readonly panel = viewChild(CommentsPanel);
   protected readonly editor = computed(() => this.binding()?.editor() ?? null);
   protected readonly isFinding = signal(false);
@@ -92,6 +98,16 @@ export class TextSection {
   private readonly id = computed(() => this.section().id);
   /** Read again with the section after each reconnect: the server may have been replaced meanwhile. */
   private readonly schemaVersion = computed(() => this.section().schemaVersion);
+  /** What is suggested in the text: as it is on the screen, else as the server gave it. */
+  protected readonly suggested = computed(() =>
+    this.live.text() === null
+      ? // The server gives the text as JSON of the schema.
+        suggestionsIn((this.section().content?.json ?? { type: 'doc' }) as DocumentNode)
+      : this.live.suggestions(),
+  );
+  /** The suggestion whose words were pressed last. */
+  protected readonly pressed = signal<string | null>(null);
+  protected readonly settle = (): Promise<boolean> => this.live.settled(SETTLE_MS);
   private readonly plain = computed(() => this.live.plain() ?? this.section().content?.text ?? '');
   protected readonly characters = computed(() => countCharacters(this.plain()));
   protected readonly wordCount = computed(() => countWords(this.plain()));
@@ -116,6 +132,15 @@ export class TextSection {
     });
     effect(() => {
       if (this.state().phase === 'login-ended') untracked(() => this.loginEnd.notice());
+    });
+    effect(() => {
+      const person = this.sessions.current()?.person.id;
+      const section = this.id();
+      if (person !== undefined) untracked(() => this.mode.enter({ person, section }));
+    });
+    effect(() => {
+      const may = this.section().may.suggest && this.mayWrite();
+      untracked(() => this.mode.allow(may));
     });
     effect(() => this.mentioning.offer(this.dossier.detail()?.partners ?? []));
     this.told.follow({ section: this.id, company: this.live.company, editor: this.editor });
@@ -203,6 +228,19 @@ export class TextSection {
     const section = await this.sections.read(this.section().id).catch(() => this.section());
     const isDone = await this.asking.ask({ action, section, now: this.dossier.now(), seen: { ...seen, changedSince } });
     if (isDone) this.changed.emit();
+  }
+
+  protected showSuggestion(id: string): void {
+    const editor = this.editor();
+    if (editor) goTo(editor, id);
+  }
+
+  /** Whoever presses suggested words sees their card. */
+  protected pressSuggestion(id: string): void {
+    this.side().show('wijzigingen');
+    this.pressed.set(null);
+    // The panel is made when its tab is looked at for the first time.
+    setTimeout(() => this.pressed.set(id), 50);
   }
 
   protected focusToolbar(): void {

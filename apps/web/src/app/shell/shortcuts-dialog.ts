@@ -26,6 +26,7 @@ const writing: readonly Shortcut[] = [
   { keys: ['Ctrl', 'Z'], text: 'shortcuts.undo' },
   { keys: ['Ctrl', 'K'], text: 'section.toolbar.link' },
   { keys: ['Ctrl', 'H'], text: 'section.toolbar.find' },
+  { keys: ['Ctrl', 'Shift', 'E'], text: 'section.suggest.mode' },
   { keys: ['@'], text: 'section.toolbar.mention' },
   { keys: ['Ctrl', 'Alt', 'M'], text: 'comments.add' },
   { keys: ['Ctrl', 'Alt', 'PageDown'], text: 'comments.next' },

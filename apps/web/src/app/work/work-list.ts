@@ -14,6 +14,7 @@ const icons: Readonly<Record<WorkItem['kind'], IconName>> = {
   mend: 'undo-2',
   review: 'flag',
   'decide-reopen': 'lock-open',
+  'decide-suggestions': 'pencil-line',
 };
 
 /** What is asked of the person: one line per section, most urgent first, the whole line leads there. */

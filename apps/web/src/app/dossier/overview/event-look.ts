@@ -4,6 +4,7 @@ import { stateLook } from '@samenpen/ui';
 
 const icons: Readonly<Record<Exclude<DossierEvent['type'], 'section'>, IconName>> = {
   'section-edited': 'pencil',
+  'suggestions-decided': 'check',
   assigned: 'users',
   reminder: 'bell',
   'member-added': 'user-plus',

@@ -76,6 +76,7 @@ export class CoursePanel {
     if (type === 'thread') return 'message-square';
     if (type === 'restored') return 'history';
     if (type === 'version-named') return 'text-quote';
+    if (type === 'suggestions-decided') return 'check';
     return icons[transition?.event ?? 'edit'] ?? 'history';
   }
 
@@ -85,6 +86,7 @@ export class CoursePanel {
     if (type === 'thread') return `event.thread.${thread?.step ?? 'opened'}`;
     if (type === 'restored') return 'versions.kind.restored';
     if (type === 'version-named') return 'versions.kind.named';
+    if (type === 'suggestions-decided') return 'section.course.suggestionsDecided';
     if (type === 'section' && transition) return `section.course.${transition.event}`;
     return 'section.course.edited';
   }

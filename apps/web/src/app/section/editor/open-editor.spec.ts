@@ -17,6 +17,8 @@ const open = (doc: Y.Doc, onPasteTooLarge: (characters: number) => void = nothin
     onToolbar: nothing,
     onFind: nothing,
     onLink: nothing,
+    onSuggest: nothing,
+    suggesting: { isOn: () => false, own: { has: () => false, begin: () => '' }, onRefused: nothing, onPressed: nothing },
     onPasteTooLarge,
     onMention: nothing,
     onMentionKey: () => false,

@@ -8,8 +8,11 @@ import { mentionQuery } from '../mention/mention-query';
 import type { MentionQuery } from '../mention/mention-query';
 import { pasteExtension } from '../paste/paste-extension';
 import { caretsExtension } from '../../live/carets';
+import { heldMarks } from '../../live/held-marks';
 import { ownCaret } from '../../live/own-caret';
 import { stillView } from '../../live/remote-change';
+import { suggesting } from '../suggestions/suggesting';
+import type { Suggesting } from '../suggestions/suggesting';
 import { tableHeaders } from './table-headers';
 
 export type EditorWishes = {
@@ -23,12 +26,15 @@ export type EditorWishes = {
   readonly onToolbar: () => void;
   readonly onFind: () => void;
   readonly onLink: () => void;
+  /** Ctrl+Shift+E: suggesting goes on or off. */
+  readonly onSuggest: () => void;
+  readonly suggesting: Suggesting;
   readonly onPasteTooLarge: (characters: number) => void;
   readonly onMention: (query: MentionQuery | null) => void;
   readonly onMentionKey: (event: KeyboardEvent) => boolean;
 };
 
-const keys = ({ onToolbar, onFind, onLink }: EditorWishes) =>
+const keys = ({ onToolbar, onFind, onLink, onSuggest }: EditorWishes) =>
   Extension.create({
     name: 'editorKeys',
     priority: 1500,
@@ -39,6 +45,10 @@ const keys = ({ onToolbar, onFind, onLink }: EditorWishes) =>
       },
       'Mod-h': () => {
         onFind();
+        return true;
+      },
+      'Mod-Shift-e': () => {
+        onSuggest();
         return true;
       },
       'Mod-k': () => {
@@ -68,6 +78,8 @@ export function openEditor(wishes: EditorWishes): Editor {
       caretsExtension.configure({ awareness: text.awareness }),
       pasteExtension.configure({ onTooLarge: wishes.onPasteTooLarge }),
       mentionQuery.configure({ onQuery: wishes.onMention, onKey: wishes.onMentionKey }),
+      suggesting.configure(wishes.suggesting),
+      heldMarks,
       findExtension,
       tableHeaders,
       ownCaret,

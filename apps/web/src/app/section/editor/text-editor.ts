@@ -2,7 +2,11 @@ import { DestroyRef, Directive, ElementRef, computed, effect, inject, input, out
 import type { AnyExtension, Editor } from '@tiptap/core';
 import type { OpenedText } from '@samenpen/live-client';
 import type { MentionQuery } from '../mention/mention-query';
+import type { Suggesting } from '../suggestions/suggesting';
 import { openEditor } from './open-editor';
+
+/** Without a mode nothing is a suggestion. */
+const writing: Pick<Suggesting, 'isOn' | 'own'> = { isOn: () => false, own: { has: () => false, begin: () => '' } };
 
 /**
  * Binds an editor to the live text inside the host element. A new document (after a refusal was mended)
@@ -19,6 +23,8 @@ export class TextEditor {
   readonly label = input.required<string>();
   /** Ids of the elements that describe the text: save state and counter. */
   readonly describedBy = input('');
+  /** The suggestion mode, and which suggestions are the person's own. */
+  readonly suggesting = input<Pick<Suggesting, 'isOn' | 'own'>>(writing);
   /** What is drawn over the text, such as comments; read when the editor opens. */
   readonly additions = input<readonly AnyExtension[]>([]);
   /** Takes the keys of an open list of names; returns whether it used the key. */
@@ -30,11 +36,18 @@ export class TextEditor {
   readonly findAsked = output();
   /** A link was asked for by key. */
   readonly linkAsked = output();
+  /** Suggesting was asked for by key, or no longer. */
+  readonly suggestAsked = output();
+  /** Suggested words were pressed; the id of their suggestion. */
+  readonly suggestionPressed = output<string>();
+  /** An edit was not made, because it cannot be a suggestion. */
+  readonly suggestRefused = output();
   /** A paste was stopped; its size in characters. */
   readonly pasteTooLarge = output<number>();
   /** Somebody is being named, or no longer. */
   readonly mentioning = output<MentionQuery | null>();
 
+  private readonly own: Suggesting['own'] = { has: (id) => this.suggesting().own.has(id), begin: () => this.suggesting().own.begin() };
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly current = signal<Editor | null>(null);
   private readonly attributes = computed(() => ({
@@ -83,6 +96,8 @@ export class TextEditor {
         onToolbar: () => this.toToolbar.emit(),
         onFind: () => this.findAsked.emit(),
         onLink: () => this.linkAsked.emit(),
+        onSuggest: () => this.suggestAsked.emit(),
+        suggesting: { isOn: () => this.suggesting().isOn(), own: this.own, onRefused: () => this.suggestRefused.emit(), onPressed: (id) => this.suggestionPressed.emit(id) },
         onPasteTooLarge: (characters) => this.pasteTooLarge.emit(characters),
         onMention: (query) => this.mentioning.emit(query),
         onMentionKey: (event) => this.mentionKey()(event),

@@ -1,7 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Service, inject } from '@angular/core';
 import type { SectionDetail, SectionTransitionAnswer } from '@samenpen/contracts';
-import { documentText } from '@samenpen/dossier-document';
+import { documentText, suggestionsIn } from '@samenpen/dossier-document';
 import { countCharacters, countWords } from '@samenpen/dossier-rules';
 import type { WrittenPart } from '@samenpen/live-client';
 import { statusKey } from '../../dossier/status-key';
@@ -38,6 +38,7 @@ export class AskTransition {
       version: seen?.version ?? null,
       characters: countCharacters(text),
       words: countWords(text),
+      suggestions: seen ? suggestionsIn(seen.json).map(({ id }) => id) : [],
       changedSince: seen?.changedSince ?? (() => null),
     };
     const answer = await this.dialogs.open<SectionTransitionAnswer>(TransitionDialog, 'transition-heading', question);

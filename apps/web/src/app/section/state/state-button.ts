@@ -11,7 +11,11 @@ import type { OfferedAction } from './section-actions';
   selector: 'sp-state-button',
   imports: [CdkMenu, CdkMenuItem, CdkMenuTrigger, Icon],
   template: `
-    @if (main(); as action) {
+    @if (awaitsDecisions()) {
+      <button type="button" class="button primary small" (click)="suggestionsAsked.emit()">
+        <sp-icon name="pencil-line" /><span>{{ say('section.suggest.decideFirst') }}</span>
+      </button>
+    } @else if (main(); as action) {
       <button type="button" class="button primary small" (click)="asked.emit(action)">
         <sp-icon [name]="action.icon" /><span>{{ say(label(action)) }}</span>
       </button>
@@ -46,10 +50,14 @@ export class StateButton {
   /** The person asks for a state change; nothing has happened yet. */
   readonly asked = output<OfferedAction>();
 
+  /** The person, who would approve, has to decide suggestions first. */
+  readonly suggestionsAsked = output();
+
   protected readonly say = inject(Words).say;
   private readonly offered = computed(() => offeredActions(this.section()));
+  protected readonly awaitsDecisions = computed(() => this.section().mayNot.approve === 'open-suggestions');
   protected readonly main = computed(() => this.offered()[0] ?? null);
-  protected readonly more = computed(() => this.offered().slice(1));
+  protected readonly more = computed(() => (this.awaitsDecisions() ? this.offered() : this.offered().slice(1)));
 
   protected label({ event }: OfferedAction) {
     return `section.transition.${event}.do` as const;

@@ -30,7 +30,7 @@ const closing: { result: unknown } = { result: 'open' };
 async function ask(event: OfferedEvent, section: SectionDetail, written: WrittenPart | null = null) {
   const action = offeredActions(section).find((each) => each.event === event);
   if (!action) throw new RangeError(`${event} is not offered in ${section.status}.`);
-  const question: TransitionQuestion = { action, section, version: 'v1', characters: 1338, words: 210, now: new Date(NOW), changedSince: () => written };
+  const question: TransitionQuestion = { action, section, version: 'v1', characters: 1338, words: 210, now: new Date(NOW), changedSince: () => written, suggestions: [] };
   closing.result = 'open';
   const screen = await show(TransitionDialog, {
     providers: [

@@ -5,6 +5,7 @@ import type { WrittenPart } from '@samenpen/live-client';
 import { DialogFrame, Icon } from '@samenpen/ui';
 import { Problems, requestFault } from '../../api/problems';
 import { Sections } from '../../api/sections';
+import { SuggestionCalls } from '../../api/suggestions';
 import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
 import type { OfferedAction } from './section-actions';
@@ -20,7 +21,12 @@ export type TransitionQuestion = {
   readonly now: Date;
   /** What has changed in the text since the dialog was opened; null when nothing has. */
   readonly changedSince: () => WrittenPart | null;
+  /** The suggestions that stand open on the screen. */
+  readonly suggestions: readonly string[];
 };
+
+const suggestionChoices = ['leave', 'accept', 'reject'] as const;
+type SuggestionChoice = (typeof suggestionChoices)[number];
 
 /** Asks once for a state change, with its consequence in words, and carries it out. */
 @Component({
@@ -33,9 +39,10 @@ export class TransitionDialog {
   protected readonly question = inject<TransitionQuestion>(DIALOG_DATA);
   protected readonly reference = inject<DialogRef<SectionTransitionAnswer>>(DialogRef);
   private readonly sections = inject(Sections);
+  private readonly suggestions = inject(SuggestionCalls);
   private readonly problems = inject(Problems);
   private readonly instants = inject(Instants);
-  private readonly words = inject(Words);
+  protected readonly words = inject(Words);
   protected readonly say = this.words.say;
 
   protected readonly event = this.question.action.event;
@@ -46,6 +53,10 @@ export class TransitionDialog {
   protected readonly fault = signal<string | null>(null);
   protected readonly changed = signal<WrittenPart | null>(null);
   protected readonly isOutdated = signal(false);
+  /** What becomes of open suggestions when the text is handed over. */
+  protected readonly take = signal<SuggestionChoice>('leave');
+  protected readonly choices = suggestionChoices;
+  protected readonly asksSuggestions = this.event === 'mark-ready' && this.question.suggestions.length > 0;
 
   private readonly number = new Intl.NumberFormat(this.words.language() === 'nl' ? 'nl-BE' : 'en-GB');
   protected readonly size = { characters: this.number.format(this.question.characters), words: this.number.format(this.question.words) };
@@ -84,13 +95,22 @@ export class TransitionDialog {
     }
   }
 
-  private ask(reason: string): Promise<SectionTransitionAnswer> {
+  private async ask(reason: string): Promise<SectionTransitionAnswer> {
     const { version, section } = this.question;
+    await this.decideSuggestions();
     return this.sections.transition(section.id, {
       event: this.event,
       ...(this.isApproval && version !== null ? { version } : {}),
       ...(reason === '' ? {} : { reason }),
     });
+  }
+
+  /** Decided once: a second try after a refusal of the state change finds them decided. */
+  private async decideSuggestions(): Promise<void> {
+    const take = this.take();
+    if (!this.asksSuggestions || take === 'leave') return;
+    await this.suggestions.decide(this.question.section.id, { decision: take, ids: [...this.question.suggestions] });
+    this.take.set('leave');
   }
 
   private async explain(error: unknown): Promise<void> {

@@ -22,6 +22,12 @@ export class TextToolbar {
   readonly editor = input.required<Editor | null>();
   /** Whether the person may write now; the toolbar stays, its buttons rest. */
   readonly isEditable = input.required<boolean>();
+  /** Whether the person may suggest here. */
+  readonly maySuggest = input(false);
+  /** Whether what is typed becomes a suggestion. */
+  readonly isSuggesting = input(false);
+  /** The person wants to begin suggesting, or to stop. */
+  readonly suggestAsked = output();
   /** The person wants a link on what is selected. */
   readonly linkAsked = output();
   /** The person wants to find or replace. */

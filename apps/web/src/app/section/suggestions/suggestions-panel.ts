@@ -1,0 +1,190 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
+import type { DecidedSuggestion, SectionId, Suggestion, SuggestionVerdict } from '@samenpen/contracts';
+import type { Suggestion as TextSuggestion } from '@samenpen/dossier-document';
+import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
+import { Problems } from '../../api/problems';
+import { SuggestionCalls } from '../../api/suggestions';
+import { LoadFault } from '../../shell/load-fault';
+import { Instants } from '../../words/instants';
+import type { TextKey } from '../../words/text-key';
+import { Words } from '../../words/words';
+
+type Question = { readonly decision: 'accept' | 'reject'; readonly ids: readonly string[]; readonly sentence: string };
+
+const decisionKeys: Readonly<Record<SuggestionVerdict, TextKey>> = {
+  accept: 'section.suggest.accepted',
+  reject: 'section.suggest.rejected',
+  withdraw: 'section.suggest.withdrawn',
+};
+
+/** Characters of a suggestion in the name of its card. */
+const SHORT = 60;
+
+/** *Wijzigingen*: what is suggested in the text, in its order, and what was decided. */
+@Component({
+  selector: 'sp-suggestions-panel',
+  imports: [EmptyState, Icon, LoadFault, Skeleton],
+  templateUrl: './suggestions-panel.html',
+  styleUrl: './suggestions-panel.css',
+})
+export class SuggestionsPanel {
+  readonly section = input.required<SectionId>();
+  /** What stands in the text on the screen, in its order. */
+  readonly inText = input.required<readonly TextSuggestion[]>();
+  /** The suggestion whose place in the text was pressed. */
+  readonly current = input<string | null>(null);
+  /** The dossier clock. */
+  readonly now = input.required<Date>();
+  /** Moves when something happened; the panel looks again. */
+  readonly occasion = input.required<number>();
+  /** Resolves once what was typed here is stored; false: it could not be. */
+  readonly settle = input.required<() => Promise<boolean>>();
+
+  /** The person wants to see this one in the text. */
+  readonly shown = output<string>();
+  /** Suggestions were decided from here. */
+  readonly decidedHere = output();
+  /** The suggestions that the server knows to be the person's own. */
+  readonly mine = output<readonly string[]>();
+
+  private readonly words = inject(Words);
+  private readonly instants = inject(Instants);
+  private readonly calls = inject(SuggestionCalls);
+  private readonly problems = inject(Problems);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly document = inject(DOCUMENT);
+  private readonly questionBox = viewChild<ElementRef<HTMLElement>>('questionBox');
+  protected readonly say = this.words.say;
+
+  protected readonly list = this.calls.ofSection(this.section);
+  protected readonly known = computed(() => (this.list.hasValue() ? this.list.value() : null));
+  /** The words as they stand on the screen now, with what the server knows of them. */
+  protected readonly items = computed<Suggestion[]>(() => {
+    const known = new Map(this.known()?.open.map((one) => [one.id, one]));
+    return this.inText().map((one) => ({ author: null, others: [], at: '', remark: null, isMine: false, ...known.get(one.id), ...one }));
+  });
+  protected readonly chosen = signal<ReadonlySet<string>>(new Set());
+  protected readonly asked = signal<Question | null>(null);
+  protected readonly remarking = signal<string | null>(null);
+  protected readonly isBusy = signal(false);
+  protected readonly fault = signal<string | null>(null);
+  /** One that the server does not know yet is asked for once more. */
+  private readonly unknown = computed(() => {
+    const known = new Set(this.known()?.open.map(({ id }) => id));
+    return this.inText().filter(({ id }) => !known.has(id)).map(({ id }) => id).join(' ');
+  });
+
+  constructor() {
+    effect(() => {
+      if (this.occasion() > 0) untracked(() => this.list.reload());
+    });
+    effect((onCleanup) => {
+      if (this.unknown() === '' || this.known() === null) return;
+      // Whoever made it may not have been acknowledged yet.
+      const later = setTimeout(() => this.list.reload(), 1_000);
+      onCleanup(() => clearTimeout(later));
+    });
+    effect(() => {
+      const mine = this.known()?.open.filter(({ isMine }) => isMine).map(({ id }) => id) ?? [];
+      if (mine.length > 0) untracked(() => this.mine.emit(mine));
+    });
+    effect(() => {
+      const id = this.current();
+      if (id !== null) untracked(() => this.document.getElementById(`suggestion-${id}`)?.focus());
+    });
+    effect(() => this.questionBox()?.nativeElement.focus());
+  }
+
+  protected label(decision: 'accept' | 'reject'): string {
+    const { size } = this.chosen();
+    const key = decision === 'accept' ? 'section.suggest.acceptAll' : 'section.suggest.rejectAll';
+    return size > 0 ? this.words.count(decision === 'accept' ? 'section.suggest.acceptChosen' : 'section.suggest.rejectChosen', size) : this.say(key, { count: this.items().length });
+  }
+
+  protected choose(id: string): void {
+    const chosen = new Set(this.chosen());
+    if (!chosen.delete(id)) chosen.add(id);
+    this.chosen.set(chosen);
+  }
+
+  protected askAll(decision: 'accept' | 'reject'): void {
+    const chosen = this.chosen();
+    const ids = this.items().map(({ id }) => id).filter((id) => chosen.size === 0 || chosen.has(id));
+    const sentence = this.words.count(decision === 'accept' ? 'section.suggest.acceptQuestion' : 'section.suggest.rejectQuestion', ids.length);
+    this.asked.set({ decision, ids, sentence });
+  }
+
+  protected async confirm({ decision, ids }: Question): Promise<void> {
+    this.asked.set(null);
+    await this.decide(decision, ids);
+  }
+
+  protected async decide(decision: SuggestionVerdict, ids: readonly string[]): Promise<void> {
+    if (this.isBusy()) return;
+    this.isBusy.set(true);
+    this.fault.set(null);
+    try {
+      if (!(await this.settle()())) {
+        this.fault.set(this.say('section.transition.notSettled'));
+        return;
+      }
+      const next = this.nextAfter(ids);
+      this.list.set(await this.calls.decide(this.section(), { decision, ids: [...ids] }));
+      this.chosen.set(new Set());
+      void this.announcer.announce(this.words.count(`section.suggest.done-${decision}`, ids.length));
+      this.document.getElementById(`suggestion-${next ?? ''}`)?.focus();
+      this.decidedHere.emit();
+    } catch (error) {
+      // Shown above the list, in words; nothing was decided.
+      this.fault.set(this.problems.sentence(error));
+      this.list.reload();
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  protected async saveRemark(id: string, remark: string, event: Event): Promise<void> {
+    event.preventDefault();
+    try {
+      this.list.set(await this.calls.change(this.section(), id, { remark: remark.trim() === '' ? null : remark.trim() }));
+      this.remarking.set(null);
+    } catch (error) {
+      // Shown above the list, in words; the remark stays in its field.
+      this.fault.set(this.problems.sentence(error));
+    }
+  }
+
+  protected decisionKey({ decision }: DecidedSuggestion): TextKey {
+    return decisionKeys[decision];
+  }
+
+  protected shortOf({ removed, added }: Suggestion): string {
+    const words = [removed, added].filter((part) => part !== '').join(' → ');
+    return words.length > SHORT ? `${words.slice(0, SHORT)}…` : words;
+  }
+
+  protected nameOf(item: Suggestion): string {
+    return this.say('section.suggest.card', { name: item.author?.name ?? this.say('section.suggest.unknown'), words: this.shortOf(item) });
+  }
+
+  protected bylineOf({ author, at }: Suggestion): string {
+    return [author?.organisation ?? '', at === '' ? '' : this.moment(at)].filter((part) => part !== '').join(' · ');
+  }
+
+  protected namesOf({ others }: Suggestion): string {
+    return others.map(({ name, organisation }) => `${name} (${organisation})`).join(', ');
+  }
+
+  protected moment(iso: string): string {
+    return this.instants.moment(iso, this.now());
+  }
+
+  /** Where the focus goes when a card is gone: the next one that stays. */
+  private nextAfter(ids: readonly string[]): string | null {
+    const items = this.items();
+    const last = items.findLastIndex(({ id }) => ids.includes(id));
+    const left = [...items.slice(last + 1), ...items.slice(0, last).toReversed()];
+    return left.find(({ id }) => !ids.includes(id))?.id ?? null;
+  }
+}

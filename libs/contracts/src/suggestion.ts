@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { actor } from './section';
+
+/** An open suggestion, in the order of the text. */
+export const suggestion = z.object({
+  id: z.uuid(),
+  /** On whose connection it came, as the server saw it; null when that is not known. */
+  author: actor.nullable(),
+  /** Others whose letters it adds. */
+  others: z.array(actor),
+  at: z.iso.datetime(),
+  remark: z.string().nullable(),
+  /** The words that would go; `¶` is a break between two blocks, ` … ` what stays in between. */
+  removed: z.string(),
+  /** The words that would come. */
+  added: z.string(),
+  isMine: z.boolean(),
+});
+export type Suggestion = z.infer<typeof suggestion>;
+
+export const suggestionVerdict = z.enum(['accept', 'reject', 'withdraw']);
+export type SuggestionVerdict = z.infer<typeof suggestionVerdict>;
+
+/** What was decided of a suggestion; stays when the text has moved on. */
+export const decidedSuggestion = suggestion.omit({ others: true }).extend({
+  decision: suggestionVerdict,
+  by: actor,
+  decidedAt: z.iso.datetime(),
+  reason: z.string().nullable(),
+});
+export type DecidedSuggestion = z.infer<typeof decidedSuggestion>;
+
+/** `GET /api/sections/:id/suggestions`; the latest decisions first. */
+export const sectionSuggestions = z.object({
+  open: z.array(suggestion),
+  decided: z.array(decidedSuggestion),
+  /** Whether the asking person may accept and reject. */
+  mayDecide: z.boolean(),
+});
+export type SectionSuggestions = z.infer<typeof sectionSuggestions>;
+
+/** `POST /api/sections/:id/suggestions/decisions`: of all of them, or of none when one is gone. */
+export const suggestionDecision = z.strictObject({
+  ids: z.array(z.uuid()).min(1).max(1_000),
+  decision: suggestionVerdict,
+  reason: z.string().trim().min(1).max(2_000).optional(),
+});
+export type SuggestionDecisionAsked = z.infer<typeof suggestionDecision>;
+
+/** `PATCH /api/sections/:id/suggestions/:suggestion`: the author's own remark; null takes it away. */
+export const suggestionChange = z.strictObject({ remark: z.string().trim().min(1).max(2_000).nullable() });
+export type SuggestionChange = z.infer<typeof suggestionChange>;
