@@ -44,6 +44,23 @@ export const routes: Routes = [
             loadComponent: () => import('./reading/reading-view').then(({ ReadingView }) => ReadingView),
           },
           {
+            path: 'overleg',
+            loadComponent: () => import('./review-session/session-list').then(({ SessionList }) => SessionList),
+          },
+          {
+            path: 'overleg/nieuw',
+            loadComponent: () => import('./review-session/plan-session').then(({ PlanSession }) => PlanSession),
+          },
+          {
+            path: 'overleg/:session',
+            data: { withoutTree: true },
+            loadComponent: () => import('./review-session/session-screen').then(({ SessionScreen }) => SessionScreen),
+          },
+          {
+            path: 'overleg/:session/plan',
+            loadComponent: () => import('./review-session/plan-session').then(({ PlanSession }) => PlanSession),
+          },
+          {
             path: 'secties/:id',
             loadComponent: () => import('./section/section').then(({ Section }) => Section),
           },

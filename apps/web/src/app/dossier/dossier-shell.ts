@@ -51,6 +51,10 @@ export class DossierShell {
   protected readonly currentSection = computed(() => this.inside()?.paramMap.get('id') ?? null);
   protected readonly asContents = computed(() => this.inside()?.data['contents'] === true);
 
+  /** A review session shows its agenda where the sections stand otherwise. */
+  protected readonly withoutTree = computed(() => this.inside()?.data['withoutTree'] === true);
+  private readonly isReviewSession = computed(() => this.inside()?.url[0]?.path === 'overleg');
+
   protected readonly isUnknown = computed(() => {
     const error = this.open.error();
     if (error === undefined || this.detail() !== null) return false;
@@ -62,12 +66,13 @@ export class DossierShell {
     const detail = this.detail();
     if (detail === null) return [];
     const section = detail.sections.find(({ id }) => id === this.currentSection());
-    const isInside = this.currentSection() !== null || this.asContents();
+    const isInside = this.currentSection() !== null || this.asContents() || this.isReviewSession();
     return [
       { text: this.say('work.dossiers'), link: '/' },
       { text: detail.title, link: isInside ? `/dossiers/${detail.slug}` : null },
       ...(section === undefined ? [] : [{ text: section.title, link: null }]),
       ...(this.asContents() ? [{ text: this.say('reading.title'), link: null }] : []),
+      ...(this.isReviewSession() ? [{ text: this.say('review.title'), link: null }] : []),
     ];
   });
 

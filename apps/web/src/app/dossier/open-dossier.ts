@@ -42,7 +42,7 @@ export class OpenDossier {
   readonly isLoading = computed(() => this.resource.isLoading());
 
   /** How far the server's dossier clock is from this device's, in milliseconds. */
-  private readonly offset = linkedSignal<DossierDetail | null, number>({
+  readonly offset = linkedSignal<DossierDetail | null, number>({
     source: this.detail,
     computation: (detail, before) => (detail === null ? (before?.value ?? 0) : Date.parse(detail.now) - Date.now()),
   });

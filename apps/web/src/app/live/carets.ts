@@ -4,7 +4,7 @@ import { yCursorPlugin } from '@tiptap/y-tiptap';
 import type { Awareness } from 'y-protocols/awareness';
 
 /** Who a caret belongs to, as the server stamped it on the presence state. */
-type CaretOwner = { readonly name?: string; readonly organisation?: string; readonly colour?: number };
+type CaretOwner = { readonly id?: string; readonly name?: string; readonly organisation?: string; readonly colour?: number };
 
 const COLOURS = 10;
 
@@ -69,6 +69,7 @@ export const caretsExtension = Extension.create<{ awareness: Awareness | null }>
       cursorBuilder: (owner: CaretOwner, client: number) => {
         const caret = caretElement(owner, document);
         caret.dataset['client'] = String(client);
+        caret.dataset['person'] = owner.id ?? '';
         return caret;
       },
       selectionBuilder: ({ colour }: CaretOwner) => ({ class: `caret-selection ${colourClass(colour)}` }),

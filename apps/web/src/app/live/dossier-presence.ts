@@ -1,6 +1,6 @@
 import { Service, inject, signal } from '@angular/core';
-import { dossierEvent, notificationHint, personId, sectionId, threadHint } from '@samenpen/contracts';
-import type { DossierEvent, PersonId, SectionId, ThreadHint } from '@samenpen/contracts';
+import { dossierEvent, notificationHint, personId, reviewSessionHint, sectionId, threadHint } from '@samenpen/contracts';
+import type { DossierEvent, PersonId, ReviewSessionHint, SectionId, ThreadHint } from '@samenpen/contracts';
 import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
 import { LiveLink } from './live-link';
 
@@ -37,6 +37,7 @@ export class DossierPresence {
   private readonly link = inject(LiveLink);
   private readonly people = signal<readonly PresentPerson[]>([]);
   private readonly event = signal<DossierEvent | null>(null);
+  private readonly sessionHint = signal<ReviewSessionHint | null>(null);
   private readonly joins = signal(0);
   private readonly hints = signal(0);
   private readonly threadListeners = new Set<(hint: ThreadHint) => void>();
@@ -47,6 +48,9 @@ export class DossierPresence {
   readonly present = this.people.asReadonly();
   /** The newest live event, null until one came. A hint: ask the api for what it means. */
   readonly newest = this.event.asReadonly();
+
+  /** The newest hint that a review session changed. */
+  readonly sessionChanged = this.sessionHint.asReadonly();
 
   /**
    * How often the dossier was joined; moves when the connection came back. What happened meanwhile was
@@ -104,5 +108,7 @@ export class DossierPresence {
     if (known.success) this.event.set(known.data);
     const hint = threadHint.safeParse(event);
     if (hint.success) this.threadListeners.forEach((listener) => listener(hint.data));
+    const session = reviewSessionHint.safeParse(event);
+    if (session.success) this.sessionHint.set(session.data);
   }
 }

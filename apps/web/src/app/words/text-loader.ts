@@ -6,6 +6,7 @@ const dutch = () =>
     import('../../assets/i18n/nl.json'),
     import('../../assets/i18n/section.nl.json'),
     import('../../assets/i18n/comments.nl.json'),
+    import('../../assets/i18n/review.nl.json'),
     import('../../assets/i18n/versions.nl.json'),
   ]);
 
@@ -14,6 +15,7 @@ const english = () =>
     import('../../assets/i18n/en.json'),
     import('../../assets/i18n/section.en.json'),
     import('../../assets/i18n/comments.en.json'),
+    import('../../assets/i18n/review.en.json'),
     import('../../assets/i18n/versions.en.json'),
   ]);
 
@@ -21,7 +23,7 @@ const english = () =>
 @Service()
 export class TextLoader implements TranslocoLoader {
   async getTranslation(language: string): Promise<Translation> {
-    const [texts, section, comments, versions] = await (language === 'en' ? english() : dutch());
-    return { ...texts.default, section: section.default, comments: comments.default, versions: versions.default };
+    const [texts, section, comments, review, versions] = await (language === 'en' ? english() : dutch());
+    return { ...texts.default, section: section.default, comments: comments.default, review: review.default, versions: versions.default };
   }
 }

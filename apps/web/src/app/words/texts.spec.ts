@@ -2,6 +2,8 @@ import commentsEnglish from '../../assets/i18n/comments.en.json';
 import commentsDutch from '../../assets/i18n/comments.nl.json';
 import english from '../../assets/i18n/en.json';
 import dutch from '../../assets/i18n/nl.json';
+import reviewEnglish from '../../assets/i18n/review.en.json';
+import reviewDutch from '../../assets/i18n/review.nl.json';
 import sectionEnglish from '../../assets/i18n/section.en.json';
 import sectionDutch from '../../assets/i18n/section.nl.json';
 import versionsEnglish from '../../assets/i18n/versions.en.json';
@@ -20,6 +22,7 @@ const valuesIn = (text: string): string[] => [...text.matchAll(/\{\{\s*(\w+)\s*\
 describe.each([
   ['the texts of the app', dutch, english],
   ['the texts of a section', sectionDutch, sectionEnglish],
+  ['the texts of a review session', reviewDutch, reviewEnglish],
   ['the texts of versions', versionsDutch, versionsEnglish],
   ['the texts of comments', commentsDutch, commentsEnglish],
 ])('%s', (_name, nl, en) => {

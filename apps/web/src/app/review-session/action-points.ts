@@ -1,0 +1,77 @@
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { actionPointId } from '@samenpen/contracts';
+import type { ReviewItemId, ReviewSession } from '@samenpen/contracts';
+import { Icon } from '@samenpen/ui';
+import { OpenDossier } from '../dossier/open-dossier';
+import { brusselsInstant } from '../words/brussels';
+import { Instants } from '../words/instants';
+import { Words } from '../words/words';
+import { OpenSession } from './open-session';
+
+/** By the end of the day, when only a date is given. */
+const END_OF_DAY = '17:00';
+
+/** What was agreed to do, by whom and by when: on one item, or (with `null`) in general. */
+@Component({
+  selector: 'sp-action-points',
+  imports: [Icon],
+  templateUrl: './action-points.html',
+  styleUrl: './action-points.css',
+})
+export class ActionPoints {
+  readonly session = input.required<ReviewSession>();
+  /** The item they belong to; null: none. */
+  readonly item = input.required<ReviewItemId | null>();
+
+  protected readonly say = inject(Words).say;
+  protected readonly instants = inject(Instants);
+  private readonly open = inject(OpenSession);
+  private readonly dossier = inject(OpenDossier);
+  protected readonly fieldId = computed(() => `action-${this.item() ?? 'general'}`);
+  protected readonly points = computed(() => this.session().actionPoints.filter(({ item }) => item === this.item()));
+  protected readonly isAdding = signal(false);
+  protected readonly text = signal('');
+  protected readonly date = signal('');
+  private readonly who = signal(0);
+
+  /** Organisations and the people in them, as one list to choose from. */
+  protected readonly owners = computed(() =>
+    (this.dossier.detail()?.partners ?? []).flatMap(({ id, name, members }) => [
+      { partner: id, person: null, name },
+      ...members
+        .filter(({ person }, at) => members.findIndex((other) => other.person === person) === at)
+        .map((member) => ({ partner: id, person: member.person, name: member.name.includes(name) ? member.name : `${member.name} (${name})` })),
+    ]),
+  );
+
+  protected choose(index: number): void {
+    this.who.set(index);
+  }
+
+  protected async add(event: Event): Promise<void> {
+    event.preventDefault();
+    if (this.text().trim() === '') return;
+    const owner = this.owners()[this.who() - 1];
+    const due = this.date() === '' ? null : brusselsInstant(this.date(), END_OF_DAY);
+    const isAdded = await this.open.move({
+      move: 'action-point',
+      id: actionPointId.parse(crypto.randomUUID()),
+      item: this.item(),
+      text: this.text().trim(),
+      partner: owner?.partner ?? null,
+      person: owner?.person ?? null,
+      dueAt: due?.toISOString() ?? null,
+    });
+    if (!isAdded) return;
+    this.text.set('');
+    this.isAdding.set(false);
+  }
+
+  protected drop(point: ReviewSession['actionPoints'][number]): void {
+    void this.open.move({ move: 'drop-action-point', id: point.id });
+  }
+
+  protected setDone(point: ReviewSession['actionPoints'][number], isDone: boolean): void {
+    void this.open.move({ move: 'action-point-done', id: point.id, isDone });
+  }
+}

@@ -1,0 +1,123 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import type { DecisionKind, ReviewItem, ReviewSession } from '@samenpen/contracts';
+import { Icon } from '@samenpen/ui';
+import type { SeenText } from '../live/live-section';
+import { Words } from '../words/words';
+import { OpenSession } from './open-session';
+
+/** What is decided on the item: by the chair, and where she may not do it herself, by a penhouder-admin after her. */
+@Component({
+  selector: 'sp-decision',
+  imports: [Icon],
+  templateUrl: './decision.html',
+  styleUrl: './decision.css',
+})
+export class Decision {
+  readonly session = input.required<ReviewSession>();
+  readonly item = input.required<ReviewItem>();
+  /** Gives what stands on the screen once all that was typed is acknowledged. */
+  readonly seen = input.required<() => Promise<SeenText | null>>();
+
+  protected readonly say = inject(Words).say;
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly open = inject(OpenSession);
+  /** What a reason is being asked for. */
+  protected readonly asking = linkedSignal<string, DecisionKind | null>({ source: () => this.item().id, computation: () => null });
+  protected readonly reason = signal('');
+  protected readonly notice = signal<string | null>(null);
+  protected readonly isBusy = signal(false);
+
+  protected readonly isOnTable = computed(() => this.session().current === this.item().id);
+  protected readonly mayDecide = computed(() => this.session().may.chair && this.isOnTable() && this.item().decision === null);
+  protected readonly isReady = computed(() => this.item().section.status === 'ready');
+  protected readonly mayApproveLater = computed(() => this.isReady() || ['drafting', 'changes-requested'].includes(this.item().section.status));
+  protected readonly isText = computed(() => this.item().section.kind === 'text');
+  protected readonly disagrees = computed(() => this.item().stances.some(({ stance }) => stance === 'disagree'));
+  protected readonly mayUndo = computed(() => {
+    const { decision } = this.item();
+    return this.session().may.minutes && decision !== null && (decision.state === 'waiting' || decision.kind === 'postpone');
+  });
+  protected readonly words = computed(() => {
+    const { decision } = this.item();
+    if (decision === null) return null;
+    const { by, confirmedBy } = decision;
+    return {
+      what: this.say(`review.decision.done.${decision.kind}`),
+      who: confirmedBy === null ? by.name : this.say('review.decision.byTwo', { name: by.name, confirmer: confirmedBy.name }),
+    };
+  });
+  private told: string | null = null;
+
+  constructor() {
+    effect(() => {
+      const { decision, section, id } = this.item();
+      const mark = `${id} ${decision?.kind ?? ''} ${decision?.state ?? ''}`;
+      const isFirst = this.told?.startsWith(id) !== true;
+      const isNew = mark !== this.told;
+      this.told = mark;
+      if (isFirst || !isNew || decision === null) return;
+      const what = decision.state === 'waiting' ? this.say('review.decision.waiting') : this.say(`review.decision.done.${decision.kind}`);
+      untracked(() => void this.announcer.announce(this.say('review.decision.announced', { title: section.title, decision: what })));
+    });
+  }
+
+  /** Asks for a reason first where one is needed. */
+  protected async choose(kind: DecisionKind): Promise<void> {
+    const needsReason = kind === 'request-changes' || (kind === 'approve' && this.disagrees());
+    if (!needsReason) return this.decide(kind, null);
+    this.reason.set('');
+    this.asking.set(kind);
+  }
+
+  protected async giveReason(event: Event): Promise<void> {
+    event.preventDefault();
+    const kind = this.asking();
+    if (kind === null || this.reason().trim() === '') return;
+    await this.decide(kind, this.reason().trim());
+  }
+
+  protected async confirm(): Promise<void> {
+    const version = this.item().decision?.kind === 'approve' ? await this.version() : undefined;
+    if (version !== null) await this.busy(() => this.open.move({ move: 'confirm', item: this.item().id, version }));
+  }
+
+  protected async undo(): Promise<void> {
+    await this.busy(() => this.open.move({ move: 'undecide', item: this.item().id }));
+  }
+
+  private async decide(kind: DecisionKind, reason: string | null): Promise<void> {
+    const version = kind === 'approve' ? await this.version() : undefined;
+    if (version === null) return;
+    const isDone = await this.busy(() =>
+      this.open.move({
+        move: 'decide',
+        item: this.item().id,
+        kind,
+        readyFirst: kind === 'approve' && !this.isReady(),
+        version,
+        ...(reason !== null && { reason }),
+      }),
+    );
+    if (isDone) this.asking.set(null);
+  }
+
+  /** Null when the text on the screen is not settled. */
+  private async version(): Promise<string | undefined | null> {
+    if (!this.isText()) return undefined;
+    this.notice.set(null);
+    const seen = await this.seen()();
+    if (seen === null) this.notice.set(this.say('review.decision.notSettled'));
+    return seen?.version ?? null;
+  }
+
+  private async busy(work: () => Promise<boolean>): Promise<boolean> {
+    if (this.isBusy()) return false;
+    this.isBusy.set(true);
+    try {
+      return await work();
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import { DestroyRef, Service, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
+import type { ReviewItem, ReviewMove, ReviewSession } from '@samenpen/contracts';
+import { Problems, requestFault } from '../api/problems';
+import { ReviewSessions } from '../api/review-sessions';
+import { Sessions } from '../api/sessions';
+import { DossierPresence } from '../live/dossier-presence';
+
+/** How often a screen says that its person is here; milliseconds. */
+const HERE_EVERY = 30_000;
+/** After a failure it tries again sooner. */
+const AGAIN_AFTER = 4_000;
+
+/**
+ * The review session on the screen: what the server last said of it, kept fresh by hints, and the moves the person
+ * makes. Provided by the screen. Whoever has it open while it runs is here, until leaving it.
+ */
+@Service({ autoProvided: false })
+export class OpenSession {
+  private readonly api = inject(ReviewSessions);
+  private readonly problems = inject(Problems);
+  private readonly presence = inject(DossierPresence);
+  private readonly me = inject(Sessions);
+  private readonly asked = signal('');
+  private readonly resource = this.api.one(() => this.asked());
+  private readonly wish = signal<'here' | 'away'>('here');
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** The newest answer; an older one that comes late changes nothing. */
+  private readonly newest = linkedSignal<ReviewSession | null, ReviewSession | null>({
+    source: () => (this.resource.hasValue() ? this.resource.value() : null),
+    computation: (found, before) => newerOf(before?.value ?? null, found),
+  });
+  readonly session = computed(() => {
+    const session = this.newest();
+    return session?.id === this.asked() ? session : null;
+  });
+  readonly error = computed(() => this.resource.error());
+  /** Why the last move was refused, in a sentence. */
+  readonly fault = signal<string | null>(null);
+  /** The server was not reached lately: what is on the screen may be old. */
+  readonly isLost = signal(false);
+  readonly hasLeft = computed(() => this.wish() === 'away');
+
+  readonly person = computed(() => this.me.current()?.person.id ?? null);
+  readonly isChair = computed(() => this.session()?.chair.person === this.person());
+  readonly current = computed(() => this.itemOf(this.session()?.current ?? null));
+
+  constructor() {
+    effect(() => {
+      const hint = this.presence.sessionChanged();
+      const known = untracked(this.session);
+      if (hint !== null && hint.session === known?.id && hint.revision > known.revision) untracked(() => this.resource.reload());
+    });
+    effect(() => {
+      // Joined again, or something happened to a section: its state stands on the agenda.
+      const isBack = this.presence.joined() > 1;
+      const event = this.presence.newest();
+      if (isBack || event !== null) untracked(() => this.resource.reload());
+    });
+    effect(() => {
+      const isExpected = this.session()?.may.join === true && this.wish() === 'here';
+      untracked(() => this.expect(isExpected));
+    });
+    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+  }
+
+  open(id: string): void {
+    this.asked.set(id);
+  }
+
+  reload(): void {
+    this.resource.reload();
+  }
+
+  itemOf(id: string | null): ReviewItem | null {
+    return this.session()?.items.find((item) => item.id === id) ?? null;
+  }
+
+  /** Makes a move; resolves with whether it was made. A refusal stands in `fault`. */
+  async move(move: ReviewMove): Promise<boolean> {
+    this.fault.set(null);
+    try {
+      this.take(await this.api.move(this.asked(), move));
+      return true;
+    } catch (error) {
+      // A refusal is part of the work: it is said, and the screen shows what holds.
+      this.fault.set(this.problems.sentence(error));
+      this.resource.reload();
+      return false;
+    }
+  }
+
+  async leave(): Promise<void> {
+    this.wish.set('away');
+    await this.move({ move: 'leave' });
+  }
+
+  rejoin(): void {
+    this.wish.set('here');
+  }
+
+  private take(session: ReviewSession): void {
+    this.isLost.set(false);
+    this.newest.update((known) => newerOf(known, session));
+  }
+
+  private expect(isHere: boolean): void {
+    clearTimeout(this.timer);
+    if (isHere) void this.sayHere();
+  }
+
+  /** Says so now and again later; a silence in between is made good as soon as the server answers. */
+  private async sayHere(): Promise<void> {
+    const id = this.asked();
+    let next = HERE_EVERY;
+    try {
+      this.take(await this.api.move(id, { move: 'be-here' }));
+    } catch (error) {
+      // Away for a moment: said on the screen, and tried again.
+      this.isLost.set(requestFault(error).kind === 'unreachable');
+      next = AGAIN_AFTER;
+    }
+    clearTimeout(this.timer);
+    if (this.asked() === id && untracked(this.wish) === 'here' && untracked(this.session)?.may.join === true) {
+      this.timer = setTimeout(() => void this.sayHere(), next);
+    }
+  }
+}
+
+/** Of the same session the one that is further on; of the same revision the one that came last. */
+function newerOf(known: ReviewSession | null, found: ReviewSession | null): ReviewSession | null {
+  if (found === null) return known;
+  return known?.id !== found.id || found.revision >= known.revision ? found : known;
+}

@@ -1,0 +1,214 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, DOCUMENT, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Router, RouterLink } from '@angular/router';
+import { mayPlanReviewSession } from '@samenpen/access-policy';
+import { reviewItemId, reviewSessionId } from '@samenpen/contracts';
+import type { NewReviewSession, PersonId, ReviewItemId, ReviewSession, SectionId, SectionSummary } from '@samenpen/contracts';
+import { Icon, Skeleton, StateMark } from '@samenpen/ui';
+import { Problems } from '../api/problems';
+import { ReviewSessions } from '../api/review-sessions';
+import { OpenDossier } from '../dossier/open-dossier';
+import { statusKey } from '../dossier/status-key';
+import { nameScreen } from '../shell/screen-title';
+import { brusselsClock, brusselsInstant } from '../words/brussels';
+import { Words } from '../words/words';
+
+type PlannedItem = { readonly id: ReviewItemId; readonly section: SectionId; readonly minutes: number };
+type DraftPlan = Omit<NewReviewSession, 'id' | 'startsAt' | 'agenda'> & { readonly date: string; readonly time: string; readonly agenda: readonly PlannedItem[] };
+
+const MINUTES = 10;
+const DAY = 86_400_000;
+
+/** Plans a review session or changes its plan: when, who, about what, in which order. */
+@Component({
+  selector: 'sp-plan-session',
+  imports: [Icon, RouterLink, Skeleton, StateMark],
+  templateUrl: './plan-session.html',
+  styleUrl: './plan-session.css',
+})
+export class PlanSession {
+  /** The session that is changed, from the address; none: a new one. */
+  readonly session = input<string>();
+
+  protected readonly words = inject(Words);
+  protected readonly say = this.words.say;
+  protected readonly dossier = inject(OpenDossier);
+  private readonly api = inject(ReviewSessions);
+  private readonly problems = inject(Problems);
+  private readonly router = inject(Router);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly document = inject(DOCUMENT);
+  private readonly newId = reviewSessionId.parse(crypto.randomUUID());
+  private readonly known = signal<ReviewSession | null>(null);
+  protected readonly statusKey = statusKey;
+
+  protected readonly isNew = computed(() => this.session() === undefined);
+  /** Null until the dossier, and the session that is changed, are known. */
+  protected readonly draft = linkedSignal<DraftPlan | null, DraftPlan | null>({
+    source: () => this.start(),
+    computation: (start, before) => before?.value ?? start,
+  });
+  protected readonly people = computed(() => {
+    const detail = this.dossier.detail();
+    if (detail === null) return [];
+    return detail.partners.map((partner) => ({
+      partner,
+      members: partner.members.filter(({ person }, at) => partner.members.findIndex((other) => other.person === person) === at),
+    }));
+  });
+  protected readonly chairs = computed(() => {
+    const detail = this.dossier.detail();
+    if (detail === null) return [];
+    const everybody = this.people().flatMap(({ members }) => members);
+    const once = everybody.filter(({ person }, at) => everybody.findIndex((other) => other.person === person) === at);
+    return once.filter(({ person }) => {
+      const standings = detail.partners.flatMap((partner) => partner.members.filter((member) => member.person === person).map(({ role }) => ({ role, partner: partner.id })));
+      return mayPlanReviewSession({ person, standings }, detail.status).allowed;
+    });
+  });
+  private readonly sections = computed(() => new Map((this.dossier.detail()?.sections ?? []).map((section) => [section.id, section])));
+  protected readonly items = computed(() =>
+    (this.draft()?.agenda ?? []).flatMap((item) => {
+      const section = this.sections().get(item.section);
+      return section === undefined ? [] : [{ ...item, about: section, title: this.titleOf(section) }];
+    }),
+  );
+  protected readonly offered = computed(() => {
+    const planned = new Set(this.draft()?.agenda.map(({ section }) => section));
+    return [...this.sections().values()].filter(({ id }) => !planned.has(id)).map((section) => ({ section, title: this.titleOf(section) }));
+  });
+  protected readonly ready = computed(() => this.offered().filter(({ section }) => section.status === 'ready'));
+  protected readonly total = computed(() => this.items().reduce((sum, { minutes }) => sum + minutes, 0));
+  protected readonly fault = signal<string | null>(null);
+  protected readonly isBusy = signal(false);
+
+  constructor() {
+    nameScreen(() => [this.say(this.isNew() ? 'review.form.new' : 'review.form.change'), this.dossier.detail()?.title ?? '']);
+    effect(() => {
+      const id = this.session();
+      if (id !== undefined) untracked(() => void this.load(id));
+    });
+  }
+
+  protected change(change: Partial<DraftPlan>): void {
+    this.draft.update((draft) => draft && { ...draft, ...change });
+  }
+
+  protected toggle(person: PersonId): void {
+    const invited = this.draft()?.invited ?? [];
+    this.change({ invited: invited.includes(person) ? invited.filter((one) => one !== person) : [...invited, person] });
+  }
+
+  protected inviteAll(): void {
+    const everybody = [...new Set(this.people().flatMap(({ members }) => members.map(({ person }) => person)))];
+    const isAll = everybody.length === this.draft()?.invited.length;
+    this.change({ invited: isAll ? [] : everybody });
+  }
+
+  protected add(ids: readonly string[]): void {
+    const chosen = ids.flatMap((id) => [...this.sections().keys()].filter((known) => known === id));
+    const added = chosen.map((section): PlannedItem => ({ id: reviewItemId.parse(crypto.randomUUID()), section, minutes: MINUTES }));
+    this.change({ agenda: [...(this.draft()?.agenda ?? []), ...added] });
+  }
+
+  protected readonly readyIds = (): readonly string[] => this.ready().map(({ section }) => section.id);
+
+  protected setMinutes(id: ReviewItemId, minutes: number): void {
+    const agenda = this.draft()?.agenda ?? [];
+    if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 480) this.change({ agenda: agenda.map((item) => (item.id === id ? { ...item, minutes } : item)) });
+  }
+
+  /** Moves an item one place; the focus stays on the button that did it. */
+  protected move(at: number, step: -1 | 1): void {
+    const agenda = [...(this.draft()?.agenda ?? [])];
+    const [item] = agenda.splice(at, 1);
+    if (item === undefined) return;
+    agenda.splice(at + step, 0, item);
+    this.change({ agenda });
+    const title = this.items()[at + step]?.title ?? '';
+    void this.announcer.announce(this.say('review.form.moved', { title, place: at + step + 1 }));
+  }
+
+  protected remove(id: ReviewItemId): void {
+    this.change({ agenda: (this.draft()?.agenda ?? []).filter((item) => item.id !== id) });
+    this.document.getElementById('session-add')?.focus();
+  }
+
+  protected async save(event: Event): Promise<void> {
+    event.preventDefault();
+    const plan = this.plan();
+    if (plan === null || this.isBusy()) return;
+    this.isBusy.set(true);
+    this.fault.set(null);
+    try {
+      const known = this.known();
+      const saved = known === null ? await this.api.plan(this.dossier.slug(), { id: this.newId, ...plan }) : await this.api.change(known.id, plan);
+      await this.router.navigate(['/dossiers', this.dossier.slug(), 'overleg', saved.id]);
+    } catch (error) {
+      // What was filled in stays; the sentence says what was wrong with it.
+      this.fault.set(this.problems.sentence(error));
+    } finally {
+      this.isBusy.set(false);
+    }
+  }
+
+  private plan(): Omit<NewReviewSession, 'id'> | null {
+    const draft = this.draft();
+    if (draft === null) return null;
+    const { date, time, agenda, ...rest } = draft;
+    const startsAt = brusselsInstant(date, time);
+    if (rest.title.trim() === '') this.fault.set(this.say('review.form.noName'));
+    else if (startsAt === null) this.fault.set(this.say('review.form.noDate'));
+    else if (agenda.length === 0) this.fault.set(this.say('review.form.noAgenda'));
+    else return { ...rest, startsAt: startsAt.toISOString(), agenda: [...agenda] };
+    return null;
+  }
+
+  private async load(id: string): Promise<void> {
+    try {
+      this.known.set(await this.api.read(id));
+    } catch (error) {
+      // Nothing to change then; the sentence says why.
+      this.fault.set(this.problems.sentence(error));
+    }
+  }
+
+  /** What the form begins with: the plan as it is, or tomorrow at ten about what is ready. */
+  private start(): DraftPlan | null {
+    const detail = this.dossier.detail();
+    const viewer = this.dossier.viewer();
+    if (detail === null || viewer === null) return null;
+    if (!this.isNew()) return planOf(this.known());
+    const ready = detail.sections.filter(({ status }) => status === 'ready');
+    return {
+      title: this.say('review.form.nameDefault', { dossier: detail.title }),
+      date: brusselsClock(new Date(Date.parse(detail.now) + DAY)).date,
+      time: '10:00',
+      place: '',
+      preparation: '',
+      chair: viewer.person,
+      invited: [...new Set(detail.partners.flatMap(({ members }) => members.map(({ person }) => person)))],
+      agenda: ready.map(({ id }) => ({ id: reviewItemId.parse(crypto.randomUUID()), section: id, minutes: MINUTES })),
+    };
+  }
+
+  private titleOf({ number, title, partner }: SectionSummary): string {
+    const owner = this.dossier.detail()?.partners.find(({ id }) => id === partner)?.name;
+    return owner === undefined ? `${number} ${title}` : `${number} ${title} (${owner})`;
+  }
+}
+
+function planOf(session: ReviewSession | null): DraftPlan | null {
+  if (session === null) return null;
+  const { date, time } = brusselsClock(new Date(session.startsAt));
+  return {
+    title: session.title,
+    date,
+    time,
+    place: session.place,
+    preparation: session.preparation,
+    chair: session.chair.person,
+    invited: session.invited.map(({ by }) => by.person),
+    agenda: session.items.map(({ id, section, minutes }) => ({ id, section: section.id, minutes })),
+  };
+}

@@ -1,0 +1,76 @@
+import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
+import type { DecisionKind, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
+import { Icon } from '@samenpen/ui';
+import { OpenDossier } from '../dossier/open-dossier';
+import { Instants } from '../words/instants';
+import type { TextKey } from '../words/text-key';
+import { Words } from '../words/words';
+import { ActionPoints } from './action-points';
+import { OpenSession } from './open-session';
+
+/** The minutes of a session: written by the product, put in words by the chair, accepted by those who were there. */
+@Component({
+  selector: 'sp-session-minutes',
+  imports: [ActionPoints, Icon, RouterLink],
+  templateUrl: './session-minutes.html',
+  styleUrl: './session-minutes.css',
+})
+export class SessionMinutes {
+  /** The session that ended. */
+  readonly session = input.required<ReviewSession>();
+
+  protected readonly words = inject(Words);
+  protected readonly say = this.words.say;
+  protected readonly instants = inject(Instants);
+  protected readonly open = inject(OpenSession);
+  protected readonly dossier = inject(OpenDossier);
+  protected readonly isAdopting = signal(false);
+
+  protected readonly present = computed(() => {
+    const { attendance } = this.session();
+    const partners = [...new Set(attendance.map(({ partner }) => partner.name))];
+    return partners.map((name) => ({ name, people: attendance.filter(({ partner }) => partner.name === name).map(({ by }) => by.name).join(', ') }));
+  });
+  protected readonly absent = computed(() => {
+    const came = new Set<string>(this.session().attendance.map(({ by }) => by.person));
+    return this.session().invited.filter(({ by }) => !came.has(by.person));
+  });
+  protected readonly hasAccepted = computed(() => this.session().accepted.some(({ by }) => by.person === this.open.person()));
+  protected readonly held = computed(() => {
+    const { startedAt, startsAt, endedAt } = this.session();
+    const began = this.instants.deadline(startedAt ?? startsAt, this.dossier.now());
+    return endedAt === null ? began : `${began} – ${this.instants.hour(endedAt)}`;
+  });
+  protected readonly link = (kind: 'html' | 'txt'): string => `/api/review-sessions/${this.session().id}/minutes.${kind}`;
+  protected readonly doneKey = (kind: DecisionKind): TextKey => `review.decision.done.${kind}`;
+  protected readonly stanceKey = (stance: Stance): TextKey => `review.stance.${stance}`;
+  /** Words that the chair is typing, by item; the opening words under the empty key. */
+  private readonly drafts = linkedSignal<string, ReadonlyMap<string, string>>({ source: () => this.session().id, computation: () => new Map() });
+  protected readonly savedNote = signal<string | null>(null);
+
+  protected readonly noteOf = (item: ReviewItem | null): string => this.drafts().get(item?.id ?? '') ?? item?.note ?? this.session().note;
+  protected readonly isChanged = (item: ReviewItem | null): boolean => this.noteOf(item) !== (item === null ? this.session().note : item.note);
+  protected readonly hasTextChanged = (item: ReviewItem): boolean => item.closedAtSeq !== null && item.closedAtSeq !== item.openedAtSeq;
+  protected readonly spentMinutes = (item: ReviewItem): number => Math.max(1, Math.round(item.spentSeconds / 60));
+
+  protected type(item: ReviewItem | null, text: string): void {
+    this.savedNote.set(null);
+    this.drafts.update((drafts) => new Map(drafts).set(item?.id ?? '', text));
+  }
+
+  protected async saveNote(item: ReviewItem | null): Promise<void> {
+    const isSaved = await this.open.move({ move: 'note', item: item?.id ?? null, text: this.noteOf(item) });
+    if (!isSaved) return;
+    this.drafts.update((drafts) => new Map([...drafts].filter(([key]) => key !== (item?.id ?? ''))));
+    this.savedNote.set(item?.id ?? '');
+  }
+
+  protected accept(): void {
+    void this.open.move({ move: 'accept', minutesRevision: this.session().minutesRevision });
+  }
+
+  protected async adopt(): Promise<void> {
+    if (await this.open.move({ move: 'adopt' })) this.isAdopting.set(false);
+  }
+}

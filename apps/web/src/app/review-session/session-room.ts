@@ -1,0 +1,137 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, DOCUMENT, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
+import { toSignal } from '@angular/core/rxjs-interop';
+import { ActivatedRoute, Router } from '@angular/router';
+import type { DecisionKind, PersonId, ReviewItem, ReviewItemId, ReviewSession } from '@samenpen/contracts';
+import { Icon, PersonBadge, StateMark, colourOf } from '@samenpen/ui';
+import { OpenDossier } from '../dossier/open-dossier';
+import { statusKey } from '../dossier/status-key';
+import type { SeenText } from '../live/live-section';
+import type { TextKey } from '../words/text-key';
+import { Words } from '../words/words';
+import { ActionPoints } from './action-points';
+import { AtHand } from './at-hand';
+import { Decision } from './decision';
+import { ItemText } from './item-text';
+import { OpenSession } from './open-session';
+import { Stances } from './stances';
+
+const SECOND = 1000;
+
+/** The room of a session that is going on: agenda and people, the text on the table, what is thought and decided. */
+@Component({
+  selector: 'sp-session-room',
+  imports: [ActionPoints, AtHand, Decision, Icon, ItemText, PersonBadge, StateMark, Stances],
+  templateUrl: './session-room.html',
+  styleUrl: './session-room.css',
+  host: { '[class.projector]': 'isProjector()' },
+})
+export class SessionRoom {
+  /** The session that is going on. */
+  readonly session = input.required<ReviewSession>();
+
+  protected readonly words = inject(Words);
+  protected readonly say = this.words.say;
+  protected readonly open = inject(OpenSession);
+  protected readonly dossier = inject(OpenDossier);
+  private readonly document = inject(DOCUMENT);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly router = inject(Router);
+  private readonly route = inject(ActivatedRoute);
+  private readonly query = toSignal(this.route.queryParamMap);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
+  private readonly text = viewChild(ItemText);
+  protected readonly statusKey = statusKey;
+  protected readonly colourOf = colourOf;
+
+  /** In the address, so that the projector's browser can be left alone. */
+  protected readonly isProjector = computed(() => this.query()?.get('scherm') === '1');
+  /** Whether the person looks where the chair looks; the chair leads, and follows nobody. */
+  protected readonly isFollowing = signal(true);
+  private readonly looking = signal<ReviewItemId | null>(null);
+  /** The item on this screen: the one on the table while following, else the one that was chosen. */
+  protected readonly shown = computed<ReviewItem | null>(() => {
+    const current = this.open.current();
+    return this.isFollowing() || this.open.isChair() ? current : this.open.itemOf(this.looking());
+  });
+  protected readonly followed = computed(() => (this.isFollowing() && !this.open.isChair() ? this.session().chair.person : null));
+  /** Per organisation of the dossier, who of it is here. */
+  protected readonly people = computed(() => {
+    const here = this.session().attendance.filter(({ isHere }) => isHere);
+    const partners = this.dossier.detail()?.partners ?? [];
+    return partners.map(({ id, name }) => ({ id, name, here: here.filter(({ partner }) => partner.id === id) }));
+  });
+  protected readonly heirs = computed(() => this.session().attendance.filter(({ isHere, by }) => isHere && by.person !== this.session().chair.person));
+  protected readonly heir = linkedSignal<PersonId | null>(() => this.heirs()[0]?.by.person ?? null);
+  protected readonly decided = computed(() => this.session().items.filter(({ decision }) => decision?.state === 'done').length);
+  protected readonly doneKey = (kind: DecisionKind): TextKey => `review.decision.done.${kind}`;
+  protected readonly isEnding = signal(false);
+  private readonly tick = signal(Date.now());
+  /** Minutes and seconds that the shown item was on the table, and whether that is more than planned. */
+  protected readonly timer = computed(() => {
+    const item = this.shown();
+    if (item === null) return null;
+    const turn = item.openSince === null ? 0 : Math.max(0, (this.tick() + this.dossier.offset() - Date.parse(item.openSince)) / SECOND);
+    const seconds = Math.floor(item.spentSeconds + turn);
+    return { clock: `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`, isOver: seconds > item.minutes * 60 };
+  });
+  protected readonly seen = (): Promise<SeenText | null> => this.text()?.seen() ?? Promise.resolve(null);
+
+  constructor() {
+    const ticking = setInterval(() => this.tick.set(Date.now()), SECOND);
+    inject(DestroyRef).onDestroy(() => clearInterval(ticking));
+    let before: string | null | undefined;
+    effect(() => {
+      const current = this.open.current();
+      const id = current?.id ?? null;
+      if (before !== undefined && before !== id && current !== null && !untracked(this.open.isChair)) {
+        void this.announcer.announce(`${this.say('review.room.current')}: ${current.section.title}`);
+      }
+      before = id;
+    });
+  }
+
+  /** The chair puts an item on the table; the others only look at it. */
+  protected async choose(item: ReviewItem): Promise<void> {
+    if (this.session().may.chair) {
+      await this.open.move({ move: 'open', item: item.id });
+      return;
+    }
+    this.looking.set(item.id);
+    this.isFollowing.set(item.id === this.session().current);
+  }
+
+  protected clearTable(): void {
+    void this.open.move({ move: 'open', item: null });
+  }
+
+  /** Whoever scrolls or points somewhere goes on alone, with the item they were at. */
+  protected goAlone(): void {
+    if (this.open.isChair() || !this.isFollowing()) return;
+    this.looking.set(this.session().current);
+    this.isFollowing.set(false);
+  }
+
+  protected follow(): void {
+    this.isFollowing.set(true);
+    this.host.nativeElement.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  protected async handOver(): Promise<void> {
+    const person = this.heir();
+    if (person !== null) await this.open.move({ move: 'hand-over', person });
+  }
+
+  protected async end(): Promise<void> {
+    await this.open.move({ move: 'end' });
+    this.document.querySelector<HTMLElement>('main')?.focus();
+  }
+
+  protected async setProjector(isOn: boolean): Promise<void> {
+    await this.router.navigate([], { relativeTo: this.route, queryParams: { scherm: isOn ? '1' : null }, queryParamsHandling: 'merge', replaceUrl: true });
+  }
+
+  protected chooseHeir(index: number): void {
+    this.heir.set(this.heirs()[index]?.by.person ?? null);
+  }
+}

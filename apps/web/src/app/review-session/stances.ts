@@ -1,0 +1,54 @@
+import { Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import type { PartnerId, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
+import { OpenDossier } from '../dossier/open-dossier';
+import { Words } from '../words/words';
+import { OpenSession } from './open-session';
+
+const STANCES: readonly Stance[] = ['agree', 'agree-with-remark', 'disagree'];
+
+/** What each organisation thinks of the item, and the person's own to state. */
+@Component({
+  selector: 'sp-stances',
+  templateUrl: './stances.html',
+  styleUrl: './stances.css',
+})
+export class Stances {
+  readonly session = input.required<ReviewSession>();
+  readonly item = input.required<ReviewItem>();
+
+  protected readonly say = inject(Words).say;
+  private readonly open = inject(OpenSession);
+  private readonly dossier = inject(OpenDossier);
+  protected readonly stances = STANCES;
+
+  /** Every organisation of the dossier, with what it said, or whether it is here. */
+  protected readonly rows = computed(() => {
+    const here = new Set<string>(this.session().attendance.filter(({ isHere }) => isHere).map(({ partner }) => partner.id));
+    const said = new Map<string, ReviewItem['stances'][number]>(this.item().stances.map((one) => [one.partner.id, one]));
+    return (this.dossier.detail()?.partners ?? []).map(({ id, name }) => ({ id, name, isHere: here.has(id), held: said.get(id) ?? null }));
+  });
+  /** The organisations that the person can speak for. */
+  protected readonly mine = computed(() => {
+    const speaksFor = new Set<string>((this.dossier.viewer()?.standings ?? []).filter(({ role }) => role !== 'reader').map(({ partner }) => partner));
+    return this.rows().filter(({ id }) => speaksFor.has(id));
+  });
+  protected readonly mayState = computed(() => this.session().may.state && this.item().decision?.state !== 'done' && this.mine().length > 0);
+  protected readonly partner = signal<PartnerId | null>(null);
+  protected readonly speaker = computed(() => this.mine().find(({ id }) => id === this.partner()) ?? this.mine()[0] ?? null);
+  /** What is being chosen starts with what was stated; another item or organisation starts anew, news of others does not. */
+  private readonly about = computed(() => `${this.item().id} ${this.speaker()?.id ?? ''} ${this.speaker()?.held?.at ?? ''}`);
+  protected readonly chosen = linkedSignal<string, Stance | null>({ source: this.about, computation: () => untracked(this.speaker)?.held?.stance ?? null });
+  protected readonly remark = linkedSignal<string, string>({ source: this.about, computation: () => untracked(this.speaker)?.held?.remark ?? '' });
+
+  protected speakFor(index: number): void {
+    this.partner.set(this.mine()[index]?.id ?? null);
+  }
+
+  protected async state(event: Event): Promise<void> {
+    event.preventDefault();
+    const [speaker, stance] = [this.speaker(), this.chosen()];
+    if (speaker === null || stance === null) return;
+    const remark = this.remark().trim();
+    await this.open.move({ move: 'stance', item: this.item().id, partner: speaker.id, stance, remark: remark === '' ? null : remark });
+  }
+}
