@@ -5,6 +5,7 @@ import { Account } from '../screens/account';
 import { Comments } from '../screens/comments';
 import { Dossier } from '../screens/dossier';
 import { Reading } from '../screens/reading';
+import { ReviewSession } from '../screens/review-session';
 import { SectionScreen } from '../screens/section-screen';
 import { SignIn } from '../screens/sign-in';
 import { Work } from '../screens/work';
@@ -28,6 +29,7 @@ export class Person {
   readonly dossier: Dossier;
   readonly reading: Reading;
   readonly section: SectionScreen;
+  readonly session: ReviewSession;
   readonly account: Account;
   readonly comments: Comments;
   readonly #faults: string[] = [];
@@ -46,6 +48,7 @@ export class Person {
     this.dossier = new Dossier(page);
     this.reading = new Reading(page);
     this.section = new SectionScreen(page);
+    this.session = new ReviewSession(page);
     this.account = new Account(page);
     this.comments = new Comments(page);
     page.on('pageerror', (fault) => this.#faults.push(fault.stack ?? fault.message));

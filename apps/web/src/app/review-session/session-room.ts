@@ -6,6 +6,7 @@ import type { DecisionKind, PersonId, ReviewItem, ReviewItemId, ReviewSession } 
 import { Icon, PersonBadge, StateMark, colourOf } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
 import { statusKey } from '../dossier/status-key';
+import { DossierPresence } from '../live/dossier-presence';
 import type { SeenText } from '../live/live-section';
 import type { TextKey } from '../words/text-key';
 import { Words } from '../words/words';
@@ -36,13 +37,15 @@ export class SessionRoom {
   protected readonly dossier = inject(OpenDossier);
   private readonly document = inject(DOCUMENT);
   private readonly announcer = inject(LiveAnnouncer);
+  private readonly presence = inject(DossierPresence);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
   private readonly query = toSignal(this.route.queryParamMap);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly text = viewChild(ItemText);
   protected readonly statusKey = statusKey;
-  protected readonly colourOf = colourOf;
+  /** The colour that the person has in the dossier now, as at the caret; another window's answer until that is known. */
+  protected readonly colourOf = (id: PersonId): number => this.presence.present().find((person) => person.id === id)?.colour ?? colourOf(id);
 
   /** In the address, so that the projector's browser can be left alone. */
   protected readonly isProjector = computed(() => this.query()?.get('scherm') === '1');

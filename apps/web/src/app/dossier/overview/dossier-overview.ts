@@ -2,6 +2,7 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { nextForReview, waitingForReview, workFor } from '@samenpen/dossier-rules';
 import { Icon, Skeleton, StateBar } from '@samenpen/ui';
+import { SessionBanner } from '../../review-session/session-banner';
 import { nameScreen } from '../../shell/screen-title';
 import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
@@ -18,7 +19,7 @@ import { WritingNow } from './writing-now';
 /** The overview that steers: by when, how far, what holds us back and the one thing to do about it. */
 @Component({
   selector: 'sp-dossier-overview',
-  imports: [DossierComments, HoldsCard, Icon, LatestEvents, PartnerGrid, RouterLink, SharedSections, Skeleton, StateBar, WritingNow],
+  imports: [DossierComments, HoldsCard, Icon, LatestEvents, PartnerGrid, RouterLink, SessionBanner, SharedSections, Skeleton, StateBar, WritingNow],
   templateUrl: './dossier-overview.html',
   styleUrl: './dossier-overview.css',
 })

@@ -1,0 +1,89 @@
+import type { Locator, Page } from 'playwright-core';
+
+/** The screens of a review session: its plan, the room, the minutes. */
+export class ReviewSession {
+  constructor(private readonly page: Page) {}
+
+  /** Plans a session about what is ready, with everybody, and stays on its page. */
+  async plan(title: string): Promise<void> {
+    await this.page.goto('/dossiers/noord/overleg/nieuw');
+    await this.page.getByLabel('Titel').fill(title);
+    await this.page.getByLabel('Plaats of adres van de videovergadering').fill('Stadhuis');
+    await this.page.getByRole('button', { name: 'Overleg plannen' }).click();
+    await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+
+  async start(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Overleg starten' }).click();
+    await this.agenda.waitFor();
+  }
+
+  /** Goes there as somebody does who was invited: by the banner over the dossier. */
+  async enter(title: string): Promise<void> {
+    await this.page.goto('/dossiers/noord');
+    await this.page.getByRole('link', { name: new RegExp(`Deelnemen.*${title}`) }).click();
+    await this.agenda.waitFor();
+  }
+
+  get agenda(): Locator {
+    return this.page.getByRole('navigation', { name: 'Agenda' });
+  }
+
+  /** An item of the agenda, by the title of its section. */
+  item(title: string): Locator {
+    return this.agenda.getByRole('button', { name: title });
+  }
+
+  async choose(title: string): Promise<void> {
+    await this.item(title).click();
+  }
+
+  /** Waits until this text is on the screen. */
+  async shows(title: string): Promise<void> {
+    await this.page.getByRole('main').getByRole('heading', { level: 2, name: title }).waitFor();
+    await this.page.getByRole('main').locator('.sheet-text').waitFor();
+  }
+
+  async state(stance: 'akkoord' | 'akkoord met opmerking' | 'niet akkoord', remark = ''): Promise<void> {
+    await this.page.getByRole('radio', { name: stance, exact: true }).check();
+    await this.page.getByLabel('Opmerking bij het standpunt').fill(remark);
+    await this.page.getByRole('button', { name: 'Standpunt geven' }).click();
+  }
+
+  async hears(partner: string, stance: string): Promise<void> {
+    await this.page.getByRole('listitem').filter({ hasText: partner }).getByText(stance, { exact: true }).waitFor();
+  }
+
+  async decide(what: 'Goedkeuren' | 'Aanpassing vragen …' | 'Uitstellen' | 'Klaar zetten en goedkeuren', reason?: string): Promise<void> {
+    await this.page.getByRole('button', { name: what }).click();
+    if (reason === undefined) return;
+    await this.page.locator('#decision-reason').fill(reason);
+    await this.page.getByRole('button', { name: 'Beslissen' }).click();
+  }
+
+  async confirm(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Bevestigen' }).click();
+  }
+
+  /** Waits until the item on the screen is decided so. */
+  async isDecided(words: string): Promise<void> {
+    await this.page.locator('.said').filter({ hasText: words }).waitFor();
+  }
+
+  async addActionPoint(text: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Actiepunt toevoegen' }).click();
+    await this.page.getByLabel('Wat', { exact: true }).fill(text);
+    await this.page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
+    await this.page.getByRole('listitem').filter({ hasText: text }).waitFor();
+  }
+
+  async end(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Overleg beëindigen …' }).click();
+    await this.page.getByRole('button', { name: 'Overleg beëindigen', exact: true }).click();
+    await this.minutes.waitFor();
+  }
+
+  get minutes(): Locator {
+    return this.page.getByRole('heading', { level: 1, name: /^Verslag/ });
+  }
+}
