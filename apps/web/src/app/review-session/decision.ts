@@ -22,8 +22,10 @@ export class Decision {
   protected readonly say = inject(Words).say;
   private readonly announcer = inject(LiveAnnouncer);
   private readonly open = inject(OpenSession);
+  /** Of its own, so that news about the same item does not close the question. */
+  private readonly itemId = computed(() => this.item().id);
   /** What a reason is being asked for. */
-  protected readonly asking = linkedSignal<string, DecisionKind | null>({ source: () => this.item().id, computation: () => null });
+  protected readonly asking = linkedSignal<string, DecisionKind | null>({ source: this.itemId, computation: () => null });
   protected readonly reason = signal('');
   protected readonly notice = signal<string | null>(null);
   protected readonly isBusy = signal(false);

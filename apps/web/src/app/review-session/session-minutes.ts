@@ -45,8 +45,10 @@ export class SessionMinutes {
   protected readonly link = (kind: 'html' | 'txt'): string => `/api/review-sessions/${this.session().id}/minutes.${kind}`;
   protected readonly doneKey = (kind: DecisionKind): TextKey => `review.decision.done.${kind}`;
   protected readonly stanceKey = (stance: Stance): TextKey => `review.stance.${stance}`;
+  /** Of its own, so that news of the session leaves what is being typed. */
+  private readonly sessionId = computed(() => this.session().id);
   /** Words that the chair is typing, by item; the opening words under the empty key. */
-  private readonly drafts = linkedSignal<string, ReadonlyMap<string, string>>({ source: () => this.session().id, computation: () => new Map() });
+  private readonly drafts = linkedSignal<string, ReadonlyMap<string, string>>({ source: this.sessionId, computation: () => new Map() });
   protected readonly savedNote = signal<string | null>(null);
 
   protected readonly noteOf = (item: ReviewItem | null): string => this.drafts().get(item?.id ?? '') ?? item?.note ?? this.session().note;
