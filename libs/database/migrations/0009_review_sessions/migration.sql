@@ -24,8 +24,7 @@ CREATE TABLE "review_session" (
     -- How often the invitation changed: the sequence of its calendar file.
     "invitation" INTEGER NOT NULL DEFAULT 0,
     CONSTRAINT "review_session_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "review_session_dossier_id_fkey" FOREIGN KEY ("dossier_id") REFERENCES "dossier"("id"),
-    CONSTRAINT "review_session_chair_id_fkey" FOREIGN KEY ("chair_id") REFERENCES "person"("id")
+    CONSTRAINT "review_session_dossier_id_fkey" FOREIGN KEY ("dossier_id") REFERENCES "dossier"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 CREATE INDEX "review_session_dossier_id_starts_at_idx" ON "review_session"("dossier_id", "starts_at");
 
@@ -51,8 +50,8 @@ CREATE TABLE "review_item" (
     "ready_by" UUID,
     "confirmed_by" UUID,
     CONSTRAINT "review_item_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "review_item_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id"),
-    CONSTRAINT "review_item_section_id_fkey" FOREIGN KEY ("section_id") REFERENCES "section"("id")
+    CONSTRAINT "review_item_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "review_item_section_id_fkey" FOREIGN KEY ("section_id") REFERENCES "section"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX "review_item_session_id_section_id_key" ON "review_item"("session_id", "section_id");
 
@@ -64,7 +63,7 @@ CREATE TABLE "review_stance" (
     "remark" TEXT,
     "at" TIMESTAMPTZ(3) NOT NULL,
     CONSTRAINT "review_stance_pkey" PRIMARY KEY ("item_id", "partner_id"),
-    CONSTRAINT "review_stance_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "review_item"("id") ON DELETE CASCADE
+    CONSTRAINT "review_stance_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "review_item"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 CREATE TABLE "review_invitee" (
@@ -72,7 +71,7 @@ CREATE TABLE "review_invitee" (
     "person_id" UUID NOT NULL,
     "partner_id" UUID NOT NULL,
     CONSTRAINT "review_invitee_pkey" PRIMARY KEY ("session_id", "person_id"),
-    CONSTRAINT "review_invitee_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id")
+    CONSTRAINT "review_invitee_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 CREATE TABLE "review_attendance" (
@@ -83,7 +82,7 @@ CREATE TABLE "review_attendance" (
     "last_seen_at" TIMESTAMPTZ(3) NOT NULL,
     "left_at" TIMESTAMPTZ(3),
     CONSTRAINT "review_attendance_pkey" PRIMARY KEY ("session_id", "person_id"),
-    CONSTRAINT "review_attendance_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id")
+    CONSTRAINT "review_attendance_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 CREATE TABLE "review_action_point" (
@@ -97,8 +96,7 @@ CREATE TABLE "review_action_point" (
     "made_at" TIMESTAMPTZ(3) NOT NULL,
     "done_at" TIMESTAMPTZ(3),
     CONSTRAINT "review_action_point_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "review_action_point_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id"),
-    CONSTRAINT "review_action_point_item_id_fkey" FOREIGN KEY ("item_id") REFERENCES "review_item"("id") ON DELETE SET NULL
+    CONSTRAINT "review_action_point_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 CREATE INDEX "review_action_point_session_id_idx" ON "review_action_point"("session_id");
 CREATE INDEX "review_action_point_person_id_idx" ON "review_action_point"("person_id");
@@ -110,7 +108,7 @@ CREATE TABLE "review_acceptance" (
     "minutes_revision" INTEGER NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     CONSTRAINT "review_acceptance_pkey" PRIMARY KEY ("session_id", "person_id"),
-    CONSTRAINT "review_acceptance_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id")
+    CONSTRAINT "review_acceptance_session_id_fkey" FOREIGN KEY ("session_id") REFERENCES "review_session"("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 ALTER TABLE "dossier_event" ADD COLUMN "review_session_id" UUID;
