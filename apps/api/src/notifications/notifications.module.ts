@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { Inbox } from './inbox.service';
 import { MailMetrics } from './mail/mail-metrics';
@@ -13,7 +14,7 @@ import { Notifications } from './notifications.service';
 
 /** What people are told, in the product and by mail. */
 @Module({
-  imports: [DossiersModule],
+  imports: [CalendarModule, DossiersModule],
   controllers: [NotificationsController, UnsubscribeController],
   providers: [
     Inbox,

@@ -1,9 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
-import type { Language, ReviewSession } from '@samenpen/contracts';
-import { DossierClock } from '../platform/dossier-clock';
+import { Injectable } from '@nestjs/common';
+import type { Language } from '@samenpen/contracts';
+import { CalendarFiles } from '../calendar/calendar-files.service';
 import { Problem } from '../platform/problem';
-import { SETTINGS, type Settings } from '../platform/settings';
-import { calendarFile } from './calendar-file';
 import { minutesOutline, type MinutesOutline } from './minutes/minutes-outline';
 import { minutesAsHtml, minutesAsText } from './minutes/write-minutes';
 import { ReviewSessionReader } from './review-session-reader';
@@ -13,8 +11,7 @@ import { ReviewSessionReader } from './review-session-reader';
 export class ReviewMinutes {
   constructor(
     private readonly reader: ReviewSessionReader,
-    private readonly clock: DossierClock,
-    @Inject(SETTINGS) private readonly settings: Settings,
+    private readonly calendars: CalendarFiles,
   ) {}
 
   async html(id: string, person: string, language: Language): Promise<string> {
@@ -26,13 +23,10 @@ export class ReviewMinutes {
   }
 
   async calendar(id: string, person: string): Promise<string> {
-    const own = await this.reader.open(id, person);
-    return this.calendarOf(await this.reader.answer(own), own.row.invitation);
-  }
-
-  calendarOf(session: ReviewSession, sequence: number): string {
-    const url = `${this.settings.publicUrl}/dossiers/${session.dossier.slug}/overleg/${session.id}`;
-    return calendarFile({ session, sequence, url, madeAt: this.clock.now() });
+    await this.reader.open(id, person);
+    const file = await this.calendars.ofReviewSession(id);
+    if (file === null) throw new Problem('not-found');
+    return file;
   }
 
   async #outline(id: string, person: string, language: Language): Promise<MinutesOutline> {

@@ -194,6 +194,7 @@ export class ReviewMoves {
       dueAt: point.dueAt === null ? null : new Date(point.dueAt),
       madeAt: this.clock.now(),
     });
+    await this.news.actionPoint(transaction, doing(held), { ...point, dueAt: point.dueAt === null ? null : new Date(point.dueAt) });
     await this.repository.change(transaction, held.row.id, { minutes: true });
     return NEWS;
   }

@@ -4,6 +4,7 @@ import { AuditTrail } from '../audit/audit.service';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { DossierEvents } from '../events/dossier-events.service';
 import type { Transaction } from '../platform/database.repository';
+import { Notifications } from '../notifications/notifications.service';
 import { LiveRooms } from '../platform/live-rooms';
 import { ReviewSessionRepository, type ReviewSessionRow } from './review-session.repository';
 
@@ -19,6 +20,7 @@ export class ReviewSessionNews {
     private readonly repository: ReviewSessionRepository,
     private readonly events: DossierEvents,
     private readonly audit: AuditTrail,
+    private readonly notifications: Notifications,
     private readonly live: LiveRooms,
   ) {}
 
@@ -45,11 +47,46 @@ export class ReviewSessionNews {
       subject: `review-session/${session.id}`,
       detail: { event: seq, reason, chair: session.chairId, minutesRevision: session.minutesRevision },
     });
+    if (step === 'planned') await this.#invite(transaction, { dossier, session, person });
     return seq;
+  }
+
+  /** Everybody who is asked to come: in the product, and by mail with the calendar file. */
+  async #invite(transaction: Transaction, { dossier, session, person }: Doing): Promise<void> {
+    await this.notifications.tell(transaction, {
+      kind: 'session-planned',
+      key: `review-session/${session.id}/invitation/${session.invitation}`,
+      dossierId: dossier.id,
+      persons: session.invitees.map(({ personId }) => personId),
+      by: person,
+      sessionId: session.id,
+      text: session.title,
+      moment: session.startsAt,
+    });
+  }
+
+  /** Who is to do something hears of it; of an organisation, everybody in it who is no reader. */
+  async actionPoint(
+    transaction: Transaction,
+    { dossier, session, person }: Doing,
+    point: { readonly id: string; readonly text: string; readonly partner: string | null; readonly person: string | null; readonly dueAt: Date | null },
+  ): Promise<void> {
+    const colleagues = dossier.members.filter(({ partner, role }) => partner === point.partner && role !== 'reader').map((member) => member.person);
+    await this.notifications.tell(transaction, {
+      kind: 'action-point',
+      key: `action-point/${point.id}/${point.person ?? point.partner ?? ''}`,
+      dossierId: dossier.id,
+      persons: point.person === null ? colleagues : [point.person],
+      by: person,
+      sessionId: session.id,
+      text: point.text,
+      moment: point.dueAt,
+    });
   }
 
   /** Who was invited gets the invitation as it now is. */
   async invitationChanged(transaction: Transaction, { dossier, session, person }: Doing): Promise<void> {
+    await this.#invite(transaction, { dossier, session, person });
     await this.audit.record(transaction, {
       dossierId: dossier.id,
       personId: person,

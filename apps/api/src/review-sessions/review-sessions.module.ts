@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { EventsModule } from '../events/events.module';
+import { NotificationsModule } from '../notifications/notifications.module';
 import { SectionsModule } from '../sections/sections.module';
 import { ReviewDecisions } from './review-decisions.service';
 import { ReviewMinutes } from './review-minutes.service';
@@ -13,7 +15,7 @@ import { DossierReviewSessionsController, ReviewSessionsController } from './rev
 
 /** Review sessions (*overleg*): plan, moves, decisions, minutes. */
 @Module({
-  imports: [DossiersModule, EventsModule, SectionsModule],
+  imports: [CalendarModule, DossiersModule, EventsModule, NotificationsModule, SectionsModule],
   controllers: [DossierReviewSessionsController, ReviewSessionsController],
   providers: [ReviewDecisions, ReviewMinutes, ReviewMoves, ReviewPlans, ReviewSessionNews, ReviewSessionReader, ReviewSessionRepository],
   exports: [ReviewPlans, ReviewMoves, ReviewSessionReader],

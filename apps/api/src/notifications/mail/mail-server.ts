@@ -15,6 +15,7 @@ export type OutgoingMail = {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
+  readonly calendars: readonly string[];
 };
 
 /** What became of an attempt. `later`: nobody has it, and it may be tried again; `refused`: it never will be taken. */
@@ -29,7 +30,8 @@ const SILENCE_MS = 30_000;
 /** Sends it, asking `mayGo` right before the end of the message; when it says no, or fails, nobody gets the mail. */
 export async function deliver(smtpUrl: string, mail: OutgoingMail, mayGo: () => Promise<boolean>): Promise<Delivery> {
   const { messageId, from, to, subject, text, html, headers } = mail;
-  const composed = new MailComposer({ messageId, from, to, subject, text, html, headers, textEncoding: 'quoted-printable' }).compile();
+  const attachments = mail.calendars.map((content) => ({ filename: 'overleg.ics', content, contentType: 'text/calendar; charset=utf-8' }));
+  const composed = new MailComposer({ messageId, from, to, subject, text, html, headers, attachments, textEncoding: 'quoted-printable' }).compile();
   const bytes = await composed.build();
   const connection = new SMTPConnection({
     ...parseConnectionUrl(smtpUrl),

@@ -59,6 +59,7 @@ const aMail = (address: string): OutgoingMail => ({
   text: 'Melding',
   html: '<p>Melding</p>',
   headers: {},
+  calendars: [],
 });
 
 /** Looks until a person has mail: the server looks by itself, too. */

@@ -4,6 +4,7 @@
 
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { CalendarFiles } from '../../calendar/calendar-files.service';
 import { HealthService } from '../../platform/health.service';
 import { LOGGER } from '../../platform/logger';
 import type { MailSettings } from '../../platform/mail-settings';
@@ -30,6 +31,7 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly repository: PostOfficeRepository,
     private readonly inbox: Inbox,
     private readonly unsubscribes: Unsubscribes,
+    private readonly calendars: CalendarFiles,
     private readonly metrics: MailMetrics,
     private readonly health: HealthService,
     @Inject(SETTINGS) private readonly settings: Settings,
@@ -88,12 +90,20 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
     return !this.#isAway;
   }
 
+  /** Whoever is invited to a session gets it for their calendar, as it stands when the mail goes. */
+  async #calendarsOf(notifications: TakenMail['notifications']): Promise<string[]> {
+    const invited = notifications.filter(({ kind }) => kind === 'session-planned').flatMap(({ sessionId }) => sessionId ?? []);
+    const files = await Promise.all([...new Set(invited)].map((id) => this.calendars.ofReviewSession(id)));
+    return files.filter((file) => file !== null);
+  }
+
   async #written({ id, person, dossier, notifications }: TakenMail, from: string): Promise<OutgoingMail> {
     const { publicUrl } = this.settings;
     const unsubscribeUrl = `${publicUrl}/afmelden/${await this.unsubscribes.token(person.id, null)}`;
     const letter = letterOf(await this.inbox.named(notifications), { language: person.language, publicUrl, dossier, unsubscribeUrl });
     return {
       ...letter,
+      calendars: await this.#calendarsOf(notifications),
       messageId: `<${id}@${new URL(publicUrl).hostname}>`,
       from,
       to: { name: person.name, address: person.email },

@@ -1,0 +1,22 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DossierClock } from '../platform/dossier-clock';
+import { SETTINGS, type Settings } from '../platform/settings';
+import { CalendarEntryRepository } from './calendar-entry.repository';
+import { calendarFile } from './calendar-file';
+
+/** Calendar files of review sessions: for the screen, and for the mail that invites. Who may have one, the caller knows. */
+@Injectable()
+export class CalendarFiles {
+  constructor(
+    private readonly entries: CalendarEntryRepository,
+    private readonly clock: DossierClock,
+    @Inject(SETTINGS) private readonly settings: Settings,
+  ) {}
+
+  async ofReviewSession(id: string): Promise<string | null> {
+    const entry = await this.entries.ofReviewSession(id);
+    if (entry === null) return null;
+    const url = `${this.settings.publicUrl}/dossiers/${entry.slug}/overleg/${id}`;
+    return calendarFile({ ...entry, url, madeAt: this.clock.now() });
+  }
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { aDossier } from '@samenpen/testing';
+import { PostOffice } from '../notifications/mail/post-office.service';
+import { SETTINGS, type Settings } from '../platform/settings';
+import { TestMailServer } from '../testing/test-mail-server';
+import { aServer, type TestServer } from '../testing/test-server';
+
+let mails: TestMailServer;
+let server: TestServer;
+
+beforeAll(async () => {
+  mails = await new TestMailServer().start();
+  server = await aServer({ SMTP_URL: mails.url, MAIL_FROM: 'Samenpen <samenpen@blankenberge.example>' });
+});
+
+afterAll(async () => {
+  await server.stop();
+  await mails.stop();
+});
+
+async function untilMailed(): Promise<string> {
+  const { mail } = server.app.get<Settings>(SETTINGS);
+  if (mail === null) throw new Error('this server has a mail server');
+  const giveUp = Date.now() + 20_000;
+  while (mails.arrived.length === 0) {
+    if (Date.now() > giveUp) throw new Error('no mail came');
+    await server.app.get(PostOffice).round(mail);
+    await new Promise((resolve) => void setTimeout(resolve, 50));
+  }
+  return mails.arrived.map(({ source }) => source).join('\n');
+}
+
+describe('the invitation to a review session', () => {
+  it('comes by mail with a calendar file to those who are invited, and stands among what they are told', async () => {
+    const dossier = await aDossier(server.client);
+    await server.client.mailChoice.create({ data: { personId: dossier.people.damme.id, kind: 'session-planned', choice: 'direct' } });
+
+    const planned = await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, {
+      as: dossier.people.admin,
+      body: {
+        id: randomUUID(),
+        title: 'Overleg over de analyse',
+        startsAt: '2026-12-01T09:00:00+01:00',
+        place: 'Stadhuis',
+        preparation: '',
+        chair: dossier.people.admin.id,
+        invited: [dossier.people.damme.id, dossier.people.admin.id],
+        agenda: [{ id: randomUUID(), section: dossier.section('3-consortium'), minutes: 30 }],
+      },
+    });
+
+    expect(planned.status).toBe(201);
+    const told = await server.client.notification.findMany({ where: { dossierId: dossier.id, kind: 'session-planned' } });
+    expect(told.map(({ personId }) => personId)).toEqual([dossier.people.damme.id]);
+    const source = await untilMailed();
+    expect(source).toContain('filename=overleg.ics');
+    const encoded = /filename=overleg\.ics\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(source)?.[1] ?? '';
+    expect(Buffer.from(encoded, 'base64').toString('utf8')).toContain('DTSTART:20261201T080000Z');
+  });
+});
