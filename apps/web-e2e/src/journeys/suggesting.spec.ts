@@ -30,7 +30,6 @@ describe('suggesting', () => {
       expect(await damme.textOf(section.id)).toBe(`${before}\nElke gemeente kiest samen.`);
       await penhouder.section.text.locator(IN_TEXT.ins).click();
       await hers.card('samen.').getByText('Redacteur Damme').waitFor();
-      await expectForEverybody(penhouder.page);
       await hers.press(hers.card('samen.'), 'Aanvaarden');
 
       for (const { section: screen } of [damme, penhouder])
@@ -81,6 +80,8 @@ describe('suggesting', () => {
       await zuienkerke.section.isSaved();
 
       await mine.open();
+      await mine.card('met toetsen').getByText('Redacteur Zuienkerke').waitFor();
+      await expectForEverybody(zuienkerke.page);
       const reject = mine.card('met toetsen').getByRole('button', { name: 'Verwerpen', exact: true });
       await reject.focus();
       await zuienkerke.page.keyboard.press('Enter');
