@@ -46,7 +46,7 @@ describe('commenting on a text', () => {
         .filter({ hasText: 'zeventigplussers komen' })
         .waitFor({ state: 'detached' });
 
-      await damme.page.getByLabel('Toon').selectOption('resolved');
+      await damme.page.getByRole('combobox', { name: 'Toon' }).selectOption('resolved');
       await mine.getByRole('button', { name: 'Heropenen' }).click();
       await theirs.waitFor();
     }),
@@ -123,7 +123,7 @@ describe('commenting on a text', () => {
       await mine?.getByRole('button', { name: 'Overnemen' }).click();
 
       await reader.section.text.getByText('Wij openen vier digipunten in Damme.').waitFor();
-      await reader.page.getByLabel('Toon').selectOption('resolved');
+      await reader.page.getByRole('combobox', { name: 'Toon' }).selectOption('resolved');
       await theirs?.getByText('overgenomen door Redacteur Damme').waitFor();
     }),
   );

@@ -17,13 +17,16 @@ import { threadAddress } from './thread-address';
 /** A thread that is not looked at shows its first and its last comments. */
 const AT_REST = 2;
 
-/** A thread: its quote, its comments, and what can be done with it. */
+/**
+ * A thread: its quote, its comments, and what can be done with it. It is looked at once a click is done, not when
+ * the button goes down: what then unfolds would move what is being pressed.
+ */
 @Component({
   selector: 'sp-thread-card',
   imports: [Composer, Icon, PersonBadge, ThreadAssign],
   templateUrl: './thread-card.html',
   styleUrl: './thread-card.css',
-  host: { '[class.active]': 'isActive()', '(focusin)': 'looked.emit()', '(click)': 'looked.emit()' },
+  host: { '[class.active]': 'isActive()', '(keyup)': 'looked.emit()', '(click)': 'looked.emit()' },
 })
 export class ThreadCard {
   readonly thread = input.required<Thread>();

@@ -72,8 +72,7 @@ export class CommentsPanel {
 
   constructor() {
     effect(() => {
-      this.comments.lookHere();
-      const id = this.comments.active();
+      const id = this.comments.wanted()?.id ?? untracked(this.comments.active);
       if (this.comments.isLoaded()) untracked(() => afterNextRender(() => this.bringIntoView(id), { injector: this.injector }));
     });
   }
@@ -96,7 +95,7 @@ export class CommentsPanel {
   }
 
   protected looked({ id }: Thread): void {
-    if (id !== this.comments.active()) this.comments.look(id);
+    this.comments.stayAt(id);
   }
 
   protected endNew(): void {

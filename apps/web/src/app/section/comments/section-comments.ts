@@ -60,8 +60,8 @@ export class SectionComments {
   readonly isJustBegun = signal(false);
   /** The thread that was opened last from here. */
   readonly opened = signal<string | null>(null);
-  /** Counts what should be brought into view in the panel. */
-  readonly lookHere = signal(0);
+  /** What should be brought into view in the panel: a thread, or the field of a new one. */
+  readonly wanted = signal<{ readonly id: string } | null>(null);
 
   /** What draws them in the text; give it to the editor. */
   readonly marksExtension = threadMarks.configure({
@@ -125,9 +125,14 @@ export class SectionComments {
     });
   }
 
-  /** Looks at a thread: its card and its words stand out, and the address names it. */
+  /** Looks at a thread, and brings its card into view. */
   look(id: string): void {
-    this.lookHere.update((count) => count + 1);
+    this.wanted.set({ id });
+    this.stayAt(id);
+  }
+
+  /** Looks at a thread: its card and its words stand out, and the address names it. Nothing scrolls. */
+  stayAt(id: string): void {
     if (id === this.active()) return;
     void this.router.navigate([], { relativeTo: this.route, queryParams: { opmerking: id }, queryParamsHandling: 'merge', replaceUrl: true, scroll: 'manual' });
   }
@@ -199,6 +204,6 @@ export class SectionComments {
     this.drafts.keep(place, { ...this.drafts.read(place), ...begun, anchor });
     this.isJustBegun.set(true);
     this.newAnchor.set(anchor);
-    this.lookHere.update((count) => count + 1);
+    this.wanted.set({ id: NEW });
   }
 }
