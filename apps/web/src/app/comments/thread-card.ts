@@ -42,8 +42,6 @@ export class ThreadCard {
   readonly looked = output();
   /** The person wants to see the words in the text. */
   readonly textAsked = output();
-  /** Somebody who may write takes over the proposed words. */
-  readonly applyAsked = output();
   /** The thread changed state from here, and may leave the list. */
   readonly moved = output();
 
@@ -133,7 +131,8 @@ export class ThreadCard {
     if (await this.tried(() => this.actions.change(this.thread(), { state }))) this.moved.emit();
   }
 
-  protected async decide(proposal: 'declined' | 'withdrawn'): Promise<void> {
+  /** Taken over, the server writes the words: everybody's text receives them like any edit. */
+  protected async decide(proposal: 'applied' | 'declined' | 'withdrawn'): Promise<void> {
     if (await this.tried(() => this.actions.change(this.thread(), { proposal }))) this.moved.emit();
   }
 

@@ -12,15 +12,12 @@ import { Sessions } from '../api/sessions';
 import { AssignSections } from '../dossier/assign/assign-sections';
 import { OpenDossier } from '../dossier/open-dossier';
 import { LiveSection } from '../live/live-section';
-import { placeOf } from '../live/thread-anchors';
 import { Prose } from '../reading/prose';
 import { Words } from '../words/words';
-import { ThreadActions } from '../comments/thread-actions';
 import { commentKey } from './comments/comment-keys';
 import { CommentsPanel } from './comments/comments-panel';
 import { SectionComments } from './comments/section-comments';
 import { TextMargin } from './comments/text-margin';
-import { writeProposal } from './comments/write-proposal';
 import { CoursePanel } from './course/course-panel';
 import { TextEditor } from './editor/text-editor';
 import { FindBar } from './find/find-bar';
@@ -76,7 +73,6 @@ export class TextSection {
   private readonly asking = inject(AskTransition);
   private readonly assigning = inject(AssignSections);
   private readonly links = inject(LinkAsking);
-  private readonly threads = inject(ThreadActions);
   protected readonly comments = inject(SectionComments);
   protected readonly dossier = inject(OpenDossier);
   protected readonly mentioning = inject(Mentioning);
@@ -189,20 +185,6 @@ export class TextSection {
     if (!thread) return;
     this.comments.look(thread.id);
     this.comments.showInText(thread.id, 'keep');
-  }
-
-  /** The proposed words go into the text as an edit of now; only when the server has it the proposal is done. */
-  protected async applyProposal(thread: Thread): Promise<void> {
-    const editor = this.editor();
-    // Looked up now: the card of a thread may be there before its place is drawn.
-    const place = editor && thread.anchor.kind === 'range' ? placeOf(editor.state, thread.anchor) : null;
-    if (!editor || !place || !this.mayWrite() || thread.proposal === null) {
-      this.notice.set(this.say('comments.proposal.gone'));
-      return;
-    }
-    writeProposal(editor, place, thread.proposal.replacement);
-    if (await this.live.settled(SETTLE_MS)) await this.threads.change(thread, { proposal: 'applied' });
-    else this.notice.set(this.say('comments.proposal.notSettled'));
   }
 
   protected commentOnUnincluded(text: UnincludedText): void {

@@ -35,8 +35,6 @@ export class CommentsPanel {
   readonly isText = input(true);
   /** The words of a thread are asked for; the text takes the focus. */
   readonly textAsked = output<Thread>();
-  /** Proposed words are to be written into the text. */
-  readonly applyAsked = output<Thread>();
 
   protected readonly comments = inject(SectionComments);
   protected readonly threads = inject(DossierThreads);
