@@ -50,6 +50,7 @@ describe('reviewing together', () => {
       // Somebody else takes the chair who may not approve: then it waits for the penhouder.
       await chair.page.getByLabel('Voorzitterschap overdragen aan').selectOption({ label: 'Facilitator Werkkracht10' });
       await chair.page.getByRole('button', { name: 'Overdragen' }).click();
+      await facilitator.session.isChair();
       await facilitator.session.choose(HELIX);
       await chair.session.shows(HELIX);
       await facilitator.session.decide('Goedkeuren');

@@ -83,6 +83,11 @@ export class ReviewSession {
     await this.minutes.waitFor();
   }
 
+  /** Waits until the person leads the session. */
+  async isChair(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Overleg beëindigen …' }).waitFor();
+  }
+
   get minutes(): Locator {
     return this.page.getByRole('heading', { level: 1, name: /^Verslag/ });
   }
