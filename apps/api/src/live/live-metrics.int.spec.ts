@@ -13,7 +13,8 @@ let server: TestServer;
 
 beforeAll(async () => {
   metricsPort = await freePort();
-  server = await aServer({ METRICS_PORT: String(metricsPort) });
+  // With a mail server, so that every metric is there; nothing waits to be mailed.
+  server = await aServer({ METRICS_PORT: String(metricsPort), SMTP_URL: 'smtp://127.0.0.1:1', MAIL_FROM: 'samenpen@blankenberge.example' });
 });
 
 afterAll(() => server.stop());
