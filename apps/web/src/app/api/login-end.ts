@@ -5,6 +5,8 @@ import { Service, signal } from '@angular/core';
 export class LoginEnd {
   private readonly noticed = signal(false);
   private readonly returns = signal(0);
+  /** The person is signing out: what is refused from then on was asked before, and nobody is to sign in again. */
+  private isLeaving = false;
 
   /** Whether an answer said that nobody is signed in any more. */
   readonly isNoticed = this.noticed.asReadonly();
@@ -12,10 +14,23 @@ export class LoginEnd {
   readonly epoch = this.returns.asReadonly();
 
   notice(): void {
-    this.noticed.set(true);
+    if (!this.isLeaving) this.noticed.set(true);
+  }
+
+  /** Signs out by `leave`: no ending to notice, unless it fails. */
+  async leaving(leave: () => Promise<unknown>): Promise<void> {
+    this.isLeaving = true;
+    try {
+      await leave();
+    } catch (error) {
+      // Still signed in: from here on an ending counts again. The caller says what went wrong.
+      this.isLeaving = false;
+      throw error;
+    }
   }
 
   signedInAgain(): void {
+    this.isLeaving = false;
     this.noticed.set(false);
     this.returns.update((count) => count + 1);
   }

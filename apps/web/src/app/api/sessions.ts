@@ -39,13 +39,13 @@ export class Sessions {
   }
 
   async signOut(): Promise<void> {
-    await firstValueFrom(this.http.delete('/api/session'));
+    await this.loginEnd.leaving(() => firstValueFrom(this.http.delete('/api/session')));
     this.known.set(null);
   }
 
   /** Ends every login of the person, on every device. */
   async signOutEverywhere(): Promise<void> {
-    await firstValueFrom(this.http.delete('/api/session', { params: { everywhere: '1' } }));
+    await this.loginEnd.leaving(() => firstValueFrom(this.http.delete('/api/session', { params: { everywhere: '1' } })));
     this.known.set(null);
   }
 

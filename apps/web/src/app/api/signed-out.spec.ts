@@ -32,6 +32,18 @@ describe('when the login ends while a page is open', () => {
     expect(TestBed.inject(LoginEnd).epoch()).toBe(before + 1);
   });
 
+  it('is no ending when the person signs out while something is still asked', async () => {
+    const screen = await show(NotFound);
+    const late = firstValueFrom(TestBed.inject(HttpClient).get('/api/work')).catch((error: unknown) => error);
+    const leaving = TestBed.inject(Sessions).signOut();
+    await screen.answer('/api/session', {});
+    await leaving;
+    await screen.refuse('/api/work', 401, notSignedIn);
+
+    expect(await late).toBeInstanceOf(HttpErrorResponse);
+    expect(TestBed.inject(LoginEnd).isNoticed()).toBe(false);
+  });
+
   it('is no ending when a visitor asks who is signed in', async () => {
     const screen = await show(NotFound);
     const asked = TestBed.inject(Sessions).whoIsSignedIn();
