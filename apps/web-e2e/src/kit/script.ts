@@ -2,7 +2,7 @@
 
 import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { CreatedToken } from '@samenpen/contracts';
-import { sectionDocument } from '@samenpen/live-protocol';
+import { readLiveMessage, sectionDocument } from '@samenpen/live-protocol';
 import { WebSocket } from 'ws';
 import { Doc } from 'yjs';
 import { eventually } from './eventually';
@@ -11,6 +11,8 @@ import type { Person } from './person';
 /** The document of a section, open in a script of a person. */
 export class Script {
   readonly doc = new Doc();
+  /** Why the server refused what the script wrote. */
+  readonly refusals: string[] = [];
   readonly #socket: HocuspocusProviderWebsocket;
   readonly #provider: HocuspocusProvider;
 
@@ -24,6 +26,10 @@ export class Script {
       name: sectionDocument(section),
       document: this.doc,
       token,
+      onStateless: ({ payload }) => {
+        const message = readLiveMessage(payload);
+        if (message?.type === 'refused') this.refusals.push(message.reason);
+      },
     });
     this.#provider.attach();
   }
