@@ -34,14 +34,14 @@ export class AssignFields {
   /** A date of Brussels; empty for none. */
   readonly due = input.required<string>();
   /** Only this municipality and its people may be chosen: that of an internal thread. Null for everybody. */
-  readonly only = input<string | null>(null);
+  readonly withinPartner = input<string | null>(null);
   readonly changed = output<Assignment>();
 
   protected readonly say = inject(Words).say;
   private readonly dossier = inject(OpenDossier);
   protected readonly options = computed<{ value: string; name: string }[]>(() =>
     (this.dossier.detail()?.partners ?? [])
-      .filter(({ id }) => this.only() === null || id === this.only())
+      .filter(({ id }) => this.withinPartner() === null || id === this.withinPartner())
       .flatMap(({ id, name, members }) => [
         { value: id, name: this.say('comments.wholeOrganisation', { name }) },
         ...members.filter(({ person }, at) => members.findIndex((other) => other.person === person) === at).map((member) => ({ value: `${id}/${member.person}`, name: member.name })),

@@ -13,7 +13,7 @@ import { ThreadActions, assignmentOf } from './thread-actions';
   imports: [AssignFields],
   template: `
     <form (submit)="save($event)">
-      <sp-assign-fields [idBase]="'assign-' + thread().id" [assignee]="chosen().assignee" [due]="chosen().due" [only]="thread().audience?.partner ?? null" (changed)="chosen.set($event)" />
+      <sp-assign-fields [idBase]="'assign-' + thread().id" [assignee]="chosen().assignee" [due]="chosen().due" [withinPartner]="thread().audience?.partner ?? null" (changed)="chosen.set($event)" />
       <div role="alert">
         @if (fault(); as sentence) {
           <p class="fault small">{{ sentence }}</p>
