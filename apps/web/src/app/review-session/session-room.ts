@@ -65,7 +65,11 @@ export class SessionRoom {
     return partners.map(({ id, name }) => ({ id, name, here: here.filter(({ partner }) => partner.id === id) }));
   });
   protected readonly heirs = computed(() => this.session().attendance.filter(({ isHere, by }) => isHere && by.person !== this.session().chair.person));
-  protected readonly heir = linkedSignal<PersonId | null>(() => this.heirs()[0]?.by.person ?? null);
+  /** Who is chosen to take over: whoever comes or goes meanwhile does not change the choice. */
+  protected readonly heir = linkedSignal<readonly PersonId[], PersonId | null>({
+    source: () => this.heirs().map(({ by }) => by.person),
+    computation: (here, before) => here.find((person) => person === before?.value) ?? here[0] ?? null,
+  });
   protected readonly decided = computed(() => this.session().items.filter(({ decision }) => decision?.state === 'done').length);
   protected readonly doneKey = (kind: DecisionKind): TextKey => `review.decision.done.${kind}`;
   protected readonly isEnding = signal(false);
