@@ -6,7 +6,7 @@ import type { Lifetime } from '../lifetime.mts';
 import { inWorkspace } from '../workspace.mts';
 import type { Tally } from './tally.mts';
 
-/** The counts that Jest writes with `--json`. */
+/** What `counting-reporter.cjs` writes. */
 type JestCounts = {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
@@ -28,33 +28,41 @@ const NOT_FOR_TESTS = [
   'TRUST_PROXY',
 ];
 
-/** Runs Jest with its ordinary report on the screen and adds its counts. */
+/** Runs Jest over the workspace with its ordinary report on the screen and adds its counts. */
 export async function jest(
   lifetime: Lifetime,
   tally: Tally,
   args: readonly string[],
 ): Promise<void> {
-  const file = join(tmpdir(), `samenpen-jest-${process.pid}-${Date.now()}.json`);
   for (const name of NOT_FOR_TESTS) Reflect.deleteProperty(process.env, name);
+  const config = ['--config', inWorkspace('jest.config.cjs')];
+  tally.add(await countedJest(lifetime, { args: [...config, ...args], isShown: true }));
+}
+
+/** Runs Jest and gives how many tests held and how many did not. */
+export async function countedJest(
+  lifetime: Lifetime,
+  { args, isShown }: { readonly args: readonly string[]; readonly isShown: boolean },
+): Promise<{ passed: number; failed: number }> {
+  const file = join(tmpdir(), `samenpen-jest-${process.pid}-${Date.now()}.json`);
   const { code } = await runProgram(lifetime, {
     script: inWorkspace('node_modules/jest/bin/jest.js'),
     args: [
-      '--config',
-      inWorkspace('jest.config.cjs'),
-      '--json',
-      `--outputFile=${file}`,
+      '--reporters=default',
+      `--reporters=${inWorkspace('tools/run/checks/counting-reporter.cjs')}`,
       // The Angular preset leaves its compiler service running.
       '--forceExit',
       ...args,
     ],
-    isShown: true,
+    env: { SAMENPEN_JEST_COUNTS: file },
+    isShown,
   });
-  tally.add(countsOf(file, code));
+  return countsOf(file, code);
 }
 
 function countsOf(file: string, code: number): { passed: number; failed: number } {
   try {
-    // Written by Jest, in the shape that its documentation gives.
+    // Written by our own reporter.
     const counts = JSON.parse(readFileSync(file, 'utf8')) as JestCounts;
     rmSync(file);
     const failed = counts.numFailedTests + counts.numRuntimeErrorTestSuites;
