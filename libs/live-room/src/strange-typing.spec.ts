@@ -58,6 +58,20 @@ describe('a letter in a place without letters', () => {
     expect(world.log.room(ROOM).head).toBe(1);
   });
 
+  it('is stored readably when its zero is written in two bytes, also in one row with what follows', async () => {
+    const { world, hostile } = await aWorld();
+    const overlong = (clock: number, left: readonly [number, number]): Uint8Array =>
+      Uint8Array.of(1, 1, 5, clock, 0x84, ...left, 1, 0x78, 0x80, 0);
+    hostile.send(updateFrame(DOCUMENT, overlong(0, [1, one.letters[1]])));
+
+    hostile.send(updateFrame(DOCUMENT, overlong(1, [5, 0])));
+    hostile.send(updateFrame(DOCUMENT, overlong(2, [5, 1])));
+    await world.quiet();
+
+    expect(hostile.statuses.slice(-3)).toEqual([true, true, true]);
+    expect(world.stored().getXmlFragment('default').toString()).toBe('<paragraph>abxxx</paragraph><paragraph>cd</paragraph>');
+  });
+
   it('is not let in by letters that stood right before', async () => {
     const { world, hostile } = await aWorld();
     hostile.send(updateFrame(DOCUMENT, letter({ left: one.letters[1] })));

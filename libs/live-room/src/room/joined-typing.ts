@@ -19,8 +19,7 @@ export function joinedTyping(updates: readonly [TypedUpdate, ...TypedUpdate[]]):
   writeVarUint(encoder, updates.reduce((sum, { typing }) => sum + typing.structs, 0));
   writeVarUint(encoder, first.typing.clientId);
   writeVarUint(encoder, first.typing.from);
-  // Behind the structs of an update that deletes nothing stands a single zero.
-  for (const { update, typing } of updates) writeUint8Array(encoder, update.subarray(typing.structsAt, -1));
+  for (const { update, typing } of updates) writeUint8Array(encoder, update.subarray(typing.structsAt, typing.deletesAt));
   writeVarUint(encoder, 0);
   return toUint8Array(encoder);
 }

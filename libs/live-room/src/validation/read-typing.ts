@@ -21,9 +21,10 @@ export type Typing = {
   readonly from: number;
   readonly to: number;
   readonly isDeleting: boolean;
-  /** How many structs it holds, and where their bytes begin. */
+  /** How many structs it holds, where their bytes begin, and where those of the deletions do. */
   readonly structs: number;
   readonly structsAt: number;
+  readonly deletesAt: number;
   /** Where the last of it was put; null when it only deletes. */
   readonly place: TypedPlace | null;
 };
@@ -55,16 +56,17 @@ export function readTyping(update: Uint8Array, room: TypedRoom): Typing | null {
     if (clients > 1) return null;
     const added = clients === 0 ? NOTHING_ADDED : readAdded(decoder, room);
     if (added === null) return null;
+    const deletesAt = decoder.pos;
     const deletes = readDeletes(decoder, (clientId) => (clientId === added.clientId ? added.to : room.clockOf(clientId)));
     const isNew = added.to > added.from || deletes === 'some';
-    return deletes === 'unfit' || hasContent(decoder) || !isNew ? null : { ...added, isDeleting: deletes === 'some' };
+    return deletes === 'unfit' || hasContent(decoder) || !isNew ? null : { ...added, deletesAt, isDeleting: deletes === 'some' };
   } catch {
     // The bytes end early, or a string is none: whoever looks closely says what is wrong.
     return null;
   }
 }
 
-type Added = Omit<Typing, 'isDeleting'>;
+type Added = Omit<Typing, 'isDeleting' | 'deletesAt'>;
 
 /** No client has this id. */
 const NOTHING_ADDED: Added = { clientId: -1, from: 0, to: 0, structs: 0, structsAt: 0, place: null };
