@@ -16,4 +16,5 @@ export type { Hold, HoldAction, HoldKey } from './hold';
 export { whatHoldsUs } from './what-holds-us';
 export { LONG_PAUSE_MS, longPauses } from './pauses';
 export type { Pause, WritingSpell } from './pauses';
+export { notificationKindName } from './notification-kind-name';
 export { notificationPlace, notificationSentence } from './notification-sentence';

@@ -1,4 +1,5 @@
 import { language, notification, notificationKind, type Notification } from '@samenpen/contracts';
+import { notificationKindName } from './notification-kind-name';
 import { notificationPlace, notificationSentence } from './notification-sentence';
 
 const id = '7b1c1c3e-64a3-4f0a-9d33-0b7f6f0c5c11';
@@ -32,6 +33,24 @@ describe('the sentence of a notification', () => {
       'An Maes (Damme) vertrouwt je “Doelstellingen” toe, tegen vrijdag 29 oktober 2021 om 12:00.',
     );
     expect(notificationSentence(aNotification({ kind: 'deadline-warning', by: null, section: null }), 'en')).toContain('29 October 2021');
+  });
+});
+
+describe('the sentence of what is due', () => {
+  it('says whether it is a section, what somebody asked in a thread, or an action point', () => {
+    const due = (more: object) => notificationSentence(aNotification({ kind: 'due-soon', by: null, ...more }), 'nl');
+
+    expect(due({})).toMatch(/^“Doelstellingen” moet klaar zijn/);
+    expect(due({ thread: id })).toMatch(/^Wat je gevraagd is in een opmerking bij “Doelstellingen”, moet klaar zijn/);
+    expect(due({ section: null, session: id })).toMatch(/^Een actiepunt voor jou moet klaar zijn/);
+  });
+});
+
+describe('the name of a kind of notification', () => {
+  it('is another one for each kind, in both languages', () => {
+    const all = language.options.flatMap((spoken) => notificationKind.options.map((kind) => notificationKindName(kind, spoken)));
+
+    expect(new Set(all).size).toBe(2 * notificationKind.options.length);
   });
 });
 

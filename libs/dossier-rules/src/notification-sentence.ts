@@ -36,6 +36,10 @@ const sentences: Readonly<Record<NotificationKind, Readonly<Record<Language, Sen
     nl: ({ who, where }) => `${who} vraagt om ${where} te heropenen.`,
     en: ({ who, where }) => `${who} asks to reopen ${where}.`,
   },
+  edited: {
+    nl: ({ who, where }) => `${who} schrijft in ${where}, een tekst van je organisatie.`,
+    en: ({ who, where }) => `${who} writes in ${where}, a text of your organisation.`,
+  },
   'suggestion-decided': {
     nl: ({ who, where }) => `${who} besliste over je voorstel bij ${where}.`,
     en: ({ who, where }) => `${who} decided on your suggestion for ${where}.`,
@@ -43,6 +47,10 @@ const sentences: Readonly<Record<NotificationKind, Readonly<Record<Language, Sen
   'session-planned': {
     nl: ({ who, when }) => `${who} plant een overleg${when === '' ? '' : ` op ${when}`}.`,
     en: ({ who, when }) => `${who} plans a review session${when === '' ? '' : ` on ${when}`}.`,
+  },
+  'session-cancelled': {
+    nl: ({ who, when }) => `${who} gelast het overleg${when === '' ? '' : ` van ${when}`} af.`,
+    en: ({ who, when }) => `${who} cancels the review session${when === '' ? '' : ` of ${when}`}.`,
   },
   'action-point': {
     nl: ({ who, when }) => `${who} geeft je een actiepunt${when === '' ? '' : `, tegen ${when}`}.`,
@@ -62,17 +70,36 @@ const sentences: Readonly<Record<NotificationKind, Readonly<Record<Language, Sen
   },
 };
 
+/** What is due need not be a section. */
+const dueThings: Readonly<Record<Language, { readonly inThread: Sentence; readonly inSession: Sentence }>> = {
+  nl: {
+    inThread: ({ where, when }) => `Wat je gevraagd is in een opmerking bij ${where}, moet klaar zijn tegen ${when}.`,
+    inSession: ({ when }) => `Een actiepunt voor jou moet klaar zijn tegen ${when}.`,
+  },
+  en: {
+    inThread: ({ where, when }) => `What you are asked in a comment on ${where} is due ${when}.`,
+    inSession: ({ when }) => `An action point for you is due ${when}.`,
+  },
+};
+
 const somebody: Readonly<Record<Language, string>> = { nl: 'Iemand', en: 'Somebody' };
 const wholeDossier: Readonly<Record<Language, string>> = { nl: 'het dossier', en: 'the dossier' };
 
 /** The sentence of one notification in a language, with times as they are in Brussels. */
-export function notificationSentence({ kind, by, section, moment }: Notification, language: Language): string {
+export function notificationSentence(told: Notification, language: Language): string {
+  const { by, section, moment } = told;
   const title = section === null ? wholeDossier[language] : `“${section.title}”`;
-  return sentences[kind][language]({
+  return sentenceOf(told, language)({
     who: by === null ? somebody[language] : `${by.name} (${by.organisation})`,
     where: section?.partnerName == null ? title : `${title} (${section.partnerName})`,
     when: moment === null ? '' : momentIn(moment, language),
   });
+}
+
+function sentenceOf({ kind, thread, session }: Notification, language: Language): Sentence {
+  if (kind === 'due-soon' && thread !== null) return dueThings[language].inThread;
+  if (kind === 'due-soon' && session !== null) return dueThings[language].inSession;
+  return sentences[kind][language];
 }
 
 function momentIn(moment: string, language: Language): string {

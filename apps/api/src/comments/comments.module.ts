@@ -34,6 +34,6 @@ import { ThreadsController } from './threads.controller';
     ThreadTextRepository,
     ThreadWriterRepository,
   ],
-  exports: [ThreadReader],
+  exports: [KnownThreadsRepository, ThreadReader],
 })
 export class CommentsModule {}

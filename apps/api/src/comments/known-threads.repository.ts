@@ -28,6 +28,18 @@ export type ThreadPage = { readonly limit: number; readonly after: { readonly op
 /** How many open threads hang on a section; null: on the dossier as a whole. */
 export type SectionCount = { readonly section: string | null; readonly count: number };
 
+/** A thread that is due: where it is, who may know of it, and to whom it is given. */
+export type DueThread = {
+  readonly id: string;
+  readonly sectionId: string | null;
+  /** The partner that it is internal to. */
+  readonly audienceId: string | null;
+  readonly partner: string;
+  /** Null: everybody of the partner. */
+  readonly person: string | null;
+  readonly dueAt: Date;
+};
+
 const partnersName = { select: { organisation: { select: { name: true } } } } as const;
 const whole = {
   audience: partnersName,
@@ -44,6 +56,18 @@ export class KnownThreadsRepository {
   /** Inside a transaction, or outside one. */
   of(person: string, reader: Transaction = this.database.client): KnownThreads {
     return new KnownThreads(person, reader);
+  }
+
+  /** Open threads that somebody must have answered by then, to tell those they are given to; no word of them. */
+  async dueBetween(dossier: string, from: Date, until: Date): Promise<DueThread[]> {
+    const rows = await this.database.client.commentThread.findMany({
+      where: { dossierId: dossier, deletedAt: null, resolvedAt: null, assigneeId: { not: null }, dueAt: { gt: from, lte: until } },
+      select: { id: true, sectionId: true, audienceId: true, assigneeId: true, assigneePersonId: true, dueAt: true },
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    });
+    return rows.flatMap(({ assigneeId, assigneePersonId, dueAt, ...thread }) =>
+      assigneeId === null || dueAt === null ? [] : [{ ...thread, dueAt, partner: assigneeId, person: assigneePersonId }],
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import type { Thread, ThreadAction, ThreadChange, ThreadStep } from '@samenpen/c
 import { DossierClock } from '../platform/dossier-clock';
 import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
+import { SectionNews } from '../sections/section-news';
 import { HeldThreads, type Done, type HeldThread } from './held-threads';
 import { allow, standingFor } from './thread-facts';
 import { ThreadNews, type Doing } from './thread-news';
@@ -28,6 +29,7 @@ export class ThreadChanges {
     private readonly news: ThreadNews,
     private readonly people: ThreadNotices,
     private readonly texts: ThreadTextRepository,
+    private readonly edits: SectionNews,
     private readonly clock: DossierClock,
     private readonly live: LiveRooms,
   ) {}
@@ -88,6 +90,7 @@ export class ThreadChanges {
     const { kind } = await this.texts.replace(transaction, edit);
     if (kind === 'unchanged') throw new Problem('wrong-state', { reason: 'quoted-text-has-changed' });
     if (kind !== 'stored') throw new Problem('not-allowed', { reason: 'section-is-approved' });
+    await this.edits.ofEdit(transaction, { dossier: own.dossier, sectionId, by: edit.person });
   }
 }
 

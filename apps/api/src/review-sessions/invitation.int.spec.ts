@@ -30,15 +30,21 @@ async function untilMailed(): Promise<string> {
   return mails.arrived.map(({ source }) => source).join('\n');
 }
 
+function calendarIn(source: string): string {
+  const encoded = /filename=overleg\.ics\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(source)?.[1] ?? '';
+  return Buffer.from(encoded, 'base64').toString('utf8');
+}
+
 describe('the invitation to a review session', () => {
-  it('comes by mail with a calendar file to those who are invited, and stands among what they are told', async () => {
+  it('comes by mail with a calendar file to those who are invited, and is taken back the same way', async () => {
     const dossier = await aDossier(server.client);
+    const id = randomUUID();
     await server.client.mailChoice.create({ data: { personId: dossier.people.damme.id, kind: 'session-planned', choice: 'direct' } });
 
     const planned = await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, {
       as: dossier.people.admin,
       body: {
-        id: randomUUID(),
+        id,
         title: 'Overleg over de analyse',
         startsAt: '2026-12-01T09:00:00+01:00',
         place: 'Stadhuis',
@@ -54,7 +60,18 @@ describe('the invitation to a review session', () => {
     expect(told.map(({ personId }) => personId)).toEqual([dossier.people.damme.id]);
     const source = await untilMailed();
     expect(source).toContain('filename=overleg.ics');
-    const encoded = /filename=overleg\.ics\r\n\r\n([A-Za-z0-9+/=\r\n]+)/.exec(source)?.[1] ?? '';
-    expect(Buffer.from(encoded, 'base64').toString('utf8')).toContain('DTSTART:20261201T080000Z');
+    expect(calendarIn(source)).toContain('DTSTART:20261201T080000Z');
+
+    mails.arrived.splice(0);
+    // The hour after the mail that invited is over.
+    await server.client.notificationMail.updateMany({ data: { handedOverAt: new Date(0) } });
+    await server.client.mailChoice.create({ data: { personId: dossier.people.damme.id, kind: 'session-cancelled', choice: 'direct' } });
+    const cancelled = await server.ask('POST', `/api/review-sessions/${id}/moves`, { as: dossier.people.admin, body: { move: 'cancel', reason: 'Te weinig volk.' } });
+
+    expect(cancelled.status).toBe(200);
+    const calledOff = await untilMailed();
+    expect(calledOff).toContain('gelast het overleg');
+    expect(calledOff).toContain('Te weinig volk.');
+    expect(calendarIn(calledOff)).toContain('METHOD:CANCEL');
   });
 });

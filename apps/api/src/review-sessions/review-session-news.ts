@@ -48,6 +48,7 @@ export class ReviewSessionNews {
       detail: { event: seq, reason, chair: session.chairId, minutesRevision: session.minutesRevision },
     });
     if (step === 'planned') await this.#invite(transaction, { dossier, session, person });
+    if (step === 'cancelled') await this.#callOff(transaction, { dossier, session, person }, reason);
     return seq;
   }
 
@@ -61,6 +62,20 @@ export class ReviewSessionNews {
       by: person,
       sessionId: session.id,
       text: session.title,
+      moment: session.startsAt,
+    });
+  }
+
+  /** Whoever was asked to come need not; their mail carries the calendar file that takes it out again. */
+  async #callOff(transaction: Transaction, { dossier, session, person }: Doing, reason: string | null): Promise<void> {
+    await this.notifications.tell(transaction, {
+      kind: 'session-cancelled',
+      key: `review-session/${session.id}/cancelled`,
+      dossierId: dossier.id,
+      persons: session.invitees.map(({ personId }) => personId),
+      by: person,
+      sessionId: session.id,
+      text: reason,
       moment: session.startsAt,
     });
   }

@@ -1,4 +1,3 @@
-import type { PartnerId } from '@samenpen/contracts';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import type { SectionRecord } from './section-record';
 
@@ -6,7 +5,7 @@ import type { SectionRecord } from './section-record';
 const WRITERS: readonly string[] = ['penhouder-admin', 'penhouder-editor', 'partner-editor', 'signatory', 'facilitator'];
 
 /** Who writes for a partner. */
-export function writersOf({ members }: DossierRecord, partner: PartnerId | null): string[] {
+export function writersOf({ members }: DossierRecord, partner: string | null): string[] {
   return members.filter((member) => member.partner === partner && WRITERS.includes(member.role)).map(({ person }) => person);
 }
 

@@ -12,6 +12,8 @@ import { DossierEvents, type NewEvent } from '../events/dossier-events.service';
 import type { Transaction } from '../platform/database.repository';
 import { RecentEdits } from './recent-edits';
 import { SectionContentService } from './section-content.service';
+import type { SectionRecord } from './section-record';
+import { SectionNews } from './section-news';
 import { SectionWriterRepository } from './section-writer.repository';
 import { SectionRepository, type WrittenSection } from './section.repository';
 
@@ -35,6 +37,7 @@ export class SectionEdits implements OnApplicationBootstrap {
     private readonly contents: SectionContentService,
     private readonly writer: SectionWriterRepository,
     private readonly events: DossierEvents,
+    private readonly news: SectionNews,
   ) {}
 
   /** A server that was killed right after a commit did not get to say so: its successor does. */
@@ -94,23 +97,23 @@ export class SectionEdits implements OnApplicationBootstrap {
   async #edited(dossier: DossierRecord, edit: Edit): Promise<void> {
     const seq = await this.sections.inTransaction(async (transaction) => {
       await this.sections.lock(transaction, edit.sectionId);
-      const moved = await this.#move(transaction, edit);
+      const section = await this.sections.one(edit.sectionId, transaction);
+      if (section === null) return null;
+      const moved = await this.#move(transaction, section, edit.accessEpoch);
       if (moved === null && (await this.events.showsEdit(transaction, edit))) return null;
+      await this.news.ofEdit(transaction, { dossier, sectionId: section.id, by: edit.author });
       return this.events.record(transaction, dossier.id, eventOf(dossier, edit, moved));
     });
     if (seq !== null) await this.events.announce(dossier, seq);
   }
 
   /** Under the section's lock. An edit from before the present state was part of what that was decided from. */
-  async #move(transaction: Transaction, { sectionId, accessEpoch }: Edit): Promise<Move | null> {
-    const section = await this.sections.one(sectionId, transaction);
-    if (section === null) return null;
-    const { status: from } = section;
+  async #move(transaction: Transaction, { id, status: from }: SectionRecord, accessEpoch: number): Promise<Move | null> {
     const to = afterEdit(from);
     if (to === from) return null;
-    const epochs = await this.sections.accessEpochs([sectionId], transaction);
-    if (from !== 'empty' && epochs.get(sectionId) !== accessEpoch) return null;
-    await this.writer.setState(transaction, sectionId, { status: to });
+    const epochs = await this.sections.accessEpochs([id], transaction);
+    if (from !== 'empty' && epochs.get(id) !== accessEpoch) return null;
+    await this.writer.setState(transaction, id, { status: to });
     return { from, to };
   }
 }

@@ -3,8 +3,10 @@ import type { NotificationKind, SectionEvent } from '@samenpen/contracts';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { Notifications } from '../notifications/notifications.service';
 import type { Transaction } from '../platform/database.repository';
-import { penhouderAdmins, workersOn, writersOf } from './section-audience';
+import { DossierClock } from '../platform/dossier-clock';
+import { penhouderAdmins, peopleOf, workersOn, writersOf } from './section-audience';
 import type { SectionRecord } from './section-record';
+import { SectionRepository } from './section.repository';
 import type { Cause } from './transition-marks';
 
 /** A section as it stood before what happened to it, and the number of the event. */
@@ -21,7 +23,11 @@ const KINDS: Partial<Record<SectionEvent, NotificationKind>> = {
 /** Tells the people whom a change of a section concerns. */
 @Injectable()
 export class SectionNews {
-  constructor(private readonly notifications: Notifications) {}
+  constructor(
+    private readonly notifications: Notifications,
+    private readonly sections: SectionRepository,
+    private readonly clock: DossierClock,
+  ) {}
 
   async ofTransition(transaction: Transaction, changed: SectionChanged, { event, by, reason }: Cause): Promise<void> {
     const kind = KINDS[event];
@@ -33,6 +39,23 @@ export class SectionNews {
   async ofAssignment(transaction: Transaction, changed: SectionChanged, by: string): Promise<void> {
     const { dossier, section } = changed;
     await this.#tell(transaction, changed, { kind: 'assigned', by, moment: section.dueAt, persons: workersOn(dossier, section) });
+  }
+
+  /**
+   * An edit in a partner's own section by somebody who does not act for it: once a day, however much is written. Only
+   * the penhouder and the facilitator may write there.
+   */
+  async ofEdit(transaction: Transaction, { dossier, sectionId, by }: { readonly dossier: DossierRecord; readonly sectionId: string; readonly by: string }): Promise<void> {
+    const owner = (await this.sections.one(sectionId, transaction))?.owner ?? null;
+    if (owner === null || peopleOf(dossier, owner).includes(by)) return;
+    await this.notifications.tell(transaction, {
+      kind: 'edited',
+      key: `section/${sectionId}/edited/${by}/${this.clock.now().toISOString().slice(0, 10)}`,
+      dossierId: dossier.id,
+      sectionId,
+      by,
+      persons: writersOf(dossier, owner),
+    });
   }
 
   #tell(

@@ -34,6 +34,7 @@ import { SectionsController } from './sections.controller';
     SectionContentService,
     SectionEdits,
     SectionFactsReader,
+    SectionNews,
     SectionReader,
     SectionRepository,
     SectionTransitions,

@@ -14,6 +14,7 @@ import { DossierClock } from '../platform/dossier-clock';
 import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
 import { SectionEdits } from '../sections/section-edits';
+import { SectionNews } from '../sections/section-news';
 import { SectionReader } from '../sections/section-reader';
 import { actorOf } from '../sections/section-summary';
 import { sectionVerdict } from '../sections/section-verdict';
@@ -31,6 +32,7 @@ export class Suggestions {
     private readonly reader: SectionReader,
     private readonly writer: SectionWriterRepository,
     private readonly edits: SectionEdits,
+    private readonly news: SectionNews,
     private readonly register: SuggestionRegister,
     private readonly repository: SuggestionRepository,
     private readonly events: DossierEvents,
@@ -114,6 +116,7 @@ export class Suggestions {
     const decidedAt = this.clock.now();
     const { decision, reason = null } = asked;
     await this.repository.keepDecisions(transaction, sectionId, chosen.map((one) => keptOf(one, { decision, reason, decidedBy: person, decidedAt })));
+    if (!isWithdrawal) await this.news.ofEdit(transaction, { dossier: own.dossier, sectionId, by: person });
     const seq = await this.#record(transaction, { own, sectionId, asked });
     await this.notifications.tell(transaction, {
       kind: 'suggestion-decided',

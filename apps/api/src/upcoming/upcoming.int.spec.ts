@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { notification, pageOf } from '@samenpen/contracts';
-import { aDossier, type TestPerson } from '@samenpen/testing';
+import { aDossier, type TestDossier, type TestPerson } from '@samenpen/testing';
 import { aServer, type TestServer } from '../testing/test-server';
 import { Upcoming } from './upcoming.service';
 
@@ -23,6 +24,19 @@ async function setDeadlines(dossierId: string, ...deadlines: readonly Date[]): P
   for (const deadline of deadlines) {
     await server.client.callDeadline.create({ data: { callId, deadline, setAt: inHours(-1), reason: 'De minister geeft uitstel.' } });
   }
+}
+
+const due = async (as: TestPerson) =>
+  (await server.read('/api/notifications', pageOf(notification), { as })).items.filter(({ kind }) => kind === 'due-soon');
+
+/** Opens a thread that is due in a day, and gives its id. */
+async function open(dossier: TestDossier, as: TestPerson, more: object): Promise<string> {
+  const id = randomUUID();
+  const comment = { id: randomUUID(), body: [{ type: 'text', text: 'Zoek jij dit uit?' }] };
+  const body = { id, comment, internal: false, dueAt: inHours(24), ...more };
+  const { status, text } = await server.ask('POST', `/api/dossiers/${dossier.slug}/threads`, { as, body });
+  if (status !== 201) throw new Error(text);
+  return id;
 }
 
 const look = () => Promise.all([1, 2].map(() => server.app.get(Upcoming).look()));
@@ -54,5 +68,43 @@ describe('what comes near', () => {
 
     expect(await kinds(damme)).toEqual(['due-soon']);
     expect([await kinds(zuienkerke), await kinds(reader)]).toEqual([[], []]);
+  });
+  it('is what somebody is asked in a thread, for that person alone, and no more once it is resolved', async () => {
+    const dossier = await aDossier(server.client);
+    const { damme, zuienkerke, signatory, admin } = dossier.people;
+    await setDeadlines(dossier.id, inHours(2000));
+    const inSection = { kind: 'section', section: dossier.section('3-consortium') };
+    await open(dossier, admin, { anchor: inSection, assignee: { partner: dossier.partners.zuienkerke, person: zuienkerke.id } });
+    const internal = await open(dossier, signatory, { anchor: inSection, internal: true, assignee: { partner: dossier.partners.damme, person: null } });
+    const resolved = await open(dossier, admin, { anchor: { kind: 'dossier' }, assignee: { partner: dossier.partners.blankenberge, person: admin.id } });
+    await server.ask('PATCH', `/api/threads/${resolved}`, { as: admin, body: { state: 'resolved' } });
+    await look();
+    await look();
+
+    expect(await due(zuienkerke)).toHaveLength(1);
+    for (const person of [damme, signatory]) {
+      expect(await due(person)).toMatchObject([{ thread: internal, internalTo: { name: 'Damme' } }]);
+    }
+    expect(await due(admin)).toEqual([]);
+  });
+
+  it('is an action point of a review session, until it is done', async () => {
+    const dossier = await aDossier(server.client);
+    const { damme, reader, zuienkerke, admin } = dossier.people;
+    await setDeadlines(dossier.id, inHours(2000));
+    const session = await server.client.reviewSession.create({
+      data: {
+        ...{ id: randomUUID(), dossierId: dossier.id, chairId: admin.id, plannedBy: admin.id },
+        ...{ title: 'Overleg', startsAt: new Date(), plannedAt: new Date(), place: '', preparation: '' },
+      },
+    });
+    const point = { sessionId: session.id, text: 'Bevraag het OCMW.', madeAt: new Date(), dueAt: inHours(20) };
+    await server.client.reviewActionPoint.create({ data: { ...point, id: randomUUID(), partnerId: dossier.partners.damme } });
+    await server.client.reviewActionPoint.create({ data: { ...point, id: randomUUID(), personId: zuienkerke.id, doneAt: new Date() } });
+    await look();
+    await look();
+
+    expect(await due(damme)).toMatchObject([{ session: session.id, text: 'Bevraag het OCMW.' }]);
+    expect([await due(reader), await due(zuienkerke)]).toEqual([[], []]);
   });
 });

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CommentsModule } from '../comments/comments.module';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { SectionsModule } from '../sections/sections.module';
@@ -7,7 +8,7 @@ import { Upcoming } from './upcoming.service';
 
 /** Deadlines and due dates that come near. */
 @Module({
-  imports: [DossiersModule, NotificationsModule, SectionsModule],
+  imports: [CommentsModule, DossiersModule, NotificationsModule, SectionsModule],
   providers: [Upcoming, UpcomingRepository],
 })
 export class UpcomingModule {}

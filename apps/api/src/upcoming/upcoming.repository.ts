@@ -8,6 +8,16 @@ export type RunningDossier = {
   readonly deadlines: readonly { readonly id: bigint; readonly deadline: Date; readonly setAt: Date; readonly reason: string }[];
 };
 
+/** An action point with the day by which it must be done, given to a person or to everybody of a partner. */
+export type DueActionPoint = {
+  readonly id: string;
+  readonly sessionId: string;
+  readonly text: string;
+  readonly partner: string | null;
+  readonly person: string | null;
+  readonly dueAt: Date;
+};
+
 const RUNNING = ['drafting', 'consent', 'submittable'];
 
 @Injectable()
@@ -16,6 +26,15 @@ export class UpcomingRepository {
 
   inTransaction<Answer>(work: (transaction: Transaction) => Promise<Answer>): Promise<Answer> {
     return this.database.inTransaction(work);
+  }
+
+  /** What was agreed in review sessions and must be done by then. */
+  async actionPoints(dossierId: string, from: Date, until: Date): Promise<DueActionPoint[]> {
+    const rows = await this.database.client.reviewActionPoint.findMany({
+      where: { session: { dossierId }, doneAt: null, dueAt: { gt: from, lte: until } },
+      orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+    });
+    return rows.flatMap(({ id, sessionId, text, partnerId: partner, personId: person, dueAt }) => (dueAt === null ? [] : [{ id, sessionId, text, partner, person, dueAt }]));
   }
 
   async running(): Promise<RunningDossier[]> {

@@ -1,18 +1,19 @@
-// What nobody does and everybody should hear of: a deadline that comes near or moves, a section that is due. Every
+// What nobody does and everybody should hear of: a deadline that comes near or moves, work that is due. Every
 // instance looks each minute by the dossier clock; a key per person tells it once, whoever looks and however often.
 
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Logger } from 'pino';
+import { KnownThreadsRepository } from '../comments/known-threads.repository';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import type { News } from '../notifications/news';
 import { Notifications } from '../notifications/notifications.service';
 import { DossierClock } from '../platform/dossier-clock';
 import { LOGGER } from '../platform/logger';
-import { workersOn } from '../sections/section-audience';
+import { workersOn, writersOf } from '../sections/section-audience';
 import { SectionRepository } from '../sections/section.repository';
 import { UpcomingRepository, type RunningDossier } from './upcoming.repository';
-import { isDueSoon, isMoveNews, warningDue } from './warnings';
+import { DUE_SOON, isDueSoon, isMoveNews, warningDue } from './warnings';
 
 const LOOK_EVERY = 60_000;
 
@@ -25,6 +26,7 @@ export class Upcoming implements OnApplicationBootstrap, BeforeApplicationShutdo
     private readonly repository: UpcomingRepository,
     private readonly dossiers: DossierRecordRepository,
     private readonly sections: SectionRepository,
+    private readonly threads: KnownThreadsRepository,
     private readonly notifications: Notifications,
     private readonly clock: DossierClock,
     @Inject(LOGGER) private readonly log: Logger,
@@ -46,7 +48,7 @@ export class Upcoming implements OnApplicationBootstrap, BeforeApplicationShutdo
     for (const running of await this.repository.running()) {
       const dossier = await this.dossiers.byId(running.id);
       if (dossier === null) continue;
-      const news = [...this.#ofDeadline(dossier, running), ...(await this.#ofSections(dossier))];
+      const news = [...this.#ofDeadline(dossier, running), ...(await this.#ofSections(dossier)), ...(await this.#ofPeople(dossier))];
       if (news.length === 0) continue;
       await this.repository.inTransaction(async (transaction) => {
         for (const each of news) await this.notifications.tell(transaction, each);
@@ -63,6 +65,38 @@ export class Upcoming implements OnApplicationBootstrap, BeforeApplicationShutdo
     return [
       ...(hours === null ? [] : [{ ...everybody, kind: 'deadline-warning' as const, key: `deadline/${dossier.id}/${dossier.deadline.toISOString()}/${hours}` }]),
       ...(isMoved ? [{ ...everybody, kind: 'deadline-moved' as const, key: `deadline-moved/${dossier.id}/${newest.id}`, text: newest.reason }] : []),
+    ];
+  }
+
+  /** What was given to people with a date: in threads, and as action points of review sessions. */
+  async #ofPeople(dossier: DossierRecord): Promise<News[]> {
+    const now = this.clock.now();
+    const until = new Date(now.getTime() + DUE_SOON);
+    const threads = await this.threads.dueBetween(dossier.id, now, until);
+    const points = await this.repository.actionPoints(dossier.id, now, until);
+    const due = { kind: 'due-soon', dossierId: dossier.id, by: null } as const;
+    return [
+      ...threads.map(
+        (thread): News => ({
+          ...due,
+          key: `due-soon/thread/${thread.id}/${thread.dueAt.toISOString()}`,
+          sectionId: thread.sectionId,
+          threadId: thread.id,
+          audiencePartnerId: thread.audienceId,
+          persons: thread.person === null ? writersOf(dossier, thread.partner) : [thread.person],
+          moment: thread.dueAt,
+        }),
+      ),
+      ...points.map(
+        (point): News => ({
+          ...due,
+          key: `due-soon/action-point/${point.id}/${point.dueAt.toISOString()}`,
+          sessionId: point.sessionId,
+          persons: point.person === null ? writersOf(dossier, point.partner) : [point.person],
+          text: point.text,
+          moment: point.dueAt,
+        }),
+      ),
     ];
   }
 

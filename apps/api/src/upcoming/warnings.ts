@@ -5,8 +5,8 @@ const DAY = 24 * HOUR;
 
 /** How long before the deadline everybody is warned, the nearest first. */
 const WARNED_BEFORE = [4 * HOUR, 48 * HOUR, 7 * DAY];
-/** How long before its due date a section's writers hear of it. */
-const DUE_SOON = 2 * DAY;
+/** How long before a due date those whose work it is hear of it. */
+export const DUE_SOON = 2 * DAY;
 /** For how long a move of the deadline is news: whoever joins later sees the deadline itself. */
 const MOVE_IS_NEWS_FOR = 7 * DAY;
 

@@ -11,6 +11,7 @@ import type { Transaction } from '../platform/database.repository';
 import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
 import { SectionEdits } from '../sections/section-edits';
+import { SectionNews } from '../sections/section-news';
 import { SectionPast } from './section-past';
 import { SectionPastRepository, type SeenDocument } from './section-past.repository';
 import { SectionWriting } from './section-writing';
@@ -32,6 +33,7 @@ export class Restorations {
     private readonly audit: AuditTrail,
     private readonly live: LiveRooms,
     private readonly edits: SectionEdits,
+    private readonly news: SectionNews,
   ) {}
 
   async restore(sectionId: string, request: NewRestoration, person: string): Promise<Restoration> {
@@ -72,6 +74,7 @@ export class Restorations {
       if (verdict.kind === 'closed') throw new Problem('not-allowed', { reason: 'section-is-approved' });
       if (verdict.kind !== 'stored') return { seq: null, event: null };
       const by = { personId: person, partnerId: held.standing.partner };
+      await this.news.ofEdit(transaction, { dossier: held.own.dossier, sectionId, by: person });
       return { seq: verdict.seq, event: await this.#record(transaction, { ...made, by, dossierId: held.own.dossier.id, seq: verdict.seq }) };
     });
   }

@@ -1,8 +1,8 @@
 // A mail about one dossier: a list of sentences, each with its link, as text and as HTML. Nothing is fetched from
 // elsewhere when it is read: no image, no font, no style sheet.
 
-import type { Language, Notification } from '@samenpen/contracts';
-import { notificationPlace, notificationSentence } from '@samenpen/dossier-rules';
+import type { Language, Notification, NotificationKind } from '@samenpen/contracts';
+import { notificationKindName, notificationPlace, notificationSentence } from '@samenpen/dossier-rules';
 
 export type Letter = { readonly subject: string; readonly text: string; readonly html: string };
 
@@ -10,8 +10,13 @@ type Addressed = {
   readonly language: Language;
   readonly publicUrl: string;
   readonly dossier: { readonly slug: string; readonly title: string };
-  /** Ends all mail to this person, after one click on a page. */
-  readonly unsubscribeUrl: string;
+  readonly stop: StopLinks;
+};
+
+/** Each ends mail to this person after one click on a page: all of it, or that about one kind. */
+export type StopLinks = {
+  readonly all: string;
+  readonly perKind: readonly { readonly kind: NotificationKind; readonly url: string }[];
 };
 
 const words = {
@@ -22,6 +27,7 @@ const words = {
     internal: (name: string) => `Intern bij ${name}.`,
     open: 'Openen',
     choose: 'Kiezen welke mails je krijgt',
+    stopKind: (kind: string) => `Geen mails meer over “${kind}”`,
     stop: 'Geen mails meer krijgen',
     why: 'Je krijgt deze mail omdat je meewerkt aan dit dossier. Per dossier komt er hoogstens één mail per uur.',
   },
@@ -32,13 +38,14 @@ const words = {
     internal: (name: string) => `Internal to ${name}.`,
     open: 'Open',
     choose: 'Choose which mails you get',
+    stopKind: (kind: string) => `No more mails about “${kind}”`,
     stop: 'Get no more mails',
     why: 'You get this mail because you take part in this dossier. There is at most one mail per dossier and hour.',
   },
 } as const;
 
 export function letterOf(notifications: readonly Notification[], addressed: Addressed): Letter {
-  const { language, publicUrl, dossier, unsubscribeUrl } = addressed;
+  const { language, publicUrl, dossier, stop } = addressed;
   const say = words[language];
   const lines = notifications.map((each) => ({
     sentence: notificationSentence(each, language),
@@ -46,14 +53,18 @@ export function letterOf(notifications: readonly Notification[], addressed: Addr
     internal: each.internalTo === null ? null : say.internal(each.internalTo.name),
     url: `${publicUrl}${notificationPlace(each)}`,
   }));
-  const account = `${publicUrl}/account#meldingen`;
+  const ways = [
+    { words: say.choose, url: `${publicUrl}/account#meldingen` },
+    ...stop.perKind.map(({ kind, url }) => ({ words: say.stopKind(notificationKindName(kind, language)), url })),
+    { words: say.stop, url: stop.all },
+  ];
   const text = [
     `${say.greeting},`,
     say.intro(dossier.title),
     ...lines.map(({ sentence, quote, internal, url }) =>
       [`- ${sentence}`, internal, quote === null ? null : `  “${quote}”`, `  ${url}`].filter((line) => line !== null).join('\n'),
     ),
-    `--\n${say.why}\n${say.choose}: ${account}\n${say.stop}: ${unsubscribeUrl}`,
+    `--\n${say.why}\n${ways.map(({ words: what, url }) => `${what}: ${url}`).join('\n')}`,
   ].join('\n\n');
   const items = lines.map(
     ({ sentence, quote, internal, url }) =>
@@ -65,7 +76,7 @@ export function letterOf(notifications: readonly Notification[], addressed: Addr
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(dossier.title)}</title></head>` +
     `<body style="font-family:sans-serif;line-height:1.5;max-width:40em"><h1 style="font-size:1.2em">${escaped(dossier.title)}</h1>` +
     `<p>${say.greeting},<br>${escaped(say.intro(dossier.title))}</p><ul>${items.join('')}</ul><hr>` +
-    `<p>${say.why}<br><a href="${escaped(account)}">${say.choose}</a> · <a href="${escaped(unsubscribeUrl)}">${say.stop}</a></p></body></html>`;
+    `<p>${say.why}<br>${ways.map(({ words: what, url }) => `<a href="${escaped(url)}">${escaped(what)}</a>`).join('<br>')}</p></body></html>`;
   return { subject: say.subject(dossier.title, lines.length).replaceAll(/\s+/g, ' '), text, html };
 }
 

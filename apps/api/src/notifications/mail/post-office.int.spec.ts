@@ -240,7 +240,27 @@ describe('a server that is killed while it sends', () => {
 });
 
 describe('the link that ends mail', () => {
-  const linkOf = (source: string): string => /\/afmelden\/([\w-]+)/.exec(unfolded(source))?.[1] ?? '';
+  const linksOf = (source: string): string[] => [...unfolded(source).matchAll(/\/afmelden\/([\w-]+)/g)].map(([, token]) => token ?? '');
+  /** The first stands in the head of the mail and ends everything. */
+  const linkOf = (source: string): string => linksOf(source)[0] ?? '';
+
+  it('is there for each kind that the mail tells of, and ends that kind alone', async () => {
+    const dossier = await aDossier(server.client);
+    const { damme } = dossier.people;
+    await server.client.mailChoice.create({ data: { personId: damme.id, kind: 'mentioned', choice: 'hourly' } });
+    await Promise.all([tell(dossier, [damme], { kind: 'mentioned', key: 'mentioned' }), tell(dossier, [damme])]);
+    await until(() => mails.to(damme.email).length > 0);
+    const tokens = [...new Set(linksOf(mails.to(damme.email)[0]?.source ?? ''))];
+    const scopes = await Promise.all(tokens.map(async (token) => (await server.ask('GET', `/api/unsubscribe/${token}`)).body));
+    expect(scopes).toEqual(expect.arrayContaining([{ kind: null }, { kind: 'reminder' }]));
+
+    await server.ask('POST', `/afmelden/${tokens[scopes.findIndex((scope) => JSON.stringify(scope).includes('reminder'))] ?? ''}`);
+
+    expect(await server.client.mailChoice.findMany({ where: { personId: damme.id }, select: { kind: true, choice: true }, orderBy: { kind: 'asc' } })).toEqual([
+      { kind: 'mentioned', choice: 'hourly' },
+      { kind: 'reminder', choice: 'never' },
+    ]);
+  });
 
   it('shows what it ends, ends it for that person by a POST without a sign-in, and does nothing when looked at', async () => {
     const dossier = await aDossier(server.client);

@@ -3,6 +3,7 @@
 // what a mail holds is decided when it goes.
 
 import { Inject, Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
+import type { NotificationKind } from '@samenpen/contracts';
 import type { Logger } from 'pino';
 import { CalendarFiles } from '../../calendar/calendar-files.service';
 import { HealthService } from '../../platform/health.service';
@@ -10,7 +11,7 @@ import { LOGGER } from '../../platform/logger';
 import type { MailSettings } from '../../platform/mail-settings';
 import { SETTINGS, type Settings } from '../../platform/settings';
 import { Inbox } from '../inbox.service';
-import { letterOf } from './letter';
+import { letterOf, type StopLinks } from './letter';
 import { MailMetrics } from './mail-metrics';
 import { deliver, type OutgoingMail } from './mail-server';
 import { PostOfficeRepository, type Addressee, type TakenMail } from './post-office.repository';
@@ -18,6 +19,7 @@ import { Unsubscribes } from './unsubscribe.service';
 
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 5_000;
+const FOR_CALENDARS: readonly string[] = ['session-planned', 'session-cancelled'] satisfies NotificationKind[];
 
 @Injectable()
 export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -90,17 +92,25 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
     return !this.#isAway;
   }
 
-  /** Whoever is invited to a session gets it for their calendar, as it stands when the mail goes. */
+  /** Whoever is invited to a session, or need not come any more, gets it for their calendar as it stands when the mail goes. */
   async #calendarsOf(notifications: TakenMail['notifications']): Promise<string[]> {
-    const invited = notifications.filter(({ kind }) => kind === 'session-planned').flatMap(({ sessionId }) => sessionId ?? []);
+    const invited = notifications.filter(({ kind }) => FOR_CALENDARS.includes(kind)).flatMap(({ sessionId }) => sessionId ?? []);
     const files = await Promise.all([...new Set(invited)].map((id) => this.calendars.ofReviewSession(id)));
     return files.filter((file) => file !== null);
   }
 
+  /** The links that end mail: all of it, and per kind that the mail tells of. */
+  async #stopping(personId: string, kinds: readonly NotificationKind[]): Promise<StopLinks> {
+    const url = async (kind: NotificationKind | null) => `${this.settings.publicUrl}/afmelden/${await this.unsubscribes.token(personId, kind)}`;
+    const perKind = [...new Set(kinds)].map(async (kind) => ({ kind, url: await url(kind) }));
+    return { all: await url(null), perKind: await Promise.all(perKind) };
+  }
+
   async #written({ id, person, dossier, notifications }: TakenMail, from: string): Promise<OutgoingMail> {
     const { publicUrl } = this.settings;
-    const unsubscribeUrl = `${publicUrl}/afmelden/${await this.unsubscribes.token(person.id, null)}`;
-    const letter = letterOf(await this.inbox.named(notifications), { language: person.language, publicUrl, dossier, unsubscribeUrl });
+    const named = await this.inbox.named(notifications);
+    const stop = await this.#stopping(person.id, named.map(({ kind }) => kind));
+    const letter = letterOf(named, { language: person.language, publicUrl, dossier, stop });
     return {
       ...letter,
       calendars: await this.#calendarsOf(notifications),
@@ -109,7 +119,7 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
       to: { name: person.name, address: person.email },
       headers: {
         'Content-Language': person.language,
-        'List-Unsubscribe': `<${unsubscribeUrl}>`,
+        'List-Unsubscribe': `<${stop.all}>`,
         'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
         'Auto-Submitted': 'auto-generated',
       },

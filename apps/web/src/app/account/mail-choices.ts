@@ -2,6 +2,7 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, inject, signal } from '@angular/core';
 import { mailChoice } from '@samenpen/contracts';
 import type { MailChoice, MailChoices as Choices, NotificationKind } from '@samenpen/contracts';
+import { notificationKindName } from '@samenpen/dossier-rules';
 import { Icon, Skeleton } from '@samenpen/ui';
 import { Inbox } from '../api/inbox';
 import { LoadFault } from '../shell/load-fault';
@@ -25,7 +26,7 @@ import { Words } from '../words/words';
         <ul class="kinds">
           @for (each of known.choices; track each.kind) {
             <li>
-              <label [for]="'mail-' + each.kind">{{ say(kindKey(each.kind)) }}</label>
+              <label [for]="'mail-' + each.kind">{{ kindName(each.kind) }}</label>
               <select class="input" #wanted [id]="'mail-' + each.kind" (change)="choose(each.kind, wanted.value)">
                 @for (option of options; track option) {
                   <option [value]="option" [selected]="option === each.choice">{{ say(choiceKey(option)) }}</option>
@@ -58,7 +59,8 @@ import { Words } from '../words/words';
 export class MailChoices {
   private readonly inbox = inject(Inbox);
   private readonly announcer = inject(LiveAnnouncer);
-  protected readonly say = inject(Words).say;
+  private readonly words = inject(Words);
+  protected readonly say = this.words.say;
   protected readonly options = mailChoice.options;
   protected readonly found = signal<Choices | null>(null);
   protected readonly error = signal<unknown>(null);
@@ -67,7 +69,7 @@ export class MailChoices {
     void this.load();
   }
 
-  protected readonly kindKey = (kind: NotificationKind) => `notifications.kind.${kind}` as const;
+  protected readonly kindName = (kind: NotificationKind) => notificationKindName(kind, this.words.language());
   protected readonly choiceKey = (choice: MailChoice) => `notifications.choice.${choice}` as const;
 
   protected load(): Promise<void> {

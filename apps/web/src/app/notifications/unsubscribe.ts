@@ -1,5 +1,8 @@
-import { Component, inject, input, signal } from '@angular/core';
+import { Component, ElementRef, computed, effect, inject, input, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import type { UnsubscribeScope } from '@samenpen/contracts';
+import { notificationKindName } from '@samenpen/dossier-rules';
+import { Skeleton } from '@samenpen/ui';
 import { Inbox } from '../api/inbox';
 import { LoadFault } from '../shell/load-fault';
 import { nameScreen } from '../shell/screen-title';
@@ -8,17 +11,21 @@ import { Words } from '../words/words';
 /** Where the link of a mail leads: one question, and no sign-in. Nothing changes before the answer. */
 @Component({
   selector: 'sp-unsubscribe',
-  imports: [LoadFault, RouterLink],
+  imports: [LoadFault, RouterLink, Skeleton],
   template: `
     <main id="main" tabindex="-1" data-region>
       <p class="brand">samen<span>pen</span></p>
       <h1>{{ say('notifications.stopTitle') }}</h1>
       @if (error(); as fault) {
-        <sp-load-fault [error]="fault" (again)="stop()" />
+        <sp-load-fault [error]="fault" (again)="again()" />
       }
-      <p role="status">{{ isDone() ? say('notifications.stopped') : say('notifications.stopQuestion') }}</p>
+      @if (sentence(); as words) {
+        <p #answer tabindex="-1">{{ words }}</p>
+      } @else if (error() === null) {
+        <sp-skeleton [label]="say('notifications.stopLoading')" [lines]="1" />
+      }
       <p class="actions">
-        @if (!isDone()) {
+        @if (scope() !== null && !isDone()) {
           <button type="button" class="button primary" (click)="stop()">{{ say('notifications.stopYes') }}</button>
         }
         <a class="button" routerLink="/account" fragment="meldingen">{{ say('notifications.chooseMail') }}</a>
@@ -32,18 +39,50 @@ export class Unsubscribe {
   readonly token = input.required<string>();
 
   private readonly inbox = inject(Inbox);
-  protected readonly say = inject(Words).say;
+  private readonly words = inject(Words);
+  protected readonly say = this.words.say;
+  /** What the link ends; null as long as it is not known. */
+  protected readonly scope = signal<UnsubscribeScope | null>(null);
+  private readonly answer = viewChild<string, ElementRef<HTMLElement>>('answer', { read: ElementRef });
   protected readonly isDone = signal(false);
   protected readonly error = signal<unknown>(null);
 
   constructor() {
     nameScreen(() => [this.say('notifications.stopTitle')]);
+    effect(() => {
+      this.token();
+      untracked(() => void this.look());
+    });
+  }
+
+  protected readonly sentence = computed(() => {
+    const scope = this.scope();
+    if (scope === null) return null;
+    if (scope.kind === null) return this.say(this.isDone() ? 'notifications.stopped' : 'notifications.stopQuestion');
+    const kind = notificationKindName(scope.kind, this.words.language());
+    return this.say(this.isDone() ? 'notifications.stoppedKind' : 'notifications.stopQuestionKind', { kind });
+  });
+
+  protected async again(): Promise<void> {
+    await (this.scope() === null ? this.look() : this.stop());
+  }
+
+  private async look(): Promise<void> {
+    await this.attempt(async () => this.scope.set(await this.inbox.unsubscribeScope(this.token())));
   }
 
   protected async stop(): Promise<void> {
-    try {
+    await this.attempt(async () => {
       await this.inbox.unsubscribe(this.token());
       this.isDone.set(true);
+      // The button that had the focus goes; whoever listens hears the answer.
+      this.answer()?.nativeElement.focus();
+    });
+  }
+
+  private async attempt(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
       this.error.set(null);
     } catch (fault) {
       // A link that is cut or not ours, or a server that is away: the screen says which.
