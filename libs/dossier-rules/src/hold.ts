@@ -6,6 +6,7 @@ export const holdKeys = [
   'reopen-asked',
   'overdue',
   'changes-requested',
+  'suggestions-open',
   'own-sections-empty',
   'assigned-sections-empty',
   'shared-unassigned',
@@ -23,6 +24,8 @@ export type HoldKey = (typeof holdKeys)[number];
 export type HoldAction =
   | { readonly kind: 'review'; readonly section: SectionId }
   | { readonly kind: 'open'; readonly section: SectionId }
+  /** The suggestions of a section, to be decided or only seen. */
+  | { readonly kind: 'suggestions'; readonly section: SectionId; readonly mayDecide: boolean }
   | { readonly kind: 'remind'; readonly partner: PartnerId; readonly sections: readonly SectionId[] }
   | { readonly kind: 'assign'; readonly sections: readonly SectionId[] }
   | { readonly kind: 'invite'; readonly partner: PartnerId; readonly role: DossierRole }
@@ -33,7 +36,7 @@ export type HoldAction =
 export type Hold = {
   readonly key: HoldKey;
   /**
-   * `count` sections; `partner` and `title` are names; `since` an ISO instant; `by` and `limit` are
+   * `count` sections, or suggestions in one; `partner` and `title` are names; `since` an ISO instant; `by` and `limit` are
    * characters. Each key uses the ones its sentence needs.
    */
   readonly values: Readonly<Record<string, string | number>>;

@@ -64,6 +64,20 @@ export function changesRequested(dossier: DossierDetail): readonly Hold[] {
   }));
 }
 
+/** No text is approved while suggestions stand open in it; one line per section, those handed over first. */
+export function suggestionsOpen({ sections }: DossierDetail): readonly Hold[] {
+  const isReady = ({ status }: SectionSummary): number => (status === 'ready' ? 1 : 0);
+  return sections
+    .filter(({ suggestions, status }) => suggestions > 0 && status !== 'not-applicable')
+    .toSorted((a, b) => isReady(b) - isReady(a) || b.suggestions - a.suggestions)
+    .map(({ id, title, suggestions, may }) => ({
+      key: 'suggestions-open',
+      values: { title, count: suggestions },
+      sections: [id],
+      action: { kind: 'suggestions', section: id, mayDecide: may.write },
+    }));
+}
+
 /** One line per section over its limit, and per ready section that falls short of its minimum. */
 export function outsideLimits(dossier: DossierDetail): readonly Hold[] {
   const applicable = dossier.sections.filter(({ status }) => status !== 'not-applicable');

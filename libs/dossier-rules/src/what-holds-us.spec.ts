@@ -70,6 +70,21 @@ describe('what holds us', () => {
 
     expect(lines).toMatchObject([{ key: 'changes-requested', values: { count: 2, partner: 'Damme' }, action: { kind: 'open' } }]);
   });
+  it('is that suggestions stand open: those in a text that waits for approval first, each with its section', () => {
+    const sections = [
+      { title: 'In bewerking', suggestions: 3 },
+      { title: 'Bijna klaar', suggestions: 1, status: 'ready', markedReady: marked(8) },
+      { title: 'Weggelaten', suggestions: 2, status: 'not-applicable' },
+      { title: 'Zonder voorstel' },
+    ] as const;
+    const lines = (looks: Seen) => holds(sections, { looks }).filter(({ key }) => key === 'suggestions-open');
+
+    expect(lines(administrator)).toMatchObject([
+      { values: { title: 'Bijna klaar', count: 1 }, action: { kind: 'suggestions', mayDecide: true } },
+      { values: { title: 'In bewerking', count: 3 }, action: { kind: 'suggestions', mayDecide: true } },
+    ]);
+    expect(lines(partnerEditor).map(({ action }) => action)).toMatchObject([{ mayDecide: false }, { mayDecide: true }]);
+  });
   it('is that a section is past its due date, named once', () => {
     const late = { dueAt: '2021-10-09T10:00:00Z', partner: partner.damme } as const;
     const lines = holds([
@@ -129,12 +144,13 @@ describe('what holds us', () => {
       { kind: 'declaration', status: 'open', partner: partner.damme },
       { status: 'empty' },
       { status: 'empty', partner: partner.damme },
+      { suggestions: 1 },
       { status: 'changes-requested', changeRequest: asked(8) },
       { status: 'ready', markedReady: marked(8) },
     ]);
     const places = lines.map(({ key }) => holdKeys.indexOf(key));
 
-    expect(lines).toHaveLength(6);
+    expect(lines).toHaveLength(7);
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   });
 });

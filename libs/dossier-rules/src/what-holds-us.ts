@@ -2,7 +2,7 @@ import type { DossierDetail } from '@samenpen/contracts';
 import type { Asker } from '@samenpen/access-policy';
 import type { Hold } from './hold';
 import { declarationsOpen, oneAdministrator, withoutSignatory } from './holds-of-partners';
-import { changesRequested, outsideLimits, reopenAsked, reviewWaiting } from './holds-of-sections';
+import { changesRequested, outsideLimits, reopenAsked, reviewWaiting, suggestionsOpen } from './holds-of-sections';
 import { overdue, ownSectionsEmpty, assignedSectionsEmpty, sharedUnassigned } from './holds-of-writing';
 
 /**
@@ -16,6 +16,7 @@ export function whatHoldsUs(dossier: DossierDetail, viewer: Asker): readonly Hol
     ...reopenAsked(dossier),
     ...overdue(dossier, viewer),
     ...changesRequested(dossier),
+    ...suggestionsOpen(dossier),
     ...ownSectionsEmpty(dossier, viewer),
     ...assignedSectionsEmpty(dossier, viewer),
     ...sharedUnassigned(dossier, viewer),

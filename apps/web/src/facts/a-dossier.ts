@@ -39,7 +39,7 @@ const partners = municipalities.map(({ name, projectRole }, at) => ({
   members: [{ membership: id(400 + at), person: id(300 + at), name: `Redacteur ${name}`, role: roleOf(at) }],
 }));
 
-type Change = Partial<Pick<SectionSummary, 'status' | 'dueAt' | 'characters' | 'assignee' | 'changeRequest' | 'markedReady' | 'approval' | 'lastEdit'>>;
+type Change = Partial<Pick<SectionSummary, 'status' | 'dueAt' | 'characters' | 'assignee' | 'changeRequest' | 'markedReady' | 'approval' | 'lastEdit' | 'suggestions'>>;
 
 type Asked = {
   /** 0 Blankenberge (penhouder), 1 Damme, 2 Knokke-Heist, 3 Zuienkerke, 4 Brugge. */

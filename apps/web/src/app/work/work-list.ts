@@ -34,6 +34,8 @@ export class WorkList {
   protected readonly say = this.words.say;
   protected readonly statusKey = statusKey;
   protected readonly icons = icons;
+  /** The tab in which they are decided. */
+  protected readonly toSuggestions = { paneel: 'wijzigingen' };
   private readonly instants = inject(Instants);
 
   protected readonly isWhole = signal(false);

@@ -57,6 +57,15 @@ describe('the overview of the penhouder', () => {
     expect(screen.element.querySelectorAll('sp-holds-card li').length).toBeGreaterThan(5);
   });
 
+  it('names open suggestions per section, and leads to where they are decided', async () => {
+    const screen = await overview(aDossier({ sections: { '7': { status: 'drafting', suggestions: 2 } } }));
+    await screen.click('sp-holds-card .more');
+    const title = aDossier().sections.find(({ key }) => key === '7')?.title ?? '';
+
+    expect(screen.text).toContain(`${title}: 2 voorstellen staan open`);
+    expect(screen.find('sp-holds-card a', 'Beslissen').getAttribute('href')).toMatch(/\?paneel=wijzigingen$/);
+  });
+
   it('reminds a partner with one click and says so', async () => {
     const dossier = aDossier();
     const screen = await overview(dossier);

@@ -24,6 +24,7 @@ export class HoldSentences {
   detail({ key, values, sections }: Hold, dossier: DossierDetail, now: Date): string {
     if (key === 'no-signatory') return this.words.say('holds.why.no-signatory');
     if (key === 'one-administrator') return this.words.say('holds.why.one-administrator');
+    if (key === 'suggestions-open') return this.words.say('holds.why.suggestions-open');
     if (key === 'over-limit' || key === 'under-limit') {
       return this.words.say('holds.why.limit', { limit: Number(values['limit'] ?? 0).toLocaleString('nl-BE') });
     }

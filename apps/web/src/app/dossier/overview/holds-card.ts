@@ -20,6 +20,7 @@ const looks: Readonly<Record<HoldKey, { readonly icon: IconName; readonly tone: 
   'reopen-asked': { icon: 'lock-open', tone: 'ready' },
   overdue: { icon: 'clock', tone: 'changes' },
   'changes-requested': { icon: 'undo-2', tone: 'changes' },
+  'suggestions-open': { icon: 'pencil-line', tone: 'changes' },
   'own-sections-empty': { icon: 'circle-dashed', tone: 'empty' },
   'assigned-sections-empty': { icon: 'circle-dashed', tone: 'empty' },
   'shared-unassigned': { icon: 'users', tone: 'empty' },
