@@ -45,6 +45,18 @@ describe('the section tree', () => {
     expect(focused()).toContain('Blankenberge');
   });
 
+  it('says where others wrote since one looked, also of what is folded away', async () => {
+    const [damme, goals] = [sectionOf('3-partner', 'Damme'), sectionOf('4')];
+    const screen = await tree({ unread: new Set([damme?.id, goals?.id]) });
+
+    expect(row(screen, 'Doelstellingen en gekozen').textContent).toContain('gewijzigd sinds je laatst keek');
+    const head = row(screen, 'Omgevingsanalyse');
+    expect(head.textContent).toContain('een onderdeel hiervan is gewijzigd sinds je laatst keek');
+    await screen.press(head, 'ArrowRight');
+    expect(row(screen, 'Omgevingsanalyse').textContent).not.toContain('gewijzigd sinds');
+    expect(row(screen, 'Damme').textContent).toContain('gewijzigd sinds je laatst keek');
+  });
+
   it('leads to places in the reading view when it is its contents', async () => {
     const screen = await tree({ asContents: true });
 

@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { DossierDetail, SectionSummary } from '@samenpen/contracts';
 import { charactersOver } from '@samenpen/dossier-rules';
 import { Icon, StateMark } from '@samenpen/ui';
+import type { TextKey } from '../../words/text-key';
 import { Words } from '../../words/words';
 import { ownerName, sectionGroups } from '../section-groups';
 import { statusKey } from '../status-key';
@@ -16,6 +17,8 @@ type Row = TreeRow & {
   /** *2 van 5 goedgekeurd*, for a number that has no text of its own. */
   readonly summary: string;
   readonly over: number;
+  /** Whether others wrote in a part that is folded away. */
+  readonly hasUnreadWithin: boolean;
 };
 
 /**
@@ -82,6 +85,12 @@ export class SectionTree {
     return this.asContents() ? `s-${section.id}` : undefined;
   }
 
+  /** What the row says when others wrote since the person looked; null for nothing. */
+  protected unreadKey({ section, hasUnreadWithin }: Row): TextKey | null {
+    if (section !== null && this.isUnread(section)) return 'versions.unread';
+    return hasUnreadWithin ? 'versions.unreadWithin' : null;
+  }
+
   protected press(event: KeyboardEvent, row: Row): void {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (row.section === null && (event.key === 'Enter' || event.key === ' ')) {
@@ -100,6 +109,11 @@ export class SectionTree {
     event.preventDefault();
     event.stopPropagation();
     this.fold(row.number, row.isExpanded !== true);
+  }
+
+  /** What is on the screen is being read. */
+  private isUnread({ id }: SectionSummary): boolean {
+    return this.unread().has(id) && id !== this.current();
   }
 
   private fold(number: string, expanded: boolean): void {
@@ -125,6 +139,7 @@ export class SectionTree {
       owner: shared === null ? '' : ownerName(shared, this.dossier().partners),
       summary: shared === null ? `${approved}/${others.length}` : '',
       over: shared === null ? 0 : charactersOver(shared.characters, shared.limits),
+      hasUnreadWithin: isExpanded === false && others.some((part) => this.isUnread(part)),
     };
   }
 
@@ -144,6 +159,7 @@ export class SectionTree {
         owner: isNamedByOwner ? '' : owner,
         summary: '',
         over: charactersOver(section.characters, section.limits),
+        hasUnreadWithin: false,
       };
     });
   }
