@@ -10,6 +10,7 @@ import type { SeenText } from '../live/live-section';
 import { Prose } from '../reading/prose';
 import { LoadFault } from '../shell/load-fault';
 import { TextEditor } from '../section/editor/text-editor';
+import { keepVisit } from '../section/versions/keep-visit';
 import { Words } from '../words/words';
 
 /** How long a decision waits until everything typed is acknowledged; milliseconds. */
@@ -61,6 +62,8 @@ export class ItemText {
       if (person === undefined || schemaVersion === null) return;
       untracked(() => void this.live.open({ owner: { person, section }, schemaVersion }));
     });
+    // What was read together has been seen: the next day only what came after it is new.
+    keepVisit(this.id);
     this.watchActs();
     this.watchCarets();
     effect(() => {
