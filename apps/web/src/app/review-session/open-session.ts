@@ -45,6 +45,9 @@ export class OpenSession {
   readonly isChair = computed(() => this.session()?.chair.person === this.person());
   readonly current = computed(() => this.itemOf(this.session()?.current ?? null));
 
+  /** Of its own: each answer is another session, and saying so brings an answer. */
+  private readonly isExpected = computed(() => this.session()?.may.join === true && this.wish() === 'here');
+
   constructor() {
     effect(() => {
       const hint = this.presence.sessionChanged();
@@ -58,7 +61,7 @@ export class OpenSession {
       if (isBack || event !== null) untracked(() => this.resource.reload());
     });
     effect(() => {
-      const isExpected = this.session()?.may.join === true && this.wish() === 'here';
+      const isExpected = this.isExpected();
       untracked(() => this.expect(isExpected));
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));

@@ -1,0 +1,35 @@
+import { Component, inject } from '@angular/core';
+import { reviewAction, reviewSession } from '@samenpen/contracts';
+import { NOW, id } from '../../facts/a-dossier';
+import { show } from '../../facts/a-screen';
+import { OpenSession } from './open-session';
+
+const running = reviewSession.parse({
+  ...{ id: id(1), dossier: { slug: 'noord', title: 'Noord' }, title: 'Overleg', place: '', preparation: '', note: '' },
+  ...{ startsAt: NOW, startedAt: NOW, endedAt: null, state: 'running', current: null, revision: 3, minutesRevision: 1 },
+  chair: { person: id(301), name: 'Redacteur Damme', organisation: 'Damme' },
+  ...{ invited: [], attendance: [], items: [], actionPoints: [], accepted: [] },
+  may: Object.fromEntries(reviewAction.options.map((action) => [action, action === 'join'])),
+  mayNot: {},
+});
+
+@Component({ template: '', providers: [OpenSession] })
+class Opened {
+  constructor() {
+    inject(OpenSession).open(running.id);
+  }
+}
+
+describe('an open review session', () => {
+  it('says once that its person is here, not again with each answer', async () => {
+    const screen = await show(Opened);
+    await screen.answer(`/api/review-sessions/${running.id}`, running);
+    const moves = `/api/review-sessions/${running.id}/moves`;
+    await screen.answer(moves, { ...running, revision: 4 });
+
+    await screen.settle();
+
+    screen.api.expectNone(moves);
+    screen.fixture.destroy();
+  });
+});
