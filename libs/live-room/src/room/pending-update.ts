@@ -2,7 +2,6 @@ import type { ClockRange, CommitRow } from '../ports/room-log';
 import type { StatusSlot } from '../connection/status-order';
 import type { RoomSession } from '../session/room-session';
 import type { Typing } from '../validation/read-typing';
-import type { TailUpdate } from './room-document';
 
 /** What waits for an update that is on its way to the log: it is stored, or undone and must be judged again. */
 export type Follower = { readonly stored: () => void; readonly undone: () => void };
@@ -13,8 +12,8 @@ export type PendingUpdate = {
   /** The status it is owed; null when it is owed none. */
   readonly slot: StatusSlot | null;
   readonly update: Uint8Array;
-  /** Its place in the document, to be numbered when it is stored. */
-  readonly taken: TailUpdate;
+  /** Where it is in the document, to be numbered when it is stored. */
+  readonly place: number;
   /** What it adds, when it is somebody typing. */
   readonly typing: Typing | null;
   /** Yjs clients of the sender itself of which these are the first structs in the log. */

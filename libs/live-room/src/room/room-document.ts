@@ -6,6 +6,7 @@ import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { ClockRange, StoredBase, StoredRoom } from '../ports/room-log';
 import type { TypedPlace, TypedRoom } from '../validation/read-typing';
+import { Tail } from './tail';
 
 /** Heap bytes per encoded byte of a document with history, as measured (between 5 and 10). */
 const HEAP_FACTOR = 8;
@@ -18,8 +19,8 @@ export class BrokenLog extends Error {
   override readonly name = 'BrokenLog';
 }
 
-/** One update after the base; `seq` is null while it is on its way to the log. */
-export type TailUpdate = { readonly update: Uint8Array; seq: number | null };
+/** An update that was taken in: the bytes that are kept, and its place, to be numbered when it is stored. */
+export type Taken = { readonly update: Uint8Array; readonly place: number };
 
 /**
  * What somebody who joins lacks: a state, and updates to apply after it, one by one as everybody else got them. (Not
@@ -32,6 +33,9 @@ export type JoinState = {
   sentAs: { readonly address: string; readonly frames: readonly Uint8Array[] } | null;
 };
 
+/** How far a Yjs client has come, and where it put the last that it wrote, if that was letters and was looked at. */
+type Reached = { clock: number; place: TypedPlace | null };
+
 const NOTHING = Uint8Array.of(0, 0);
 
 /** A room's content with what is known about its authors. */
@@ -39,12 +43,12 @@ export class RoomDocument implements TypedRoom {
   /** Which person a Yjs client belongs to, bindings on their way to the log included. */
   readonly authors: Map<number, string>;
   unconfirmed: readonly ClockRange[];
-  readonly #clocks: Map<number, number>;
+  readonly #reached: Map<number, Reached>;
   readonly isLookedAt = false;
-  /** Where each client put the last that it wrote, if that was letters and was looked at. */
-  readonly #places = new Map<number, TypedPlace>();
   #base: StoredBase | null;
-  #tail: TailUpdate[];
+  #tail = new Tail();
+  /** How many updates have left the tail, so that places stay what they are. */
+  #left = 0;
   #doc: Y.Doc | null = null;
   /** How many of `#tail` are in `#doc`. */
   #applied = 0;
@@ -56,9 +60,9 @@ export class RoomDocument implements TypedRoom {
     this.authors = new Map(authors);
     this.unconfirmed = unconfirmed;
     this.#base = base;
-    this.#tail = tail.map(({ seq, update }) => ({ seq, update }));
-    this.#clocks = clocksOf(base, tail.map(({ update }) => update));
-    this.#encodedBytes = (base?.update.byteLength ?? 0) + tail.reduce((sum, { update }) => sum + update.byteLength, 0);
+    for (const { seq, update } of tail) this.#tail.add(update, seq);
+    this.#reached = new Map([...clocksOf(base, this.#tail)].map(([clientId, clock]) => [clientId, { clock, place: null }]));
+    this.#encodedBytes = (base?.update.byteLength ?? 0) + this.#tail.bytes;
   }
 
   /** The whole as a Yjs document, for reading. @throws {BrokenLog} */
@@ -70,43 +74,49 @@ export class RoomDocument implements TypedRoom {
 
   #applyTail(doc: Y.Doc): void {
     doc.transact(() => {
-      for (; this.#applied < this.#tail.length; this.#applied++) {
-        const next = this.#tail[this.#applied];
-        if (next !== undefined) Y.applyUpdate(doc, next.update);
-      }
+      for (; this.#applied < this.#tail.length; this.#applied++) Y.applyUpdate(doc, this.#tail.at(this.#applied));
     });
     if (hasPending(doc)) throw new BrokenLog('the log of a room has a gap');
   }
 
   /** The first clock of a Yjs client that is not known yet. */
   clockOf(clientId: number): number {
-    return this.#clocks.get(clientId) ?? 0;
+    return this.#reached.get(clientId)?.clock ?? 0;
   }
 
   placeOf(clientId: number): TypedPlace | null {
-    return this.#places.get(clientId) ?? null;
+    return this.#reached.get(clientId)?.place ?? null;
   }
 
   /** Remembers where a client put the last struct that was taken in of it; null when that is not among letters. */
   wroteAt(clientId: number, place: TypedPlace | null): void {
-    if (place !== null) this.#places.set(clientId, place);
+    const reached = this.#reached.get(clientId);
+    if (reached !== undefined && place !== null) reached.place = place;
   }
 
   /** Takes in an update that is known to fit without looking at the document. The bytes must not change any more. */
-  append(update: Uint8Array, fresh: readonly ClockRange[], seq: number | null = null): TailUpdate {
-    const taken = { update, seq };
-    this.#tail.push(taken);
+  append(update: Uint8Array, fresh: readonly ClockRange[], seq: number | null = null): Taken {
+    const place = this.#left + this.#tail.length;
+    const kept = this.#tail.add(update, seq);
     this.#encodedBytes += update.byteLength;
     this.#joinState = null;
-    for (const { clientId, to } of fresh) {
-      this.#clocks.set(clientId, to);
-      this.#places.delete(clientId);
-    }
-    return taken;
+    for (const { clientId, to } of fresh) this.#reach(clientId, to);
+    return { update: kept, place };
+  }
+
+  /** The log has given an update its number. */
+  stored(place: number, seq: number): void {
+    this.#tail.stored(place - this.#left, seq);
+  }
+
+  #reach(clientId: number, clock: number): void {
+    const reached = this.#reached.get(clientId);
+    if (reached === undefined) this.#reached.set(clientId, { clock, place: null });
+    else [reached.clock, reached.place] = [clock, null];
   }
 
   /** Takes in an update and applies it at once. @throws whatever Yjs throws; then this is no longer usable. */
-  apply(update: Uint8Array, fresh: readonly ClockRange[], seq: number | null = null): TailUpdate {
+  apply(update: Uint8Array, fresh: readonly ClockRange[], seq: number | null = null): Taken {
     const { doc } = this;
     Y.applyUpdate(doc, update);
     if (hasPending(doc)) throw new BrokenLog('an update was judged to fit and did not');
@@ -135,11 +145,13 @@ export class RoomDocument implements TypedRoom {
     if (base.seq <= (this.#base?.seq ?? 0)) return;
     // What leaves the tail must be in the document, if there is one.
     if (this.#doc !== null) this.#applyTail(this.#doc);
-    const kept = this.#tail.filter(({ seq }) => seq === null || seq > base.seq);
-    this.#applied = this.#doc === null ? 0 : kept.length;
+    // Behind one that is not in the base others may be that are; to say those twice changes nothing.
+    const leaving = this.#tail.countUpTo(base.seq);
+    this.#left += leaving;
+    this.#tail = this.#tail.without(leaving);
+    this.#applied = this.#doc === null ? 0 : this.#tail.length;
     this.#base = base;
-    this.#tail = kept;
-    this.#encodedBytes = base.update.byteLength + kept.reduce((sum, { update }) => sum + update.byteLength, 0);
+    this.#encodedBytes = base.update.byteLength + this.#tail.bytes;
     this.#joinState = null;
   }
 
@@ -156,15 +168,19 @@ export class RoomDocument implements TypedRoom {
   }
 
   stateVector(): Uint8Array {
-    return encodedClocks(this.#clocks);
+    return encodedClocks(this.#clocks());
   }
 
   /** A state vector that claims less of one client: its owner then offers those structs once more. */
   stateVectorBelow(clientId: number, clock: number): Uint8Array {
-    const clocks = new Map(this.#clocks);
+    const clocks = this.#clocks();
     if (clock === 0) clocks.delete(clientId);
     else clocks.set(clientId, clock);
     return encodedClocks(clocks);
+  }
+
+  #clocks(): Map<number, number> {
+    return new Map([...this.#reached].map(([clientId, { clock }]) => [clientId, clock]));
   }
 
   /** Estimate of the heap it takes. Bytes. */
@@ -174,8 +190,7 @@ export class RoomDocument implements TypedRoom {
 
   #makeJoinState(): JoinState {
     if (this.#tail.length > LONGEST_REST) return { state: Y.encodeStateAsUpdate(this.doc), rest: [], sentAs: null };
-    const updates = this.#tail.map(({ update }) => update);
-    const [state = NOTHING, ...rest] = this.#base === null ? updates : [this.#base.update, ...updates];
+    const [state = NOTHING, ...rest] = this.#base === null ? this.#tail : [this.#base.update, ...this.#tail];
     return { state, rest, sentAs: null };
   }
 }
@@ -190,7 +205,7 @@ export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
 
 const hasPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null;
 
-function clocksOf(base: StoredBase | null, updates: readonly Uint8Array[]): Map<number, number> {
+function clocksOf(base: StoredBase | null, updates: Iterable<Uint8Array>): Map<number, number> {
   const clocks = base === null ? new Map<number, number>() : Y.decodeStateVector(base.stateVector);
   for (const update of updates) {
     const { from, to } = Y.parseUpdateMeta(update);

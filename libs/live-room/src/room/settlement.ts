@@ -31,8 +31,8 @@ export async function settle(room: Room, verdicts: readonly CommitVerdict[]): Pr
 
 /** Acknowledges the updates that the next row of the batch holds. */
 function storedRow(room: Room, seq: number): void {
-  for (const { taken, slot, followers } of room.pending.splice(0, room.inCommit.shift() ?? 0)) {
-    taken.seq = seq;
+  for (const { place, slot, followers } of room.pending.splice(0, room.inCommit.shift() ?? 0)) {
+    room.document?.stored(place, seq);
     slot?.settle(true);
     followers?.forEach((follower) => follower.stored());
   }

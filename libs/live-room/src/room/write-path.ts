@@ -19,8 +19,9 @@ import type { Room } from './room';
 import type { ClockRange } from '../ports/room-log';
 import type { RoomSession } from '../session/room-session';
 import { BrokenLog } from './room-document';
-import type { RoomDocument, TailUpdate } from './room-document';
+import type { RoomDocument, Taken } from './room-document';
 import { reloadWhenSettled } from './settlement';
+import { WORTH_A_PIECE } from './tail';
 
 /** Takes in an update that a session offers. */
 export function takeIn(room: Room, document: RoomDocument, offer: Offer): void {
@@ -52,24 +53,16 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   if (document.sizeWith(offer.update.byteLength, maxRoomBytes) > maxRoomBytes * roomWarningShare) return false;
   const fresh = typing.to > typing.from ? [typing] : [];
   if (borrowedClient(room, offer.session, fresh) !== null) return false;
+  const { session, slot } = offer;
   room.markSlowReaders(document);
   room.relay(offer.update, offer);
-  const kept = keptBytes(offer.update);
-  const taken = document.append(kept, fresh);
+  const { update, place } = document.append(offer.update, fresh);
   document.wroteAt(typing.clientId, typing.place);
   const { ownClients, relayed, client } = attribute(document, offer, fresh);
-  const { session, slot } = offer;
-  room.pending.push({ session, slot, update: kept, taken, typing, ownClients, relayed, client, followers: null });
+  room.pending.push({ session, slot, update, place, typing, ownClients, relayed, client, followers: null });
   room.surroundings.commitSoon(room);
   return true;
 }
-
-/** Larger updates are most of the piece that was read from the socket. Bytes. */
-const WORTH_ITS_PIECE = 16 * 1024;
-
-/** The received bytes are part of a piece that was read from the socket, which must not stay for the sake of a few. */
-const keptBytes = (update: Uint8Array): Uint8Array =>
-  update.byteLength < WORTH_ITS_PIECE ? Buffer.from(update) : update;
 
 function reasonOf(room: Room, fault: unknown): ReasonCode {
   if (fault instanceof Refusal) return fault.reason;
@@ -136,16 +129,15 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   checkRoom(room, document, judged);
   room.markSlowReaders(document);
   const fitting = withoutKnownStructs(document, judged);
-  const kept = keptBytes(fitting);
-  const taken = applyOrReload(room, document, { update: kept, fresh: judgement.fresh });
+  const { update: kept, place } = applyOrReload(room, document, { update: fitting, fresh: judgement.fresh });
   for (const { clientId, to } of judgement.fresh) document.wroteAt(clientId, placeOfLast(update, clientId, to));
   room.relay(kept, fitting === offer.update ? offer : { ...offer, frame: null });
   const owned = attribute(document, offer, judgement.fresh);
-  room.pending.push({ ...pendingOf(offer), update: kept, taken, typing: null, ...owned, followers: null });
+  room.pending.push({ ...pendingOf(offer), update: kept, place, typing: null, ...owned, followers: null });
   if (offer.asked !== 'live') {
     room.follow(() => offer.session.confirmAuthorship(offer.asked, judgement.covered));
     // A room that is filled in one go: a document that goes at once is cheap garbage, one that stays a while is not.
-    if (document.isMostly(kept) && kept.byteLength >= WORTH_ITS_PIECE) document.letGo();
+    if (document.isMostly(kept) && kept.byteLength >= WORTH_A_PIECE) document.letGo();
   }
   room.surroundings.commitSoon(room);
 }
@@ -172,7 +164,7 @@ function withoutKnownStructs(document: RoomDocument, { offer, update, judgement 
 
 type Fitting = { readonly update: Uint8Array; readonly fresh: readonly ClockRange[] };
 
-function applyOrReload(room: Room, document: RoomDocument, { update, fresh }: Fitting): TailUpdate {
+function applyOrReload(room: Room, document: RoomDocument, { update, fresh }: Fitting): Taken {
   try {
     return document.apply(update, fresh);
   } catch (fault) {
@@ -222,11 +214,11 @@ export function judgeAgain(room: Room, document: RoomDocument): boolean {
 function applyAgain(room: Room, document: RoomDocument, pending: PendingUpdate): PendingUpdate {
   const decoded = decodeUpdate(pending.update, room.services.updateCaps);
   const judgement = judgeUpdate(document.doc, decoded);
-  if (judgement.kind === 'known') return { ...pending, taken: document.append(pending.update, []), typing: null };
+  if (judgement.kind === 'known') return { ...pending, ...document.append(pending.update, []), typing: null };
   // Another instance stored other bytes first.
   if (judgement.kind === 'forged') return refuseForgery(room, pending.session, judgement);
   if (judgement.kind === 'gap') throw new Refusal('malformed-update');
   const taken = document.apply(pending.update, judgement.fresh);
   // Bindings that were on their way may have fallen with an update before it.
-  return { ...pending, taken, ...attribute(document, { session: pending.session, asked: 'live' }, judgement.fresh) };
+  return { ...pending, ...taken, ...attribute(document, { session: pending.session, asked: 'live' }, judgement.fresh) };
 }
