@@ -24,6 +24,7 @@ import { pause } from './room-services';
 import type { EngineServices, RoomSurroundings } from './room-services';
 import { settle } from './settlement';
 import { Turnstile } from './turnstile';
+import { TypingRelay } from './typing-relay';
 
 /** A closing that nobody confirms is forgotten after so many milliseconds. */
 const CLOSING_MS = 5_000;
@@ -41,6 +42,7 @@ export class Room implements NeighbourDocument {
   readonly sessions = new Set<RoomSession>();
   readonly presence: Presence;
   readonly turnstile = new Turnstile();
+  readonly typing = new TypingRelay((update, from) => this.relay(update, from));
   /** In the order in which they were applied. */
   pending: PendingUpdate[] = [];
   /** Of the batch that is being committed: how many of `pending`, from the front, each of its rows holds. */
@@ -136,13 +138,14 @@ export class Room implements NeighbourDocument {
 
   /**
    * Sends an update to everybody who reads along, but not to whom it came from; the received frame serves as it is.
-   * Without an offer it comes from the log.
+   * Without a session it comes from the log.
    */
-  relay(update: Uint8Array, offer: Offer | null): void {
-    let frame = offer?.frame ?? null;
-    let address = frame === null ? null : (offer?.session.address ?? null);
+  relay(update: Uint8Array, from: Pick<Offer, 'session' | 'frame'> | null): void {
+    this.typing.flush();
+    let frame = from?.frame ?? null;
+    let address = frame === null ? null : (from?.session.address ?? null);
     for (const session of this.sessions) {
-      if (session === offer?.session || !session.takesUpdates) continue;
+      if (session === from?.session || !session.takesUpdates) continue;
       // Addresses differ only where one socket carries a document twice.
       if (frame === null || session.address !== address) frame = updateFrame((address = session.address), update);
       session.send(frame);
@@ -151,6 +154,7 @@ export class Room implements NeighbourDocument {
 
   /** From here on a slow reader gets nothing until it has caught up; then one diff. Call before taking an update in. */
   markSlowReaders(document: RoomDocument): void {
+    this.typing.flush();
     let stateVector: Uint8Array | null = null;
     for (const session of this.sessions) {
       if (session.isSlow && session.takesUpdates) session.missedSince = stateVector ??= document.stateVector();
@@ -158,6 +162,7 @@ export class Room implements NeighbourDocument {
   }
 
   tellAll(message: LiveMessage): void {
+    this.typing.flush();
     for (const session of this.sessions) session.tell(message);
   }
 

@@ -77,6 +77,7 @@ async function undo(room: Room, reasonFor: (update: PendingUpdate) => ReasonCode
   });
   const [first] = refused;
   if (first === undefined) return;
+  room.typing.flush();
   room.turnstile.hold('loading');
   const undone = new Set(refused.map(({ update }) => update));
   room.pending = room.pending.filter((update) => !undone.has(update));

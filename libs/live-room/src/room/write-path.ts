@@ -54,8 +54,8 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   const fresh = typing.to > typing.from ? [typing] : [];
   if (borrowedClient(room, offer.session, fresh) !== null) return false;
   const { session, slot } = offer;
-  room.markSlowReaders(document);
-  room.relay(offer.update, offer);
+  if (!room.typing.isContinuedBy(session, typing)) room.markSlowReaders(document);
+  room.typing.relay(offer, typing);
   const { update, place } = document.append(offer.update, fresh);
   document.wroteAt(typing.clientId, typing.place);
   const { ownClients, relayed, client } = attribute(document, offer, fresh);

@@ -6,7 +6,7 @@ import type { TypedUpdate } from '../room/joined-typing';
 import { decodeUpdate } from './decode-update';
 import { judgeUpdate } from './judge-update';
 import { readTyping } from './read-typing';
-import type { Neighbour, TypedPlace, TypedRoom } from './read-typing';
+import type { Neighbour, TypedPlace, TypedRoom, Typing } from './read-typing';
 
 const CAPS = { ...defaultLimits, roots: new Set(['default']) };
 
@@ -151,8 +151,17 @@ describe('reading an update as typing', () => {
 /** Where the clock stands: behind the two counts and the client id, which is one byte here. */
 const CLOCK_AT = 3;
 
+/** Whether one can be sent on with those before it: it goes on where they end, or only deletes. */
+function isJoinable(run: readonly TypedUpdate[], { from, to }: Typing): boolean {
+  const last = run.findLast(({ typing }) => typing.to > typing.from);
+  return run.length > 0 && (to === from || last === undefined || last.typing.to === from);
+}
+
 describe('joining what one person typed', () => {
-  it('says the same as the updates one after the other', () => {
+  it.each<readonly [string, (run: readonly TypedUpdate[], next: Typing) => boolean]>([
+    ['for a row of the log', (run, next) => run.at(-1) !== undefined && continues(run.at(-1)?.typing ?? next, next)],
+    ['deletions included', isJoinable],
+  ])('says the same as the updates one after the other: %s', (_what, mayJoin) => {
     fc.assert(
       fc.property(fc.array(anEdit, { minLength: 1, maxLength: 20 }), (edits) => {
         const writer = withText('Het begin.');
@@ -167,8 +176,7 @@ describe('joining what one person typed', () => {
         for (const update of updatesOf(writer, edits)) {
           const typing = readTyping(update, logOf(one));
           Y.applyUpdate(one, update);
-          const last = run.at(-1);
-          if (typing === null || last === undefined || !continues(last.typing, typing)) flush();
+          if (typing === null || !mayJoin(run, typing)) flush();
           if (typing === null) Y.applyUpdate(other, update);
           else run.push({ update, typing });
         }
@@ -177,5 +185,23 @@ describe('joining what one person typed', () => {
         expect(Y.encodeStateAsUpdate(other)).toEqual(Y.encodeStateAsUpdate(one));
       }),
     );
+  });
+
+  it('says once what was deleted letter by letter', () => {
+    const writer = withText('abcdef');
+    const room = new Y.Doc();
+    Y.applyUpdate(room, Y.encodeStateAsUpdate(writer));
+    const backspaces = updatesOf(writer, [5, 4, 3, 0].map((at) => ({ at, text: '', erase: 1, isBold: false })));
+    const [first, ...rest] = backspaces.map((update) => {
+      const typing = readTyping(update, logOf(room));
+      if (typing === null) throw new Error('deleting is typing');
+      return { update, typing };
+    });
+    if (first === undefined) throw new Error('four letters are deleted');
+
+    const { structs, ds } = Y.decodeUpdate(joinedTyping([first, ...rest]));
+
+    expect(structs).toEqual([]);
+    expect([...ds.clients.values()]).toEqual([[{ clock: 0, len: 1 }, { clock: 3, len: 3 }]]);
   });
 });
