@@ -26,7 +26,7 @@ export async function startProduct(
 ): Promise<Product> {
   if (lifetime.isEnding) throw new Refusal('Stopped.');
   const api = startProgram(
-    { script: apiProgram('main'), env: { ...SERVER_VARIABLES, ...variables }, nodeOptions: FOLLOWING },
+    { script: apiProgram('main'), env: variables, nodeOptions: FOLLOWING },
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
   const stop = (): Promise<void> => stopChild(api, GRACE);
@@ -41,12 +41,6 @@ export async function startProduct(
  * than all open rooms together, and what the server makes is short-lived enough for a small one.
  */
 export const SERVER_FLAGS = ['--max-semi-space-size=16'];
-
-/**
- * And how glibc hands out memory to it (other systems ignore this): from one arena, and what is 32 KiB or more from the
- * system itself, so that what was freed goes back at once. Costs about a twentieth of the highest pace of edits.
- */
-export const SERVER_VARIABLES = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768' };
 
 /** The api ends at once when this process is killed; nobody would stop it otherwise. */
 const FOLLOWING = [...SERVER_FLAGS, '--enable-source-maps', '--import', import.meta.resolve('./follow-parent.mjs')];
