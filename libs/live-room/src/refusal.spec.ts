@@ -109,6 +109,9 @@ describe('a refused update', () => {
     an.type('x'.repeat(1_700));
     await world.quiet();
     expect(an.messages).toEqual([expect.objectContaining({ type: 'room-size', limit: 2_000 })]);
+    expect(bo.messages).toEqual(an.messages);
+    const cy = await new TestClient(world, 'cy').connect();
+    expect(cy.messages).toEqual([{ type: 'room-size', bytes: expect.any(Number), limit: 2_000 }]);
 
     an.type('y'.repeat(1_000));
     await world.quiet();

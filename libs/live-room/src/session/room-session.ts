@@ -214,7 +214,9 @@ export class RoomSession implements OpenDocument, PresentSession {
     if (since === null) return;
     this.room.run('read', (document) => {
       this.missedSince = null;
-      this.send(updateFrame(this.address, document.stateAfter(since).state));
+      // After nothing at all it is the state and what came behind it.
+      const { state, rest } = document.stateAfter(since);
+      for (const update of [state, ...rest]) this.send(updateFrame(this.address, update));
     });
   }
 
@@ -250,6 +252,14 @@ export class RoomSession implements OpenDocument, PresentSession {
     if (this.#isWelcomed) return;
     this.#isWelcomed = true;
     this.room.presence.welcome(this);
+    this.#warnOfSize(document);
+  }
+
+  /** The others were told when it came to that; whoever comes later must hear it too. */
+  #warnOfSize(document: RoomDocument): void {
+    const { maxRoomBytes, roomWarningShare } = this.room.services.limits;
+    const bytes = document.sizeWith(0, Infinity);
+    if (bytes > maxRoomBytes * roomWarningShare) this.tell({ type: 'room-size', bytes, limit: maxRoomBytes });
   }
 
   #offerStep2(update: Uint8Array): void {
