@@ -1,5 +1,6 @@
 import { dossierDocument, updateFrame } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
+import { silentMeter } from './ports/room-meter';
 import { BadBus } from './testing/bad-bus';
 import { DOCUMENT, MemoryWorld, ROOM } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
@@ -14,6 +15,8 @@ function twoInstances(): { bus: BadBus; here: MemoryWorld; there: MemoryWorld } 
 }
 
 const BEFORE_A_POLL = 300;
+/** They look at the log when they meet; from here on only a message or a poll brings anything. */
+const UNTIL_MET = 100;
 
 describe('two instances with a bus', () => {
   it('show at once on the one what was stored on the other', async () => {
@@ -53,17 +56,43 @@ describe('two instances with a bus', () => {
     const { bus, here, there } = twoInstances();
     const an = await new TestClient(here, 'an').connect();
     const bo = await new TestClient(there, 'bo').connect();
+    await here.clock.advance(UNTIL_MET);
     bus.fate = () => fate;
     an.type('een ');
     await here.quiet();
     bus.fate = () => 'arrives';
     an.type('twee');
+    await here.quiet();
     await here.clock.advance(BEFORE_A_POLL);
 
     expect(bo.text.toString()).toBe('·een twee');
     await here.clock.advance(10_000);
     expect(bo.text.toString()).toBe('·een twee');
     expect(there.faults).toEqual([]);
+  });
+
+  it.each([
+    ['is lost', 1],
+    ['comes twice', 0],
+    ['arrives', 0],
+  ] as const)('count as a gap that was repaired what %s: %s', async (fate, gaps) => {
+    const { bus, here } = twoInstances();
+    let repaired = 0;
+    const meter = { ...silentMeter, busGapRepaired: () => void (repaired += 1) };
+    const there = new MemoryWorld({}, { bus: bus.end(), meter }, here);
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    await here.clock.advance(UNTIL_MET);
+    bus.fate = () => fate;
+    an.type('een ');
+    await here.quiet();
+    bus.fate = () => 'arrives';
+    an.type('twee');
+    await here.quiet();
+    await here.clock.advance(BEFORE_A_POLL);
+
+    expect(bo.text.toString()).toBe('·een twee');
+    expect(repaired).toBe(gaps);
   });
 
   it('lose only speed while the bus is away', async () => {

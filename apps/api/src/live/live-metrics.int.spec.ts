@@ -5,6 +5,7 @@ import { defaultLimits, sectionDocument, updateFrame } from '@samenpen/live-prot
 import { aDossier, freePort } from '@samenpen/testing';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { Metrics } from '../platform/metrics';
 import { aServer, type TestServer } from '../testing/test-server';
 
@@ -21,6 +22,11 @@ afterAll(() => server.stop());
 
 async function scraped(): Promise<string> {
   return (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+}
+
+/** The number of one metric of live editing. */
+async function counted(name: string): Promise<number> {
+  return Number(new RegExp(`^samenpen_live_${name} (\\S+)$`, 'm').exec(await scraped())?.[1]);
 }
 
 /** Asks until a line is there: sums are read at the moment of asking. */
@@ -64,6 +70,26 @@ describe('the metrics', () => {
     expect(await scraped()).toMatch(/samenpen_live_document_bytes [1-9]/);
     expect(await scraped()).toContain(`samenpen_live_document_budget_bytes ${defaultLimits.documentBudgetBytes}\n`);
     expect(await scraped()).toContain('samenpen_live_store_available 1\n');
+    socket.close();
+    await untilScraped('samenpen_live_sockets 0\n');
+  });
+
+  it('tell how many updates a commit held, and how long it took', async () => {
+    const dossier = await aDossier(server.client);
+    const address = sectionDocument(dossier.section('4'));
+    const [commits, updates] = [await counted('commit_seconds_count'), await counted('batch_updates_sum')];
+    const doc = new Y.Doc();
+    doc.getXmlFragment('default').push([new Y.XmlElement('paragraph')]);
+
+    const socket = new WebSocket(`${server.url.replace('http', 'ws')}/live`);
+    await new Promise((resolve) => socket.on('open', resolve));
+    socket.send(opening(address, dossier.people.damme.token));
+    socket.send(updateFrame(address, Y.encodeStateAsUpdate(doc)));
+
+    await untilScraped(`samenpen_live_commit_seconds_count ${commits + 1}\n`);
+    expect(await counted('batch_updates_sum')).toBe(updates + 1);
+    expect(await counted('pending_updates')).toBe(0);
+    expect(await counted('bus_gaps_repaired_total')).toBe(0);
     socket.close();
     await untilScraped('samenpen_live_sockets 0\n');
   });

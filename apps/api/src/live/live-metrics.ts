@@ -27,7 +27,7 @@ export class LiveMetrics implements RoomMeter {
     this.#commit = new Histogram({ ...named('commit_seconds', 'From the start of a batch to its commit, repetitions included'), buckets: SECONDS });
     this.#answer = new Histogram({ ...named('acknowledgement_seconds', 'From the receipt of an update to its status, sampled'), buckets: SECONDS });
     this.#refused = new Counter({ ...named('refused_total', 'Refused updates by reason'), labelNames: ['reason'] });
-    this.#gaps = new Counter(named('bus_gaps_repaired_total', 'Updates of other instances found in the log that the bus did not bring'));
+    this.#gaps = new Counter(named('bus_gaps_repaired_total', 'Gaps in what the bus brought of other instances, read from the log'));
   }
 
   batchCommitted(updates: number, milliseconds: number): void {

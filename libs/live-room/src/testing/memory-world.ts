@@ -15,7 +15,7 @@ type Right = 'write' | 'read' | 'none';
 export const ROOM = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a11';
 export const OTHER_ROOM = '0d5cfb1e-6a53-4a3c-9a0c-7f4d3f1d1a22';
 
-type WorldOptions = Pick<EngineOptions, 'bus' | 'vocabulary'>;
+type WorldOptions = Pick<EngineOptions, 'bus' | 'meter' | 'vocabulary'>;
 
 /** One engine with a log in memory; a token is a person's name, and a login of the same name. */
 export class MemoryWorld {
@@ -26,6 +26,8 @@ export class MemoryWorld {
   readonly forgeries: Forgery[] = [];
   readonly refusals: string[] = [];
   readonly inspected: string[] = [];
+  /** Each report of logins that were used. */
+  readonly usedLogins: (readonly string[])[] = [];
   /** How often the gate was asked. */
   asked = 0;
   readonly committed: string[][] = [];
@@ -102,8 +104,14 @@ export class MemoryWorld {
   #gate(): RoomGate {
     return {
       admit: (request) => Promise.resolve(this.#admit(request)),
-      loginsUsed: () => Promise.resolve(),
+      loginsUsed: (loginIds) => this.#countUse(loginIds),
     };
+  }
+
+  async #countUse(loginIds: readonly string[]): Promise<void> {
+    await Promise.resolve();
+    if (this.log.isAway) throw new Error('the store is away');
+    this.usedLogins.push(loginIds);
   }
 
   #admit({ document, token, schemaVersion }: AdmissionRequest): Admission {

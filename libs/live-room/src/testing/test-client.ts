@@ -1,5 +1,5 @@
 // A client that does what the unmodified provider does, one frame at a time and without timers, so that a test
-// decides what is lost and what arrives. The real provider is in `provider.spec.ts` and in apps/api-e2e.
+// decides what is lost and what arrives. The real provider is in apps/api-e2e.
 
 import { createDecoder, readVarString, readVarUint, readVarUint8Array } from 'lib0/decoding';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
