@@ -16,20 +16,26 @@ const isTransferable = (buffer: ArrayBufferLike): buffer is ArrayBuffer => buffe
 
 /** Compacts in a thread of its own, so that nobody who types waits for it. Asked for one room at a time. */
 export class WorkerCompactor implements Compactor {
+  readonly #program: string;
   #thread: Worker | null = null;
   #idle: NodeJS.Timeout | undefined;
+
+  constructor(program = join(__dirname, 'compaction-thread.js')) {
+    this.#program = program;
+  }
 
   async compact(updates: readonly Uint8Array[]): Promise<CompactedState> {
     clearTimeout(this.#idle);
     const thread = (this.#thread ??= this.#start());
+    const answered = new AbortController();
     try {
       // They were read for this alone, so they need not be copied.
       thread.postMessage(updates, [...new Set(updates.map(({ buffer }) => buffer))].filter(isTransferable));
-      // `once` rejects when the thread breaks; the thread sends nothing but answers.
-      const [answer] = (await once(thread, 'message')) as [CompactionAnswer];
+      const answer = await Promise.race([answerOf(thread, answered.signal), endOf(thread, answered.signal)]);
       if ('fault' in answer) throw new Error(answer.fault);
       return answer.compacted;
     } finally {
+      answered.abort();
       this.#idle = setTimeout(() => void this.stop(), IDLE_MS).unref();
     }
   }
@@ -42,7 +48,7 @@ export class WorkerCompactor implements Compactor {
   }
 
   #start(): Worker {
-    const thread = new Worker(join(__dirname, 'compaction-thread.js'), { resourceLimits: LIMITS });
+    const thread = new Worker(this.#program, { resourceLimits: LIMITS });
     thread.unref();
     const forget = (): void => {
       if (this.#thread === thread) this.#thread = null;
@@ -51,4 +57,16 @@ export class WorkerCompactor implements Compactor {
     thread.on('exit', forget);
     return thread;
   }
+}
+
+/** Rejects when the thread breaks. */
+async function answerOf(thread: Worker, signal: AbortSignal): Promise<CompactionAnswer> {
+  // The thread sends nothing but answers.
+  const [answer] = (await once(thread, 'message', { signal })) as [CompactionAnswer];
+  return answer;
+}
+
+async function endOf(thread: Worker, signal: AbortSignal): Promise<never> {
+  await once(thread, 'exit', { signal });
+  throw new Error('the compacting thread has ended');
 }
