@@ -3,6 +3,7 @@ import { aDatabase, aDossier, FaultyLine, type TestDatabase, type TestDossier } 
 import { startApi, type ApiProcess } from './api-process';
 import { LiveSocket, until } from './live-provider';
 import { storedClock, Typist } from './typist';
+import { Visitor } from './visitor';
 
 let database: TestDatabase;
 let line: FaultyLine;
@@ -55,11 +56,20 @@ async function expectNothingLost(): Promise<void> {
   expect(typists.flatMap(({ document }) => document.messages.filter(({ type }) => type === 'refused'))).toEqual([]);
 }
 
+/** The codes with which a socket was closed. */
+function closingsOf({ provider }: LiveSocket): number[] {
+  const codes: number[] = [];
+  provider.on('close', ({ event }: { event: { code: number } }) => codes.push(event.code));
+  return codes;
+}
+
 describe('SIGTERM under typing', () => {
-  it('stores what was taken in, ends with code 0 in time, and everybody goes on at the next start', async () => {
+  it('stores what was taken in, sends everybody away with 1012, ends with code 0 in time, and all go on at the next start', async () => {
+    const closings = sockets.map(closingsOf);
     for (let round = 0; round < 3; round++) {
       const { code, took } = await api.terminate();
       expect(code).toBe(0);
+      expect(closings.map(([first]) => first)).toEqual([1012, 1012]);
       expect(took).toBeLessThan(10_000);
       for (const typist of typists) {
         expect(await storedClock(client, typist)).toBeGreaterThanOrEqual(typist.document.acknowledgedClock);
@@ -77,7 +87,10 @@ describe('SIGTERM under typing', () => {
     ['hangs', () => line.fallSilent()],
   ])('ends in time also when the database %s, and what was not acknowledged comes back from the browsers', async (_what, goAway) => {
     goAway();
-    const { took } = await api.terminate();
+    const ending = api.terminate();
+    const whatIsMissing = async (): Promise<unknown> => (await Visitor.unknown(api).ask('GET', '/api/health/ready')).body;
+    await until(async () => JSON.stringify(await whatIsMissing()).includes('is stopping'), 'nobody new is sent here');
+    const { took } = await ending;
     const acknowledged = typists.map(({ document }) => document.acknowledgedClock);
     line.break();
     line.mend();
