@@ -2,6 +2,7 @@
 // from; a reader compares it with the room's present one and makes it again when the room moved on, so an
 // answer holds every edit that was acknowledged before it was asked for, on whichever instance.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { documentContent, documentFromUpdates, suggestionsIn } from '@samenpen/dossier-document';
 import { countCharacters, countWords } from '@samenpen/dossier-rules';
@@ -27,7 +28,7 @@ export class SectionContentService {
     if (behind.length === 0) return known;
     const texts = new Map(known);
     for (const { roomId, head, updates } of await this.repository.rooms(behind, transaction)) {
-      const text = sectionText(head, updates);
+      const text = await sectionText(head, updates);
       await this.repository.keep(roomId, text, transaction);
       texts.set(roomId, text);
     }
@@ -39,8 +40,12 @@ export class SectionContentService {
   }
 }
 
-function sectionText(head: number, updates: readonly Uint8Array[]): SectionText {
-  const { json, text, version } = documentContent(documentFromUpdates(updates));
+/** Each step takes a while on a large text: whoever types gets a turn in between. */
+async function sectionText(head: number, updates: readonly Uint8Array[]): Promise<SectionText> {
+  const doc = documentFromUpdates(updates);
+  await nextTurn();
+  const { json, text, version } = documentContent(doc);
+  await nextTurn();
   const suggestions = suggestionsIn(json).length;
   return { head, version, json, text, characters: countCharacters(text), words: countWords(text), suggestions };
 }

@@ -70,7 +70,7 @@ export class SectionPastRepository {
     await nextTurn();
     const text = await pastText(room.head, doc);
     await nextTurn();
-    return { ...text, passages: passagesOf(doc, authorship) };
+    return { ...text, passages: await passagesOf(doc, authorship) };
   }
 
   restore(transaction: Transaction, restore: { sectionId: string; person: string; wanted: DocumentNode; seen: SeenDocument | null }): Promise<EditVerdict> {

@@ -67,7 +67,7 @@ describe('the past of a section on PostgreSQL', () => {
     expect(told).toEqual(['', 'De kust', 'De kust vergrijst', 'De kust vergrijst snel']);
     const { rows } = await pool.query<{ at: Date }>('SELECT at FROM room_update_archive WHERE room_id = $1 AND seq = 3', [room]);
     const at = rows[0]?.at.getTime() ?? 0;
-    const passages = passagesOf(await documentAt(history, room, { seq: 4 }), await authorshipOf(history, room));
+    const passages = await passagesOf(await documentAt(history, room, { seq: 4 }), await authorshipOf(history, room));
     expect(passages.map(({ from, to, writer }) => [from, to, writer.kind === 'person' && writer.personId])).toEqual([
       [0, 7, an],
       [7, 17, bo],

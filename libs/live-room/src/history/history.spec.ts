@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { ROOM } from '../testing/memory-world';
 import { WrittenHistory } from '../testing/written-history';
 import type { Change } from '../testing/written-history';
-import { authorshipOf } from './authorship';
+import { Authorship, authorshipOf } from './authorship';
 import { documentAt } from './past-document';
 import { passagesOf } from './passages';
 import type { EditVerdict } from '../ports/room-history';
@@ -102,7 +102,7 @@ describe('the passages of a section', () => {
     await section.apply(plain({ writer: 1, at: 7, text: ' aan zee' }));
     await section.apply(plain({ kind: 'compact' }));
 
-    const passages = passagesOf(section.present, await authorshipOf(section.history, ROOM));
+    const passages = await passagesOf(section.present, await authorshipOf(section.history, ROOM));
 
     expect(documentText(section.present)).toBe('De kust aan zee vergrijst');
     expect(passages).toEqual([
@@ -118,7 +118,7 @@ describe('the passages of a section', () => {
         const section = await written(all);
         const text = documentText(section.present);
         const authorship = await authorshipOf(section.history, ROOM);
-        const passages = passagesOf(section.present, authorship);
+        const passages = await passagesOf(section.present, authorship);
 
         const uncovered = [...passages].reduceRight((rest, { from, to }) => rest.slice(0, from) + rest.slice(to), text);
         expect(uncovered).toMatch(/^\n*$/);
@@ -135,6 +135,23 @@ describe('the passages of a section', () => {
     );
   });
 
+  it('give other work its turn while a long text is gone through', async () => {
+    const [doc, authorship] = [new Y.Doc(), new Authorship([])];
+    let seq = 0;
+    doc.on('update', (update: Uint8Array) => authorship.add({ seq: ++seq, at: seq, personId: 'an', update }));
+    const [paragraph, text] = [new Y.XmlElement('paragraph'), new Y.XmlText()];
+    doc.getXmlFragment(FRAGMENT).push([paragraph]);
+    paragraph.push([text]);
+    for (let letter = 0; letter < 12_000; letter++) text.insert(letter, 'x');
+    let hadOthersTheirTurn = false;
+
+    const passages = passagesOf(doc, authorship);
+    setImmediate(() => (hadOthersTheirTurn = true));
+
+    expect(await passages).toEqual([{ from: 0, to: 12_000, writer: { kind: 'person', personId: 'an' }, firstAt: 3, lastAt: 12_002 }]);
+    expect(hadOthersTheirTurn).toBe(true);
+  });
+
   it('are joined with those of before for a text of then', async () => {
     const section = new WrittenHistory();
     await section.apply(plain({ writer: 0, text: 'weg' }));
@@ -142,7 +159,7 @@ describe('the passages of a section', () => {
     await section.apply(plain({ writer: 0, kind: 'erase' }));
     await section.apply(plain({ kind: 'compact' }));
 
-    const passages = passagesOf(await documentAt(section.history, ROOM, { seq: head }), await authorshipOf(section.history, ROOM));
+    const passages = await passagesOf(await documentAt(section.history, ROOM, { seq: head }), await authorshipOf(section.history, ROOM));
 
     expect(passages.map(({ from, to, writer }) => [from, to, writer])).toEqual([[0, 3, { kind: 'person', personId: 'an' }]]);
   });
@@ -191,7 +208,7 @@ describe('restoring a section', () => {
     const after = section.present;
     expect(documentText(after)).toBe(section.said.get(head));
     expect(blockIds(after).filter((id) => before.includes(id))).toHaveLength(before.length - 1);
-    const passages = passagesOf(after, await authorshipOf(section.history, ROOM));
+    const passages = await passagesOf(after, await authorshipOf(section.history, ROOM));
     const byDirk = passages.filter(({ writer }) => writer.kind === 'person' && writer.personId === 'dirk');
     expect(byDirk.map(({ from, to }) => documentText(after).slice(from, to))).toEqual(['een', 'twe', 'vier']);
   });

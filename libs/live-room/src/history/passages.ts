@@ -35,23 +35,38 @@ function* stretchesOf({ text, from }: WrittenPiece, authorship: Authorship): Gen
   }
 }
 
+/** So many stretches are joined before other work gets its turn: of a large text nearly every letter is one. */
+const STRETCHES_PER_TURN = 5_000;
+
+type GrowingPassage = { -readonly [Key in keyof Passage]: Passage[Key] };
+
+/** Adds a stretch that ends at `to`, to the last passage where it goes on with it. */
+function add(passages: GrowingPassage[], { length, writing }: Stretch, to: number): void {
+  if (writing === null) return;
+  const { writer, at } = writing;
+  const last = passages.at(-1);
+  if (last?.to !== to - length || !isSameWriter(last.writer, writer)) {
+    passages.push({ from: to - length, to, writer, firstAt: at, lastAt: at });
+    return;
+  }
+  last.to = to;
+  last.firstAt = Math.min(last.firstAt, at);
+  last.lastAt = Math.max(last.lastAt, at);
+}
+
 /**
  * The plain text of a document as passages, in order; the ends of lines between them are nobody's. The document may
- * be of any moment of the room that the authorship was read of.
+ * be of any moment of the room that the authorship was read of, and must not change meanwhile.
  */
-export function passagesOf(doc: Doc, authorship: Authorship): Passage[] {
-  const passages: Passage[] = [];
-  let at = 0;
+export async function passagesOf(doc: Doc, authorship: Authorship): Promise<Passage[]> {
+  const passages: GrowingPassage[] = [];
+  let [at, stretches] = [0, 0];
   for (const piece of writtenPieces(doc)) {
     if (piece.from === null) at += piece.text.length;
-    for (const { length, writing } of stretchesOf(piece, authorship)) {
-      const [from, to] = [at, (at += length)];
-      if (writing === null) continue;
-      const last = passages.at(-1);
-      if (last?.to === from && isSameWriter(last.writer, writing.writer)) {
-        const [firstAt, lastAt] = [Math.min(last.firstAt, writing.at), Math.max(last.lastAt, writing.at)];
-        passages[passages.length - 1] = { ...last, to, firstAt, lastAt };
-      } else passages.push({ from, to, writer: writing.writer, firstAt: writing.at, lastAt: writing.at });
+    for (const stretch of stretchesOf(piece, authorship)) {
+      add(passages, stretch, (at += stretch.length));
+      stretches += 1;
+      if (stretches % STRETCHES_PER_TURN === 0) await new Promise((resolve) => setImmediate(resolve));
     }
   }
   return passages;
