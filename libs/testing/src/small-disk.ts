@@ -32,7 +32,12 @@ export class SmallDisk {
   /** Takes all the room that is left. */
   fill(): void {
     const { bavail, bsize } = statfsSync(this.#mount);
-    writeFileSync(join(this.#mount, 'ballast'), Buffer.alloc(bavail * bsize));
+    try {
+      writeFileSync(join(this.#mount, 'ballast'), Buffer.alloc(bavail * bsize));
+    } catch (error) {
+      // PostgreSQL took some of it meanwhile: then the ballast takes what there was, and the disk is as full.
+      if (!isFull(error)) throw error;
+    }
   }
 
   /** Gives it back. */
@@ -45,3 +50,5 @@ export class SmallDisk {
     rmSync(this.#mount, { recursive: true, force: true });
   }
 }
+
+const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
