@@ -8,6 +8,7 @@ export { FaultyLine } from './faulty-line';
 export { SmallDisk } from './small-disk';
 export { freePort } from './free-port';
 export { RedisServer, redisProgram } from './redis-server';
+export { EventFollower } from './event-follower';
 export { FakeClock } from './fake-clock';
 export { aPerson } from './a-person';
 export type { TestPerson } from './a-person';
