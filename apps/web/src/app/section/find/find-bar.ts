@@ -1,6 +1,7 @@
 import { Component, DestroyRef, ElementRef, computed, effect, inject, input, output, signal, viewChild } from '@angular/core';
 import { Icon } from '@samenpen/ui';
 import type { Editor } from '@tiptap/core';
+import { afterRest } from '../../words/after-rest';
 import { Words } from '../../words/words';
 import { findState, look, replace, step } from './find-extension';
 import type { FindState } from './find-extension';
@@ -32,6 +33,9 @@ export class FindBar {
       ? this.say('section.find.some', { count: matches.length })
       : this.say('section.find.which', { number: current + 1, count: matches.length });
   });
+  /** What the person's own last step came to: what others write meanwhile changes the count, and is not said. */
+  private readonly own = signal({ result: '' });
+  protected readonly spoken = afterRest(() => this.own().result);
   private readonly field = viewChild.required<ElementRef<HTMLInputElement>>('term');
 
   constructor() {
@@ -52,11 +56,13 @@ export class FindBar {
   protected look(term: string): void {
     const { view, state } = this.editor();
     view.dispatch(look(state, term));
+    this.own.set({ result: this.result() });
   }
 
   protected go(direction: 1 | -1): void {
     const { view, state } = this.editor();
     view.dispatch(step(state, direction));
+    this.own.set({ result: this.result() });
   }
 
   protected enter(event: Event): void {
@@ -75,6 +81,7 @@ export class FindBar {
   protected replaceAll(): void {
     const { view, state } = this.editor();
     if (this.isEditable()) view.dispatch(replace(state, this.state().matches, this.replacement()));
+    this.own.set({ result: this.result() });
   }
 
   protected close(event: Event): void {

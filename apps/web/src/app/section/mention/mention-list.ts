@@ -1,4 +1,5 @@
 import { Component, DestroyRef, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { afterRest } from '../../words/after-rest';
 import { Words } from '../../words/words';
 import type { Mentionable } from './mentionable';
 import { fitting } from './mentionable';
@@ -43,7 +44,7 @@ export class MentionList {
   protected readonly say = inject(Words).say;
   protected readonly names = computed(() => fitting(this.candidates(), this.query().text));
   protected readonly current = linkedSignal({ source: this.names, computation: () => 0 });
-  protected readonly spoken = computed(() => {
+  protected readonly spoken = afterRest(() => {
     const name = this.names()[this.current()];
     return name ? `${name.label}, ${name.explanation}` : '';
   });
