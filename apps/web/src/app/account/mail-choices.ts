@@ -41,6 +41,7 @@ import { Words } from '../words/words';
     </section>
   `,
   styles: `
+    .card { scroll-margin-top: calc(var(--header-height) + 0.5rem); }
     .explanation { padding: 0.75rem 0; color: var(--ink-2); }
     .kinds select { width: 15rem; max-width: 100%; }
     .notice { margin-bottom: 0.75rem; }

@@ -44,6 +44,7 @@ describe('the notifications', () => {
     await screen.answer('/api/notifications/read', { total: 0, dossiers: [] });
 
     expect(screen.text).not.toContain('Nieuw:');
+    expect(document.activeElement).toBe(screen.find('.list a'));
   });
 
   it('show older ones on request, below the newer ones', async () => {

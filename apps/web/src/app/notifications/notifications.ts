@@ -68,6 +68,12 @@ export class Notifications {
     if (item.readAt === null) await this.mark([item.id]);
   }
 
+  /** The button goes once it has done its work; the focus stays in the line. */
+  protected async readHere(item: Notification, line: HTMLElement): Promise<void> {
+    await this.read(item);
+    line.focus();
+  }
+
   protected async readAll(): Promise<void> {
     await this.attempt(async () => {
       await this.inbox.markRead({ dossier: this.dossier() });
