@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module';
 import { DossiersModule } from '../dossiers/dossiers.module';
 import { Inbox } from './inbox.service';
+import { AddresseesRepository } from './mail/addressees.repository';
 import { MailMetrics } from './mail/mail-metrics';
 import { PostOfficeRepository } from './mail/post-office.repository';
 import { PostOffice } from './mail/post-office.service';
@@ -17,6 +18,7 @@ import { Notifications } from './notifications.service';
   imports: [CalendarModule, DossiersModule],
   controllers: [NotificationsController, UnsubscribeController],
   providers: [
+    AddresseesRepository,
     Inbox,
     MailMetrics,
     NotificationRepository,

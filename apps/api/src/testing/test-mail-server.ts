@@ -4,11 +4,15 @@ import { SMTPServer } from 'smtp-server';
 /** A mail as it arrived. */
 export type ArrivedMail = { readonly to: readonly string[]; readonly source: string };
 
+const refusal = (responseCode: number): Error => Object.assign(new Error('not to this mailbox'), { responseCode });
+
 /** A real SMTP server in this process. */
 export class TestMailServer {
   readonly arrived: ArrivedMail[] = [];
   /** Addresses that are refused for good. */
   readonly refused = new Set<string>();
+  /** Addresses that take nothing yet. */
+  readonly busy = new Set<string>();
   #server: SMTPServer | null = null;
   #port = 0;
 
@@ -18,7 +22,7 @@ export class TestMailServer {
       disabledCommands: ['AUTH', 'STARTTLS'],
       logger: false,
       onRcptTo: ({ address }, _session, done) =>
-        done(this.refused.has(address) ? Object.assign(new Error('no such mailbox'), { responseCode: 550 }) : null),
+        done(this.refused.has(address) ? refusal(550) : this.busy.has(address) ? refusal(450) : null),
       onData: (stream, { envelope }, done) => {
         const parts: Buffer[] = [];
         stream.on('data', (part: Buffer) => parts.push(part));

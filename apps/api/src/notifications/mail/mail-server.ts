@@ -18,10 +18,14 @@ export type OutgoingMail = {
   readonly calendars: readonly string[];
 };
 
-/** What became of an attempt. `later`: nobody has it, and it may be tried again; `refused`: it never will be taken. */
+/**
+ * What became of an attempt. `later`: nobody has it, and it may be tried again; it may be this mailbox alone that does
+ * not take it yet. `refused`: it never will be taken.
+ */
 export type Delivery =
   | { readonly kind: 'sent' }
-  | { readonly kind: 'refused' | 'later'; readonly fault: string };
+  | { readonly kind: 'refused'; readonly fault: string }
+  | { readonly kind: 'later'; readonly fault: string; readonly isServerThere: boolean };
 
 /** Milliseconds. */
 const CONNECT_MS = 10_000;
@@ -45,7 +49,8 @@ export async function deliver(smtpUrl: string, mail: OutgoingMail, mayGo: () => 
     return { kind: 'sent' };
   } catch (fault) {
     // Whatever it is, the mail is kept; only the answer of the server can say that it never will be taken.
-    return { kind: isForEver(fault) ? 'refused' : 'later', fault: faultOf(fault) };
+    if (isForEver(fault)) return { kind: 'refused', fault: faultOf(fault) };
+    return { kind: 'later', fault: faultOf(fault), isServerThere: isOfMailbox(fault) };
   } finally {
     connection.close();
   }
@@ -83,6 +88,12 @@ function sent(connection: SMTPConnection, { envelope, content }: Content): Promi
 function isForEver(fault: unknown): boolean {
   const { responseCode, command } = said(fault);
   return responseCode >= 500 && (command === 'RCPT TO' || command === 'DATA');
+}
+
+/** A mailbox that is full or looks at strangers twice says nothing of the others. */
+function isOfMailbox(fault: unknown): boolean {
+  const { responseCode, command } = said(fault);
+  return responseCode >= 400 && command === 'RCPT TO';
 }
 
 function faultOf(fault: unknown): string {

@@ -168,6 +168,22 @@ describe('a mail server that is away', () => {
     expect((await server.ask('GET', '/api/health/ready')).body).toMatchObject({ reduced: [] });
   });
 
+  it('may be there for everybody but one mailbox, which then holds up nobody and is tried again', async () => {
+    const dossier = await aDossier(server.client);
+    const { damme, zuienkerke } = dossier.people;
+    mails.busy.add(damme.email);
+    await tell(dossier, [damme]);
+    await until(async () => (await stateOf(damme)).includes('waiting'));
+    expect((await server.ask('GET', '/api/health/ready')).body).toMatchObject({ reduced: [] });
+
+    mails.busy.clear();
+    await tell(dossier, [zuienkerke], { key: 'another' });
+    await pauseIsOver();
+    await until(() => mails.to(damme.email).length > 0 && mails.to(zuienkerke.email).length > 0);
+
+    expect(await stateOf(damme)).toEqual(['sent']);
+  });
+
   it('may refuse one mailbox for good without holding up the others', async () => {
     const dossier = await aDossier(server.client);
     const { damme, zuienkerke } = dossier.people;

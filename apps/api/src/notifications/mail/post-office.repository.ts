@@ -4,17 +4,14 @@ import { language } from '@samenpen/contracts';
 import { Database, type Transaction } from '../../platform/database.repository';
 import { gather, type Waiting } from '../gathering';
 import { mayStillKnow } from '../known-notifications.repository';
-import { choicesOf } from '../mail-choices';
 import { withNames, type NotificationRow } from '../notification.repository';
+import { asChosen, type Addressee } from './addressees.repository';
 
 /** Milliseconds after which somebody else may take over a mail that is being sent; whoever had it then may not end it. */
 const TAKEN_FOR = 60_000;
 /** The first pause after a mail server failed, and the longest. */
 const FIRST_PAUSE = 15_000;
 const LONGEST_PAUSE = 15 * 60_000;
-
-/** Whom a mail could go to, about which dossier. */
-export type Addressee = { readonly personId: string; readonly dossierId: string };
 
 /** A mail that this process alone may hand over. */
 export type TakenMail = {
@@ -29,17 +26,6 @@ export type TakenMail = {
 @Injectable()
 export class PostOfficeRepository {
   constructor(private readonly database: Database) {}
-
-  /** Everybody for whom something waits. */
-  async addressees(now: Date): Promise<Addressee[]> {
-    const fields = { personId: true, dossierId: true } as const;
-    const waiting = await this.database.client.notification.findMany({ where: { mailState: 'waiting' }, select: fields, distinct: ['personId', 'dossierId'] });
-    const tried = await this.database.client.notificationMail.findMany({
-      where: { state: { in: ['waiting', 'sending'] }, nextAt: { lte: now } },
-      select: fields,
-    });
-    return [...new Map([...waiting, ...tried].map((each) => [`${each.personId} ${each.dossierId}`, each])).values()];
-  }
 
   /** Takes the mail that goes to somebody now; null: none does, or another process has it. */
   take(addressee: Addressee, now: Date): Promise<TakenMail | null> {
@@ -118,11 +104,7 @@ export class PostOfficeRepository {
       orderBy: [{ toldAt: 'asc' }, { id: 'asc' }],
       select: { id: true, kind: true, toldAt: true, readAt: true },
     });
-    const choices = choicesOf(await transaction.mailChoice.findMany({ where: { personId }, select: { kind: true, choice: true } }));
-    return rows.map(({ id, kind, toldAt, readAt }) => {
-      const choice = [...choices].find(([known]) => known === kind)?.[1] ?? 'never';
-      return { id, toldAt, isRead: readAt !== null, choice };
-    });
+    return asChosen(rows, await transaction.mailChoice.findMany({ where: { personId }, select: { kind: true, choice: true } }));
   }
 
   async #dropUnknowable(transaction: Transaction, mine: Addressee, mailId: string): Promise<void> {

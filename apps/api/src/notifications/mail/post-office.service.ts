@@ -11,10 +11,11 @@ import { LOGGER } from '../../platform/logger';
 import type { MailSettings } from '../../platform/mail-settings';
 import { SETTINGS, type Settings } from '../../platform/settings';
 import { Inbox } from '../inbox.service';
+import { AddresseesRepository, type Addressee } from './addressees.repository';
 import { letterOf, type StopLinks } from './letter';
 import { MailMetrics } from './mail-metrics';
 import { deliver, type OutgoingMail } from './mail-server';
-import { PostOfficeRepository, type Addressee, type TakenMail } from './post-office.repository';
+import { PostOfficeRepository, type TakenMail } from './post-office.repository';
 import { Unsubscribes } from './unsubscribe.service';
 
 /** Milliseconds between two looks. */
@@ -30,6 +31,7 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
   #isAway = false;
 
   constructor(
+    private readonly addressees: AddresseesRepository,
     private readonly repository: PostOfficeRepository,
     private readonly inbox: Inbox,
     private readonly unsubscribes: Unsubscribes,
@@ -68,7 +70,7 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Looks once for everybody. While the mail server is away one attempt is enough to know. */
   async round(mail: MailSettings): Promise<void> {
-    for (const addressee of await this.repository.addressees(new Date())) {
+    for (const addressee of await this.addressees.at(new Date())) {
       if (this.#isStopping) return;
       const isServerThere = await this.#send(addressee, mail);
       if (!isServerThere) return;
@@ -88,7 +90,7 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
       await this.repository.ended(taken, { state: delivery.kind, fault: delivery.kind === 'refused' ? delivery.fault : null });
       if (delivery.kind === 'refused') this.log.warn({ mail: taken.id, fault: delivery.fault }, 'the mail server refused a mail for good');
     }
-    this.#isAway = delivery.kind === 'later';
+    this.#isAway = delivery.kind === 'later' && !delivery.isServerThere;
     return !this.#isAway;
   }
 
