@@ -37,7 +37,7 @@ export class CommentsService {
         await this.writer.edit(held.transaction, held.thread.id, { id: commentId, person, body: named, at });
         const by = { person, partner: comment.partner.id };
         const doing = { dossier: held.own.dossier, thread: held.thread, by };
-        await this.people.named(held.transaction, doing, { id: commentId, body: named });
+        await this.people.edited(held.transaction, doing, { id: commentId, body: named });
         return { by, seq: null };
       },
     );

@@ -133,12 +133,16 @@ export class KnownThreads {
     };
   }
 
-  /** The scope: dossiers that the person takes part in, and what is internal to a partner that the person acts for. */
+  /**
+   * The scope: dossiers that the person takes part in, and what is internal to a partner that the person acts for. What
+   * hangs on a section of a partner that left is archived with it.
+   */
   #known(): Prisma.CommentThreadWhereInput {
     const mine = { some: { personId: this.person, endedAt: null, partner: { endedAt: null } } };
     return {
       deletedAt: null,
       dossier: { memberships: mine },
+      AND: [{ OR: [{ sectionId: null }, { section: { ownerId: null } }, { section: { owner: { endedAt: null } } }] }],
       OR: [{ audienceId: null }, { audience: { endedAt: null, memberships: mine } }],
     };
   }

@@ -30,6 +30,14 @@ export class ThreadNotices {
     await this.#tell(transaction, doing, { kind: 'mentioned', key: `comment/${comment.id}`, persons, text: wordsOf(comment.body) });
   }
 
+  /** Other words: whoever was told reads those, and who is named no more was never told. */
+  async edited(transaction: Transaction, doing: Doing, comment: Said): Promise<void> {
+    const key = `comment/${comment.id}`;
+    for (const told of [key, `${key}/answer`]) await this.notifications.reword(transaction, told, wordsOf(comment.body));
+    await this.notifications.takeBack(transaction, key, personsNamed(doing, comment.body));
+    await this.named(transaction, doing, comment);
+  }
+
   /** Who takes part in the conversation, except those who are told already that they are named. */
   async answered(transaction: Transaction, doing: Doing & { readonly thread: ThreadRecord }, comment: Said): Promise<void> {
     const named = new Set(personsNamed(doing, comment.body));

@@ -2,7 +2,7 @@ import type { CommentBody, PartnerId } from '@samenpen/contracts';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { Problem } from '../platform/problem';
 import { refusal } from './thread-facts';
-import { mentionsIn, type Mention, type ThreadAssignee } from './thread-record';
+import type { Mention, ThreadAssignee } from './thread-record';
 
 /*
  * Who can be named in a thread or be given it: people and partners of the dossier, and in an internal thread only
@@ -27,9 +27,11 @@ export function namedBody(
   audience: PartnerId | null,
   { body, earlier = null }: { readonly body: CommentBody; readonly earlier?: CommentBody | null },
 ): CommentBody {
-  const kept = new Set(mentionsIn(earlier).map(({ id }) => id));
+  const kept = new Map((earlier ?? []).flatMap((piece) => (piece.type === 'mention' ? [[piece.id, piece]] : [])));
   return body.map((piece, index) => {
-    if (piece.type === 'text' || kept.has(piece.id)) return piece;
+    if (piece.type === 'text') return piece;
+    const before = kept.get(piece.id);
+    if (before !== undefined) return before;
     const label = nameOf(dossier, piece);
     if (label === null) throw fault(`body.${index}.id`, 'has no part in this dossier');
     if (!mayKnow(dossier, audience, piece)) throw refusal('thread-is-internal');

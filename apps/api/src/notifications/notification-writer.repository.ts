@@ -23,8 +23,12 @@ export class NotificationWriterRepository {
   }
 
   /** Takes back what was told under a key: what was not mailed never will be. */
-  async takeBack(transaction: Transaction, key: string): Promise<void> {
-    await transaction.notification.deleteMany({ where: { key } });
+  async takeBack(transaction: Transaction, key: string, excepted: readonly string[]): Promise<void> {
+    await transaction.notification.deleteMany({ where: { key, personId: { notIn: [...excepted] } } });
+  }
+
+  async reword(transaction: Transaction, key: string, text: string): Promise<void> {
+    await transaction.notification.updateMany({ where: { key }, data: { text: wordsKept(text) } });
   }
 
   async #mayKnow(transaction: Transaction, { dossierId, persons, by, audiencePartnerId }: News): Promise<string[]> {
@@ -46,6 +50,8 @@ export class NotificationWriterRepository {
   }
 }
 
+const wordsKept = (text: string | null | undefined): string | null => (text == null || text.trim() === '' ? null : beginningOf(text));
+
 function rowOf({ key, kind, dossierId, by, ...about }: News) {
   return {
     key,
@@ -56,7 +62,7 @@ function rowOf({ key, kind, dossierId, by, ...about }: News) {
     threadId: about.threadId ?? null,
     sessionId: about.sessionId ?? null,
     audienceId: about.audiencePartnerId ?? null,
-    text: about.text == null || about.text.trim() === '' ? null : beginningOf(about.text),
+    text: wordsKept(about.text),
     moment: about.moment ?? null,
   };
 }

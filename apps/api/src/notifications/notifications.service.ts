@@ -27,8 +27,13 @@ export class Notifications {
     this.database.afterCommit(transaction, () => this.live.whisper(slug, { type: 'notified' }, persons));
   }
 
-  /** Takes back what was told under a key, such as a mention in a comment that its author deletes. */
-  takeBack(transaction: Transaction, key: string): Promise<void> {
-    return this.writer.takeBack(transaction, key);
+  /** Takes back what was told under a key, such as a mention in a comment that its author deletes; those who stay excepted keep it. */
+  takeBack(transaction: Transaction, key: string, excepted: readonly string[] = []): Promise<void> {
+    return this.writer.takeBack(transaction, key, excepted);
+  }
+
+  /** People's words are others now: what was told under a key says so too, and so does a mail that did not go yet. */
+  reword(transaction: Transaction, key: string, text: string): Promise<void> {
+    return this.writer.reword(transaction, key, text);
   }
 }
