@@ -74,4 +74,19 @@ describe('the invitation to a review session', () => {
     expect(calledOff).toContain('Te weinig volk.');
     expect(calendarIn(calledOff)).toContain('METHOD:CANCEL');
   });
+
+  it('is not sent anew when only the agenda of a running session changes', async () => {
+    const dossier = await aDossier(server.client);
+    const { admin, damme } = dossier.people;
+    const [id, item] = [randomUUID(), randomUUID()];
+    const plan = { title: 'Overleg', startsAt: '2026-12-01T09:00:00+01:00', place: '', preparation: '', chair: admin.id, invited: [damme.id] };
+    const agenda = [{ id: item, section: dossier.section('3-consortium'), minutes: 30 }];
+    await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, { as: admin, body: { ...plan, id, agenda } });
+    await server.ask('POST', `/api/review-sessions/${id}/moves`, { as: admin, body: { move: 'start' } });
+
+    const longer = [...agenda, { id: randomUUID(), section: dossier.section('4'), minutes: 10 }];
+    expect((await server.ask('PATCH', `/api/review-sessions/${id}`, { as: admin, body: { agenda: longer } })).status).toBe(200);
+
+    expect(await server.client.notification.count({ where: { dossierId: dossier.id, kind: 'session-planned' } })).toBe(1);
+  });
 });

@@ -52,7 +52,8 @@ export class ReviewPlans {
       const held = await this.reader.open(id, person, transaction);
       this.#allowChange(held, change);
       await this.#apply(transaction, held, change);
-      if (changesInvitation(change)) {
+      // Whoever is in a running session sees its agenda; nobody is invited anew.
+      if (changesInvitation(change) && held.row.state === 'planned') {
         const session = await this.#row(transaction, id);
         await this.news.invitationChanged(transaction, { dossier: held.own.dossier, session, person });
       }
