@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pageOf, problemAnswer, sectionDetail, thread, type Thread } from '@samenpen/contracts';
+import { pageOf, problemAnswer, sectionAuthorship, sectionDetail, thread, type Thread } from '@samenpen/contracts';
 import { aDossier, writeText, type TestDossier, type TestPerson } from '@samenpen/testing';
 import * as Y from 'yjs';
 import { documentFromUpdates, FRAGMENT } from '@samenpen/dossier-document';
@@ -97,6 +97,24 @@ describe('a proposal of other words', () => {
     expect(last?.authorId).toBe(damme.id);
     const event = await server.client.dossierEvent.findFirst({ where: { dossierId: dossier.id }, orderBy: { seq: 'desc' } });
     expect(event).toMatchObject({ event: 'proposal-applied', threadId: id, personId: damme.id });
+  });
+
+  it('is credited to who proposed it, and to who took it over when it was internal', async () => {
+    const { signatory, damme, admin } = dossier.people;
+    const authorOf = async (words: string) => {
+      const { text, passages } = await server.read(`/api/sections/${section}/authorship`, sectionAuthorship, { as: admin });
+      return passages.find(({ from, to }) => text.slice(from, to).includes(words))?.person;
+    };
+    const shared = await opened(signatory, proposal);
+    await decide(damme, shared.id, 'applied');
+
+    expect(await authorOf('project')).toBe(signatory.id);
+    expect(await authorOf('vandaag')).toBe(damme.id);
+
+    await writeText(server.client, section, { text: SENTENCE, author: damme.id });
+    const internal = await opened(signatory, { ...proposal, internal: true });
+    expect((await decide(damme, internal.id, 'applied')).status).toBe(200);
+    expect(await authorOf('project')).toBe(damme.id);
   });
 
   it('changes nothing when the quoted words changed meanwhile', async () => {

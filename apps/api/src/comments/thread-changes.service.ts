@@ -80,13 +80,17 @@ export class ThreadChanges {
     if (assignee !== null) await this.people.assigned(transaction, doing, { assignee, dueAt, change: String(thread.revision + 1) });
   }
 
-  /** The proposed words come into the text in the name of who decides; who proposed them stands in the thread. */
+  /**
+   * The proposed words come into the text in the name of who decides, and count as written by who proposed them. What
+   * was proposed within one municipality is told to nobody else: there the hand that took it over is named.
+   */
   async #write({ transaction, own, thread }: HeldThread): Promise<void> {
     const { anchor, proposal } = thread;
     if (anchor.kind !== 'range' || proposal === null) throw new Problem('not-allowed', { reason: 'no-proposal' });
     const { section: sectionId } = anchor;
     const { replacement } = proposal;
-    const edit = { sectionId, person: own.asker.person, range: quotedRange(anchor), replacement };
+    const wordsOf = thread.audience === null ? thread.openedBy : null;
+    const edit = { sectionId, person: own.asker.person, wordsOf, range: quotedRange(anchor), replacement };
     const { kind } = await this.texts.replace(transaction, edit);
     if (kind === 'unchanged') throw new Problem('wrong-state', { reason: 'quoted-text-has-changed' });
     if (kind !== 'stored') throw new Problem('not-allowed', { reason: 'section-is-approved' });

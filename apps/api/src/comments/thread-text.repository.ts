@@ -7,6 +7,15 @@ import { Database, type Transaction } from '../platform/database.repository';
 /** A stored text, to look for quoted words in. */
 export type StoredText = ReturnType<typeof documentFromUpdates>;
 
+/** Other words for quoted ones, and who is to be named as their author; null: who takes them over. */
+export type Replacing = {
+  readonly sectionId: string;
+  readonly person: string;
+  readonly wordsOf: string | null;
+  readonly range: QuotedRange;
+  readonly replacement: string;
+};
+
 /** The texts that threads hang on: read, and changed where a proposal is taken over. */
 @Injectable()
 export class ThreadTextRepository {
@@ -18,14 +27,15 @@ export class ThreadTextRepository {
     return room === undefined ? null : documentFromUpdates(room.updates);
   }
 
-  /** Puts the proposed words in the text, under the room's lock and in the person's name. `unchanged`: the quoted ones are not there. */
-  replace(
-    transaction: Transaction,
-    { sectionId, person, range, replacement }: { readonly sectionId: string; readonly person: string; readonly range: QuotedRange; readonly replacement: string },
-  ): Promise<EditVerdict> {
+  /**
+   * Puts the proposed words in the text, under the room's lock and in the name of the person who takes them over.
+   * `unchanged`: the quoted ones are not there.
+   */
+  replace(transaction: Transaction, { sectionId, person, wordsOf, range, replacement }: Replacing): Promise<EditVerdict> {
     return new PostgresRoomHistory(prismaExecutor(transaction)).edit({
       roomId: sectionId,
       personId: person,
+      ...(wordsOf === null ? {} : { wordsOf }),
       make: (present) => {
         const doc = documentOf(present);
         return replaceQuoted(doc, range, { replacement, clientId: freshClientId(doc) });

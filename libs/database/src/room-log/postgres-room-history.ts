@@ -70,14 +70,14 @@ export class PostgresRoomHistory implements RoomHistory {
     }));
   }
 
-  async edit({ roomId, personId, make }: RoomEdit): Promise<EditVerdict> {
+  async edit({ roomId, personId, wordsOf, make }: RoomEdit): Promise<EditVerdict> {
     const [room] = await lockRooms(this.#sql, [roomId]);
     const content = room === undefined ? null : await readRoom(this.#sql, roomId);
     if (room === undefined || content === null) return { kind: 'gone' };
     if (room.state === 'closed') return { kind: 'closed' };
     const update = make(content.updates);
     if (update === null) return { kind: 'unchanged' };
-    return { kind: 'stored', seq: await appendServerUpdate(this.#sql, { roomId, update, authorId: personId }) };
+    return { kind: 'stored', seq: await appendServerUpdate(this.#sql, { roomId, update, authorId: personId, ...(wordsOf === undefined ? {} : { wordsOf }) }) };
   }
 }
 

@@ -17,6 +17,8 @@ export type ServerUpdate = {
   /** Yjs update (V1) that fits on the room's present state. */
   readonly update: Uint8Array;
   readonly authorId: string | null;
+  /** Who wrote what is new in it, when that is another person than the one in whose name it is stored. */
+  readonly wordsOf?: string;
 };
 
 /**
@@ -24,7 +26,10 @@ export type ServerUpdate = {
  * it when the engine is told (`roomsMoved`) or at its next poll.
  * @throws when there is no such room.
  */
-export async function appendServerUpdate(sql: SqlExecutor, { roomId, update, authorId }: ServerUpdate): Promise<number> {
+export async function appendServerUpdate(sql: SqlExecutor, { roomId, update, authorId, wordsOf }: ServerUpdate): Promise<number> {
+  const { from, to } = parseUpdateMeta(update);
+  const clients = [...from.keys()];
+  const [firsts, pasts] = [from, to].map((clocks) => clients.map((client) => String(clocks.get(client) ?? 0)));
   const { rows } = await sql.query(
     `WITH moved AS (
        UPDATE room SET head = head + 1, last_author = COALESCE($3::text::uuid, last_author), last_at = clock_timestamp()
@@ -33,10 +38,14 @@ export async function appendServerUpdate(sql: SqlExecutor, { roomId, update, aut
        INSERT INTO author_client (room_id, client_id, person_id)
        SELECT id, client::bigint, $3::text::uuid FROM moved, unnest($4::text[]) AS client WHERE $3::text IS NOT NULL
        ON CONFLICT DO NOTHING
+     ), credited AS (
+       INSERT INTO room_relayed (room_id, seq, client_id, clock_from, clock_to, confirmed_by, confirmed_at)
+       SELECT id, head, part.client::bigint, part.first::bigint, part.past::bigint, $5::text::uuid, clock_timestamp()
+       FROM moved, unnest($4::text[], $6::text[], $7::text[]) AS part (client, first, past) WHERE $5::text IS NOT NULL
      )
      INSERT INTO room_update (room_id, seq, update, author_id) SELECT id, head, $2::bytea, $3::text::uuid FROM moved
      RETURNING seq`,
-    [roomId, update, authorId, [...parseUpdateMeta(update).from.keys()].map(String)],
+    [roomId, update, authorId, clients.map(String), wordsOf ?? null, firsts, pasts],
   );
   const [row] = rows;
   if (row === undefined) throw new Error(`there is no room ${roomId}`);

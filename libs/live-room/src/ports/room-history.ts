@@ -10,10 +10,10 @@ export type HistoryRow = {
   readonly update: Uint8Array;
 };
 
-/** Structs that arrived in a row through somebody else than their author. */
+/** Structs that came in a row through somebody else than their author. */
 export type RelayedRange = ClockRange & {
   readonly seq: number;
-  /** The author, once the client's own connection has offered the same; null before. */
+  /** The author, once the client's own connection has offered the same, or as the server knew it; null before. */
   readonly confirmedBy: string | null;
 };
 
@@ -22,6 +22,8 @@ export type RoomEdit = {
   readonly roomId: string;
   /** In whose name; null: the server's own. */
   readonly personId: string | null;
+  /** Whose words it brings, when somebody else takes them over: they are the author of what is new in it. */
+  readonly wordsOf?: string;
   /** Makes the edit for what the room holds now (Yjs updates, V1, in order); null: there is nothing to change. */
   readonly make: (present: readonly Uint8Array[]) => Uint8Array | null;
 };
