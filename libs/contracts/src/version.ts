@@ -71,8 +71,10 @@ const since = z.object({
 
 /** `GET /api/sections/:id/since`: from where the asking person may ask what changed. */
 export const sectionSince = z.object({
-  /** Null when the person never looked. */
+  /** How far the person had looked before the visit that is under way; null when they never looked. */
   visit: since.nullable(),
+  /** When it was marked ready, while it is. */
+  ready: since.nullable(),
   approval: since.nullable(),
   /** The newest named version. */
   named: since.extend({ name: z.string() }).nullable(),

@@ -171,7 +171,7 @@ describe('what changed since somebody looked', () => {
   const look = (who: TestRole) => server.ask('PUT', `/api/sections/${section}/visit`, as(who));
 
   it('is what others wrote after it, and nothing for who never looked', async () => {
-    expect(await since('reader')).toEqual({ visit: null, approval: null, named: null });
+    expect(await since('reader')).toEqual({ visit: null, ready: null, approval: null, named: null });
     expect(await unread('reader')).toEqual([]);
 
     expect((await look('reader')).status).toBe(204);
@@ -184,6 +184,31 @@ describe('what changed since somebody looked', () => {
     expect(await unread('damme')).toEqual([]);
     await look('reader');
     expect(await unread('reader')).toEqual([]);
+  });
+
+  it('stays what came before the visit while one reads on, and is what came after it at the next one', async () => {
+    const leave = (hours: number) =>
+      server.client.$executeRaw`UPDATE section_visit SET at = at - make_interval(hours => ${hours}::int) WHERE section_id = ${section}::uuid`;
+    await look('reader');
+    await leave(20);
+    await write('damme', 'Iets anders.');
+
+    await look('reader');
+    await look('reader');
+    expect(await since('reader')).toMatchObject({ visit: { seq: 3, isChanged: true } });
+    expect(await unread('reader')).toEqual([]);
+
+    await leave(1);
+    expect(await since('reader')).toMatchObject({ visit: { seq: 4, isChanged: false } });
+  });
+
+  it('is asked from when it was marked ready, as long as it is', async () => {
+    await post('damme', 'transitions', { event: 'mark-ready' });
+    await write('admin', 'De kust vergrijst nog sneller.');
+    expect(await since('admin')).toMatchObject({ ready: { seq: 3, isChanged: true } });
+
+    await post('admin', 'transitions', { event: 'request-changes', reason: 'Te kort' });
+    expect(await since('admin')).toMatchObject({ ready: null });
   });
 
   it('is asked from the last approval and the newest named version too', async () => {

@@ -23,8 +23,9 @@ export class Versions {
     return httpResource(() => this.of(section(), `versions/${encodeURIComponent(point())}`), { parse: (body) => versionContent.parse(body) });
   }
 
+  /** From where one may ask what changed; nothing is asked while the section is empty. */
   since(section: () => string) {
-    return httpResource(() => this.of(section(), 'since'), { parse: (body) => sectionSince.parse(body) });
+    return httpResource(() => (section() === '' ? undefined : this.of(section(), 'since')), { parse: (body) => sectionSince.parse(body) });
   }
 
   authorship(section: () => string) {
@@ -42,9 +43,10 @@ export class Versions {
     );
   }
 
-  /** Gives what the section says now a name. */
-  async name(section: string, name: string): Promise<SectionVersion> {
-    return sectionVersion.parse(await firstValueFrom(this.http.post<unknown>(this.of(section, 'versions'), { name })));
+  /** Gives what the section says now a name, or what it said at a point. */
+  async name(section: string, name: string, seq?: number): Promise<SectionVersion> {
+    const body = seq === undefined ? { name } : { name, seq };
+    return sectionVersion.parse(await firstValueFrom(this.http.post<unknown>(this.of(section, 'versions'), body)));
   }
 
   async rename(section: string, version: string, name: string): Promise<void> {

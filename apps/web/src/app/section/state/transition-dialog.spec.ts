@@ -56,9 +56,12 @@ describe('approving a section', () => {
   });
 
   it('says that the text was changed after it was marked ready', async () => {
-    const { screen } = await ask('approve', sectionAs('ready', { markedReady: { ...mark, version: 'v0' } }));
+    const { screen, url } = await ask('approve', sectionAs('ready', { markedReady: { ...mark, version: 'v0' } }));
 
     expect(screen.text).toContain('Gewijzigd sinds deze tekst klaar gemeld werd');
+    const ready = { seq: 8, at: mark.at, isChanged: true };
+    await screen.answer(url.replace('transitions', 'since'), { visit: null, ready, approval: null, named: null });
+    expect(screen.element.querySelector<HTMLAnchorElement>('.notice a')?.search).toBe('?van=8&tot=now');
   });
 
   it('sends the version that was on the screen', async () => {

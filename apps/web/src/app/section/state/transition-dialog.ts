@@ -1,11 +1,13 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, computed, inject, signal } from '@angular/core';
+import { RouterLink } from '@angular/router';
 import type { SectionDetail, SectionTransitionAnswer } from '@samenpen/contracts';
 import type { WrittenPart } from '@samenpen/live-client';
 import { DialogFrame, Icon } from '@samenpen/ui';
 import { Problems, requestFault } from '../../api/problems';
 import { Sections } from '../../api/sections';
 import { SuggestionCalls } from '../../api/suggestions';
+import { Versions } from '../../api/versions';
 import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
 import type { OfferedAction } from './section-actions';
@@ -31,7 +33,7 @@ type SuggestionChoice = (typeof suggestionChoices)[number];
 /** Asks once for a state change, with its consequence in words, and carries it out. */
 @Component({
   selector: 'sp-transition-dialog',
-  imports: [DialogFrame, Icon],
+  imports: [DialogFrame, Icon, RouterLink],
   templateUrl: './transition-dialog.html',
   styleUrl: './transition-dialog.css',
 })
@@ -76,6 +78,14 @@ export class TransitionDialog {
     if (!markedReady) return null;
     const isSame = markedReady.version === null || markedReady.version === this.question.version;
     return { ...markedReady.by, moment: this.moment(markedReady.at), isSame };
+  });
+
+  private readonly since = inject(Versions).since(() => (this.isApproval && this.markedReady()?.isSame === false ? this.section().id : ''));
+  /** Where it stands what changed since it was marked ready. */
+  protected readonly comparison = computed(() => {
+    const ready = this.since.hasValue() ? this.since.value().ready : null;
+    const { id, dossier } = this.section();
+    return ready === null ? null : { link: ['/dossiers', dossier.slug, 'secties', id, 'vergelijken'], points: { van: ready.seq, tot: 'now' } };
   });
 
   protected async confirm(event: Event): Promise<void> {

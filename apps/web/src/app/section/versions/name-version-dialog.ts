@@ -5,8 +5,8 @@ import { Problems } from '../../api/problems';
 import { Versions } from '../../api/versions';
 import { Words } from '../../words/words';
 
-/** Name the text of now; or give the named version `id` another name, or take its name away. */
-export type NameAsked = { readonly kind: 'name' } | { readonly kind: 'rename' | 'remove'; readonly id: string; readonly name: string };
+/** Name the text of now, or that of a point in the past; or give the named version `id` another name, or take its name away. */
+export type NameAsked = { readonly kind: 'name'; readonly seq?: number } | { readonly kind: 'rename' | 'remove'; readonly id: string; readonly name: string };
 /** The same, of a section. */
 export type NameQuestion = NameAsked & { readonly section: string };
 
@@ -21,7 +21,7 @@ export type NameQuestion = NameAsked & { readonly section: string };
           <p>{{ say('versions.name.removeExplanation', { name: question.name }) }}</p>
         } @else {
           @if (question.kind === 'name') {
-            <p>{{ say('versions.name.explanation') }}</p>
+            <p>{{ say(question.seq === undefined ? 'versions.name.explanation' : 'versions.name.explanationThen') }}</p>
           }
           <div class="field">
             <label for="version-name">{{ say('versions.name.label') }}</label>
@@ -75,7 +75,7 @@ export class NameVersionDialog {
 
   private async keep(name: string): Promise<void> {
     const { question } = this;
-    if (question.kind === 'name') await this.versions.name(question.section, name);
+    if (question.kind === 'name') await this.versions.name(question.section, name, question.seq);
     else if (question.kind === 'rename') await this.versions.rename(question.section, question.id, name);
     else await this.versions.remove(question.section, question.id);
   }

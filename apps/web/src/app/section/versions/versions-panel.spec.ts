@@ -8,7 +8,7 @@ const at = '2021-10-19T09:31:00.000Z';
 const named = { kind: 'named', seq: 12, at, id: id(1), name: 'Voor het college', by, mayChange: true };
 const approved = { kind: 'state', seq: 9, at, by, event: 'approve', from: 'ready', to: 'approved', reason: null };
 const paused = { kind: 'pause', seq: 4, at, by: [by, { ...by, person: id(302), name: 'Facilitator' }] };
-const nothing = { visit: null, approval: null, named: null };
+const nothing = { visit: null, ready: null, approval: null, named: null };
 
 const panel = async (items: readonly unknown[], since: object = nothing, mayName = true) => {
   const screen = await show(VersionsPanel, { inputs: { slug: 'noord', section, now: new Date(NOW), occasion: 0, mayName } });
@@ -31,14 +31,28 @@ describe('the versions of a section', () => {
     expect(await screen.faults()).toEqual([]);
   });
 
+  it('each tell what changed up to there since the one before, and get a name afterwards', async () => {
+    const screen = await panel([named, approved, paused]);
+    const links = [...screen.element.querySelectorAll<HTMLAnchorElement>('.lines a')].filter((link) => link.textContent.includes('Wat toen veranderde'));
+
+    expect(links.map((link) => link.search)).toEqual(['?van=9&tot=12', '?van=4&tot=9', '?van=1&tot=4']);
+    await screen.click('[aria-label="Geef de versie een naam: Goedgekeurd"]');
+    const input = screen.find('#version-name') as HTMLInputElement; // found by its id
+    input.value = 'Eerste akkoord';
+    input.dispatchEvent(new Event('input'));
+    screen.find('button', 'Bewaren').click();
+
+    expect(screen.api.expectOne({ method: 'POST', url: `/api/sections/${section}/versions` }).request.body).toEqual({ name: 'Eerste akkoord', seq: 9 });
+  });
+
   it('say since when something changed, and lead to it', async () => {
-    const since = { visit: { seq: 8, at, isChanged: true }, approval: { seq: 9, at, isChanged: false }, named: { seq: 12, at, isChanged: true, name: 'Voor het college' } };
+    const since = { visit: { seq: 8, at, isChanged: true }, ready: null, approval: { seq: 9, at, isChanged: false }, named: { seq: 12, at, isChanged: true, name: 'Voor het college' } };
     const screen = await panel([named], since);
 
     const chips = [...screen.element.querySelectorAll<HTMLAnchorElement>('.chip')].map((chip) => [chip.textContent.trim(), chip.search]);
     expect(chips).toEqual([
-      ['mijn laatste bezoek', '?van=8&tot=now'],
-      ['‘Voor het college’', '?van=12&tot=now'],
+      [expect.stringMatching(/^mijn laatste bezoek .+/), '?van=8&tot=now'],
+      [expect.stringMatching(/^‘Voor het college’ .+/), '?van=12&tot=now'],
     ]);
   });
 

@@ -15,6 +15,8 @@ import { iconOfVersion, kindKey, peopleOf } from './version-lines';
 
 const SHOWN = 30;
 const MOST = 200;
+/** The point at which a section is made, with nothing written in it. */
+const FIRST = 1;
 
 type NamedVersion = Extract<SectionVersion, { kind: 'named' }>;
 
@@ -48,16 +50,17 @@ export class VersionsPanel {
 
   private readonly page = keepLast(() => (this.list.hasValue() ? this.list.value() : null));
   protected readonly hasMore = computed(() => this.page()?.nextCursor != null && this.count() < MOST);
-  protected readonly lines = computed(() => this.page()?.items.map((version) => this.lineOf(version)) ?? null);
+  protected readonly lines = computed(() => this.page()?.items.map((version, at, all) => this.lineOf(version, this.pointBefore(version, all.slice(at + 1)))) ?? null);
   protected readonly chips = computed(() => {
     const since = this.since.hasValue() ? this.since.value() : null;
     if (since === null) return null;
     const chips = [
       { key: 'visit', label: this.say('versions.sinceVisit'), point: since.visit },
+      { key: 'ready', label: this.say('versions.sinceReady'), point: since.ready },
       { key: 'approval', label: this.say('versions.sinceApproval'), point: since.approval },
       { key: 'named', label: this.say('versions.sinceNamed', { name: since.named?.name ?? '' }), point: since.named },
     ];
-    return chips.flatMap(({ key, label, point }) => (point?.isChanged === true ? [{ key, label, seq: point.seq }] : []));
+    return chips.flatMap(({ key, label, point }) => (point?.isChanged === true ? [{ key, label, seq: point.seq, moment: this.instants.moment(point.at, this.now()) }] : []));
   });
   protected readonly hasVisited = computed(() => this.since.hasValue() && this.since.value().visit !== null);
 
@@ -79,8 +82,9 @@ export class VersionsPanel {
     this.count.set(MOST);
   }
 
-  protected async name(): Promise<void> {
-    const made = await this.ask({ kind: 'name' });
+  /** Names what the section says now, or said at a point. */
+  protected async name(seq?: number): Promise<void> {
+    const made = await this.ask(seq === undefined ? { kind: 'name' } : { kind: 'name', seq });
     if (made !== null) this.tell('done', made);
   }
 
@@ -105,7 +109,14 @@ export class VersionsPanel {
     this.since.reload();
   }
 
-  private lineOf(version: SectionVersion) {
+  /** The point that came before it; null when that is not on the screen, or nothing was written in between. */
+  private pointBefore({ seq }: SectionVersion, older: readonly SectionVersion[]): number | null {
+    const before = older.find((other) => other.seq < seq)?.seq;
+    if (before !== undefined) return before;
+    return this.hasMore() || seq <= FIRST ? null : FIRST;
+  }
+
+  private lineOf(version: SectionVersion, before: number | null) {
     const people = peopleOf(version).map(({ name, organisation }) => `${name}, ${organisation}`);
     const what = version.kind === 'named' ? version.name : this.say(kindKey(version));
     return {
@@ -117,7 +128,10 @@ export class VersionsPanel {
       who: people.length === 0 ? this.say('versions.someone') : people.join(' · '),
       moment: this.instants.moment(version.at, this.now()),
       reason: version.kind === 'state' || version.kind === 'restored' ? version.reason : null,
+      before,
       spoken: this.say('versions.compareOf', { what }),
+      spokenBefore: this.say('versions.compareBeforeOf', { what }),
+      spokenName: this.say('versions.name.earlier', { what }),
       named: version.kind === 'named' && version.mayChange ? version : null,
     };
   }
