@@ -31,8 +31,14 @@ const writing: readonly Shortcut[] = [
   { keys: ['Ctrl', 'Alt', 'M'], text: 'comments.add' },
   { keys: ['Ctrl', 'Alt', 'PageDown'], text: 'comments.next' },
   { keys: ['Ctrl', 'Alt', 'PageUp'], text: 'comments.previous' },
+  { keys: ['Ctrl', 'Enter'], text: 'comments.sendKey' },
   { keys: ['Ctrl', ']'], text: 'section.toolbar.indent' },
   { keys: ['Ctrl', '['], text: 'section.toolbar.outdent' },
+];
+
+const stepping: readonly Shortcut[] = [
+  { keys: ['Alt', '↓'], text: 'versions.shortcuts.next' },
+  { keys: ['Alt', '↑'], text: 'versions.shortcuts.previous' },
 ];
 
 /** The list of shortcuts. */
@@ -81,6 +87,7 @@ export class ShortcutsDialog {
     { title: 'shortcuts.everywhere', shortcuts: everywhere },
     { title: 'shortcuts.inTree', shortcuts: tree },
     { title: 'shortcuts.inText', shortcuts: writing },
+    { title: 'versions.shortcuts.title', shortcuts: stepping },
   ] as const;
   private readonly reference = inject(DialogRef);
 

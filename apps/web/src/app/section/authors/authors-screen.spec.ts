@@ -43,6 +43,39 @@ describe('who wrote what', () => {
     expect(screen.find('.legend').textContent).toContain('doorgestuurd');
   });
 
+  it('goes through the text of one writer who is chosen in the legend, until another passage is pressed', async () => {
+    const screen = await screenOf([passage(0, 3, an.person), passage(3, 8, bo.person), passage(8, 17, an.person)]);
+    const step = async () => {
+      document.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true }));
+      await screen.settle();
+      return document.activeElement?.getAttribute('data-passage');
+    };
+
+    await screen.click('.writer', 'An Peeters');
+
+    expect(screen.find('.writer', 'An Peeters').getAttribute('aria-pressed')).toBe('true');
+    expect([...screen.element.querySelectorAll('.apart')].map((one) => one.getAttribute('data-passage'))).toEqual(['0', '2']);
+    expect([await step(), await step(), await step()]).toEqual(['0', '2', '0']);
+    expect(screen.find('.where').textContent).toContain('Passage 1 van 2');
+
+    screen.find('[data-passage="1"]').focus();
+    await screen.settle();
+    expect(screen.find('.where').textContent).toContain('Passage 2 van 3');
+    expect(screen.element.querySelectorAll('.apart, .aside')).toHaveLength(0);
+  });
+
+  it('tells two writers with the same initials apart, and what no person wrote', async () => {
+    const screen = await show(AuthorsScreen, { inputs: { id: section }, providers: [OpenDossier] });
+    const bea = { ...bo, name: 'Bea Mertens' };
+    await screen.answer(`/api/sections/${section}/authorship`, {
+      ...written([passage(0, 3, an.person), passage(3, 8, bea.person), { ...passage(8, 17, an.person), writer: 'server', person: null }]),
+      people: [{ ...an, name: 'Bo Maes' }, bea],
+    });
+
+    expect([...screen.element.querySelectorAll('.legend .initials')].map((mark) => mark.textContent)).toEqual(['BM', 'BM2', '–']);
+    expect([...screen.element.querySelectorAll('.paper .initials')].map((mark) => mark.textContent)).toEqual(['BM', 'BM2', '–']);
+  });
+
   it('says that nobody wrote yet', async () => {
     expect((await screenOf([])).text).toContain('In deze sectie is nog niets geschreven.');
   });

@@ -1,14 +1,15 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, linkedSignal, viewChild } from '@angular/core';
+import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SectionAuthorship } from '@samenpen/contracts';
-import { EmptyState, Icon, PersonBadge, Skeleton, initialsOf } from '@samenpen/ui';
+import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { requestFault } from '../../api/problems';
 import { Sections } from '../../api/sections';
 import { Versions } from '../../api/versions';
 import { OpenDossier } from '../../dossier/open-dossier';
 import { levelsIn } from '../../reading/draw-prose';
 import { proseNode } from '../../reading/prose-node';
+import { stepKey } from '../../reading/step-key';
 import { LoadFault } from '../../shell/load-fault';
 import { NotFound } from '../../shell/not-found';
 import { nameScreen } from '../../shell/screen-title';
@@ -16,13 +17,14 @@ import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
 import { PassageDrawing } from './draw-passages';
 import type { ShownPassage } from './draw-passages';
+import { writerMarks } from './writer-marks';
 
 type Passage = SectionAuthorship['passages'][number];
 
 /** Who wrote what of a section: the text to read, its writers beside it, and a way from passage to passage. */
 @Component({
   selector: 'sp-authors-screen',
-  imports: [EmptyState, Icon, LoadFault, NotFound, PersonBadge, RouterLink, Skeleton],
+  imports: [EmptyState, Icon, LoadFault, NotFound, RouterLink, Skeleton],
   templateUrl: './authors-screen.html',
   styleUrl: './authors-screen.css',
   host: { '(document:keydown)': 'press($event)' },
@@ -51,10 +53,19 @@ export class AuthorsScreen {
   protected readonly people = computed(() => {
     const people = this.found()?.people ?? [];
     const all = people.reduce((sum, { characters }) => sum + characters, 0);
-    return people.map((person) => ({ ...person, initials: initialsOf(person.name), percent: Math.max(1, Math.round((100 * person.characters) / all)) }));
+    const marks = writerMarks(people.map(({ name }) => name));
+    return people.map((person, at) => ({ ...person, mark: marks[at] ?? '', percent: Math.max(1, Math.round((100 * person.characters) / all)) }));
   });
   protected readonly passages = computed(() => (this.found()?.passages ?? []).map((passage) => this.shown(passage)));
   protected readonly hasRelayed = computed(() => this.passages().some(({ isRelayed }) => isRelayed));
+  protected readonly hasOfServer = computed(() => this.found()?.passages.some(({ writer }) => writer === 'server') ?? false);
+  /** The writer whose text alone is marked; null for everybody's. */
+  protected readonly only = signal<string | null>(null);
+  /** The passages that one goes through, by their numbers. */
+  private readonly stops = computed(() => {
+    const [passages, only] = [this.found()?.passages ?? [], this.only()];
+    return passages.flatMap(({ person }, at) => (only === null || person === only ? [at] : []));
+  });
   protected readonly current = linkedSignal<unknown, number | null>({ source: this.found, computation: () => null });
   protected readonly currentLine = computed(() => {
     const [found, current] = [this.found(), this.current()];
@@ -62,7 +73,7 @@ export class AuthorsScreen {
     if (current === null || passage === undefined) return null;
     const [first, last] = [passage.firstAt, passage.lastAt].map((at) => this.instants.moment(at, this.dossier.now()));
     const when = first === last ? (first ?? '') : this.say('versions.authorship.when', { first: first ?? '', last: last ?? '' });
-    return { at: this.say('versions.authorship.at', { at: current + 1, of: this.passages().length }), who: this.nameOf(passage), when };
+    return { at: this.say('versions.authorship.at', { at: this.stops().indexOf(current) + 1, of: this.stops().length }), who: this.nameOf(passage), when };
   });
 
   constructor() {
@@ -77,20 +88,30 @@ export class AuthorsScreen {
       const drawing = new PassageDrawing(this.passages(), { document: this.document, topHeading: 3, words, levels });
       sheet.replaceChildren(drawing.draw(root.data));
     });
+    // Apart, or marking one writer would draw all of it anew.
+    effect(() => {
+      const [sheet, only, found] = [this.sheet()?.nativeElement, this.only(), this.found()];
+      for (const element of sheet?.querySelectorAll<HTMLElement>('[data-passage]') ?? []) {
+        const { person = null } = found?.passages[Number(element.dataset['passage'])] ?? {};
+        element.classList.toggle('apart', only !== null && person === only);
+        element.classList.toggle('aside', only !== null && person !== only);
+      }
+    });
   }
 
   protected press(event: KeyboardEvent): void {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const by = stepKey(event);
+    if (by === null) return;
     event.preventDefault();
-    this.step(event.key === 'ArrowDown' ? 1 : -1);
+    this.step(by);
   }
 
   protected step(by: 1 | -1): void {
-    const count = this.passages().length;
-    if (count === 0) return;
-    const current = this.current();
-    this.current.set(current === null ? (by === 1 ? 0 : count - 1) : (current + by + count) % count);
+    const [stops, current] = [this.stops(), this.current()];
+    if (stops.length === 0) return;
+    const here = current === null ? -1 : stops.indexOf(current);
+    const next = here === -1 ? (by === 1 ? 0 : stops.length - 1) : (here + by + stops.length) % stops.length;
+    this.current.set(stops[next] ?? null);
     this.sheet()?.nativeElement.querySelector<HTMLElement>(`[data-passage="${String(this.current())}"]`)?.focus();
     const line = this.currentLine();
     if (line !== null) void this.announcer.announce(`${line.who}. ${line.at}`);
@@ -99,7 +120,16 @@ export class AuthorsScreen {
   /** The focus says the same, however it came there. */
   protected look(event: Event): void {
     const passage = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-passage]') : null;
-    if (passage !== null) this.current.set(Number(passage.dataset['passage']));
+    if (passage === null) return;
+    const at = Number(passage.dataset['passage']);
+    if (!this.stops().includes(at)) this.only.set(null);
+    this.current.set(at);
+  }
+
+  /** Marks the text of one writer alone, or again that of everybody. */
+  protected mark(person: string): void {
+    this.only.update((only) => (only === person ? null : person));
+    this.current.set(null);
   }
 
   protected again(): void {
@@ -115,12 +145,12 @@ export class AuthorsScreen {
   }
 
   private shown(passage: Passage): ShownPassage {
-    const known = this.found()?.people.find(({ person }) => person === passage.person);
+    const known = this.people().find(({ person }) => person === passage.person);
     return {
       from: passage.from,
       to: passage.to,
       colour: known?.colour ?? null,
-      initials: known === undefined ? '–' : initialsOf(known.name),
+      initials: known?.mark ?? '–',
       spoken: this.say('versions.authorship.from', { name: this.nameOf(passage) }),
       isRelayed: passage.writer === 'relayed',
     };

@@ -1,11 +1,20 @@
+import { iedereenDigitaal2021, sectionDefinitionOf } from '@samenpen/call-templates';
 import { show } from '../../../facts/a-screen';
-import { id } from '../../../facts/a-dossier';
+import { aDossier, id } from '../../../facts/a-dossier';
 import { OpenDossier } from '../../dossier/open-dossier';
 import { CompareScreen } from './compare-screen';
 
 const section = id(900);
 const text = (value: string) => ({ type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: value }] }] });
 const content = (seq: number, value: string) => ({ kind: 'text', seq, at: '2021-10-19T09:31:00.000Z', json: text(value), text: value });
+/** The section as somebody sees it who may write in it. */
+const ofWriter = () => ({
+  ...aDossier({ sections: { '7': { status: 'drafting' } } }).sections.find(({ key }) => key === '7'),
+  dossier: { slug: 'noord', title: 'Dossier Noord' },
+  definition: sectionDefinitionOf(iedereenDigitaal2021, '7'),
+  content: null,
+  schemaVersion: null,
+});
 const versions = { items: [], nextCursor: null };
 
 const compared = async (before: string, after: string) => {
@@ -34,6 +43,41 @@ describe('comparing two versions', () => {
     };
 
     expect([await step('ArrowDown'), await step('ArrowDown'), await step('ArrowDown'), await step('ArrowUp')]).toEqual(['1', '2', '1', '2']);
+  });
+
+  it('leaves the same keys to a list of versions that opens with them', async () => {
+    const screen = await compared('Een oude tekst.', 'Een nieuwe tekst.');
+    const event = new KeyboardEvent('keydown', { key: 'ArrowDown', altKey: true, bubbles: true, cancelable: true });
+
+    screen.find('#compare-from').dispatchEvent(event);
+    await screen.settle();
+
+    expect(event.defaultPrevented).toBe(false);
+    expect(screen.element.querySelector('.current')).toBeNull();
+  });
+
+  it('takes the earlier point for the text of then, whichever was named first', async () => {
+    const screen = await show(CompareScreen, { inputs: { id: section, van: 'now', tot: '3' }, providers: [OpenDossier] });
+    await screen.answer(`/api/sections/${section}/versions/3`, content(3, 'De kust vergrijst.'));
+    await screen.answer(`/api/sections/${section}/versions/now`, content(9, 'De kust vergrijst snel.'));
+    await screen.answer(`/api/sections/${section}/versions`, versions);
+
+    expect(screen.element.querySelector('ins')?.textContent).toContain('snel');
+  });
+
+  it('lets who may write choose a change where it stands, and undo it', async () => {
+    const screen = await compared('Een oude tekst over de zee en de kust.', 'Een nieuwe tekst over de zee en het strand.');
+    await screen.answer(`/api/sections/${section}`, ofWriter());
+    await screen.click('[aria-keyshortcuts="Alt+ArrowDown"]');
+    await screen.click('[aria-keyshortcuts="Alt+ArrowDown"]');
+    await screen.click('.choice input');
+    await screen.click('.steps .button.primary', '1 gekozen wijziging');
+    (screen.find('#restore-reason') as HTMLTextAreaElement).value = 'Was beter'; // found by its id
+    screen.find('#restore-reason').dispatchEvent(new Event('input'));
+    screen.find('button', 'Terugzetten').click();
+    const request = screen.api.expectOne(`/api/sections/${section}/restorations`).request;
+
+    expect(request.body).toEqual({ point: 3, seen: 9, reason: 'Was beter', changes: { chosen: [2], of: 2 } });
   });
 
   it('says that two texts are the same', async () => {

@@ -11,6 +11,7 @@ import { Sections } from '../../api/sections';
 import { Versions } from '../../api/versions';
 import { OpenDossier } from '../../dossier/open-dossier';
 import { proseNode } from '../../reading/prose-node';
+import { stepKey } from '../../reading/step-key';
 import { LoadFault } from '../../shell/load-fault';
 import { Dialogs } from '../../shell/dialogs';
 import { NotFound } from '../../shell/not-found';
@@ -30,6 +31,9 @@ const WIDE = '(min-width: 64rem)';
 // What the parser lets through is a document; its type only says more of what may be left out.
 const readable = (json: unknown): DocumentNode | null => (proseNode.safeParse(json).success ? (json as DocumentNode) : null);
 
+const placeOf = (point: string): number => (point === 'now' ? Infinity : Number(point));
+const inOrder = (one: string, other: string): readonly [string, string] => (placeOf(one) > placeOf(other) ? [other, one] : [one, other]);
+
 /** Two points of a section's past beside each other, at an address that can be shared; and back to the earlier one. */
 @Component({
   selector: 'sp-compare-screen',
@@ -41,9 +45,9 @@ const readable = (json: unknown): DocumentNode | null => (proseNode.safeParse(js
 export class CompareScreen {
   /** Id of the section, from the address. */
   readonly id = input.required<string>();
-  /** The earlier point, a number. */
+  /** One point, a number or `now`. */
   readonly van = input<string>();
-  /** The later one, a number or `now`. */
+  /** The other one. Whichever is earlier counts as the text of then. */
   readonly tot = input<string>();
 
   private readonly words = inject(Words);
@@ -55,8 +59,9 @@ export class CompareScreen {
   protected readonly dossier = inject(OpenDossier);
   protected readonly say = this.words.say;
 
-  protected readonly from = computed(() => this.van() ?? '1');
-  protected readonly to = computed(() => this.tot() ?? 'now');
+  private readonly ends = computed(() => inOrder(this.van() ?? '1', this.tot() ?? 'now'));
+  protected readonly from = computed(() => this.ends()[0]);
+  protected readonly to = computed(() => this.ends()[1]);
   protected readonly section = inject(Sections).one(this.id);
   protected readonly earlier = this.versions.content(this.id, this.from);
   protected readonly later = this.versions.content(this.id, this.to);
@@ -98,7 +103,11 @@ export class CompareScreen {
     for (const point of [this.from(), this.to()]) if (!named.has(point)) named.set(point, this.pointName(point));
     return [...named].map(([point, label]) => ({ point, label }));
   });
-  protected readonly mayRestore = computed(() => this.to() === 'now' && this.section.hasValue() && this.section.value().may.write && this.lines().length > 0);
+  private readonly mayWrite = computed(() => this.section.hasValue() && this.section.value().may.write && this.lines().length > 0);
+  protected readonly mayRestore = computed(() => this.to() === 'now' && this.mayWrite());
+  /** Whoever may write restores from here once the other text is the one of now. */
+  protected readonly isRestoredFromNow = computed(() => this.to() !== 'now' && this.mayWrite());
+  protected readonly currentLine = computed(() => this.lines().find(({ change }) => change === this.current()) ?? null);
   protected readonly title = computed(() => (this.section.hasValue() ? `${this.section.value().number} ${this.section.value().title}` : ''));
 
   private readonly text = viewChild(ComparedText);
@@ -135,10 +144,10 @@ export class CompareScreen {
   }
 
   protected press(event: KeyboardEvent): void {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const by = stepKey(event);
+    if (by === null) return;
     event.preventDefault();
-    this.step(event.key === 'ArrowDown' ? 1 : -1);
+    this.step(by);
   }
 
   protected step(by: 1 | -1): void {
