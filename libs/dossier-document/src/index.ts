@@ -5,7 +5,7 @@ export { textVocabulary } from './text-vocabulary';
 export { documentVersion } from './document-version';
 export { documentJson } from './document-json';
 export type { DocumentNode, DocumentMark } from './document-json';
-export { documentText } from './document-text';
+export { documentText, isJoinedToPrevious } from './document-text';
 export { documentContent, documentFromUpdates, emptyTextUpdate, updateFromJson } from './document-updates';
 export type { DocumentContent } from './document-updates';
 export { changeToJson, editToJson } from './document-change';

@@ -52,6 +52,49 @@ describe('the versions of a section', () => {
   );
 
   it(
+    'let somebody undo one of two changes by keyboard alone, where it stands',
+    stage.journey(async ({ enter }) => {
+      const knokke = await enter('redacteur@knokke-heist');
+      const { id } = await knokke.open({ key: '4' });
+      const named = await knokke.post(`/api/sections/${id}/versions`, { name: 'Voor de twee zinnen' });
+      const { seq } = (await named.json()) as { seq: number }; // a version has one
+      for (const sentence of ['Deze zin mag blijven staan.', 'Die andere zin hoort hier niet.']) {
+        await knokke.section.newParagraphAtEnd();
+        await knokke.section.write(sentence);
+      }
+      await knokke.section.isSaved();
+
+      const { page } = knokke;
+      await page.goto(`/dossiers/noord/secties/${id}/vergelijken?van=${seq}&tot=now`);
+      await page.getByRole('heading', { name: '2 wijzigingen' }).waitFor();
+      await page.keyboard.press('Alt+ArrowUp');
+      await page.getByText('Wijziging 2 van 2', { exact: true }).first().waitFor();
+      await eventually(async () => {
+        await page.keyboard.press('Shift+Tab');
+        expect(await page.evaluate('document.activeElement?.closest("label")?.textContent')).toBe('Deze terugdraaien');
+      });
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: '1 gekozen wijziging terugdraaien' }).waitFor();
+      await expectForEverybody(page);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog');
+      await dialog.getByText('Die andere zin hoort hier niet.').waitFor();
+      await dialog.getByLabel('Waarom?').focus();
+      await page.keyboard.type('Staat al in sectie 7.');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      await dialog.waitFor({ state: 'detached' });
+
+      await page.getByRole('heading', { name: '1 wijziging' }).waitFor();
+      const text = await knokke.textOf(id);
+      expect(text).toContain('Deze zin mag blijven staan.');
+      expect(text).not.toContain('Die andere zin hoort hier niet.');
+    }),
+  );
+
+  it(
     'say in the list of sections where others wrote since one looked, and lead to it by keyboard',
     stage.journey(async ({ enter }) => {
       const [zuienkerke, facilitator] = await Promise.all([enter('redacteur@zuienkerke'), enter('facilitator@werkkracht10')]);

@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SectionAuthorship } from '@samenpen/contracts';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
@@ -87,16 +87,10 @@ export class AuthorsScreen {
       const words = { added: this.say('reading.added'), removed: this.say('reading.removed') };
       const drawing = new PassageDrawing(this.passages(), { document: this.document, topHeading: 3, words, levels });
       sheet.replaceChildren(drawing.draw(root.data));
+      untracked(() => this.markOnly());
     });
     // Apart, or marking one writer would draw all of it anew.
-    effect(() => {
-      const [sheet, only, found] = [this.sheet()?.nativeElement, this.only(), this.found()];
-      for (const element of sheet?.querySelectorAll<HTMLElement>('[data-passage]') ?? []) {
-        const { person = null } = found?.passages[Number(element.dataset['passage'])] ?? {};
-        element.classList.toggle('apart', only !== null && person === only);
-        element.classList.toggle('aside', only !== null && person !== only);
-      }
-    });
+    effect(() => this.markOnly());
   }
 
   protected press(event: KeyboardEvent): void {
@@ -135,6 +129,15 @@ export class AuthorsScreen {
   protected again(): void {
     this.written.reload();
     this.section.reload();
+  }
+
+  private markOnly(): void {
+    const [isOne, stops] = [this.only() !== null, new Set(this.stops())];
+    for (const element of this.sheet()?.nativeElement.querySelectorAll<HTMLElement>('[data-passage]') ?? []) {
+      const isTheirs = stops.has(Number(element.dataset['passage']));
+      element.classList.toggle('apart', isOne && isTheirs);
+      element.classList.toggle('aside', isOne && !isTheirs);
+    }
   }
 
   private nameOf({ writer, person }: Passage): string {

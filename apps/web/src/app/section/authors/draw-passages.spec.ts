@@ -38,6 +38,18 @@ describe('a text with its writers', () => {
     ]);
   });
 
+  it('is cut at the right letters behind two lines that a suggestion would join', () => {
+    const joined: ProseNode = { type: 'doc', content: [line('De kust'), { ...line(' vergrijst'), attrs: { deletedBreak: 'a' } }, line('aan zee')] };
+
+    expect(documentText(joined as Parameters<typeof documentText>[0])).toBe('De kust vergrijst\naan zee');
+    expect(drawnPassages(joined, [passage(0, 8, 'An'), passage(8, 17, 'Bo'), passage(18, 25, 'An')])).toEqual([
+      ['0', 'De kust'],
+      ['0', ' '],
+      ['1', 'vergrijst'],
+      ['2', 'aan zee'],
+    ]);
+  });
+
   it('keeps every letter, also where nobody is known to have written', () => {
     const drawing = new PassageDrawing([passage(3, 7, 'An')], { document, topHeading: 3, levels: [], words: { added: '', removed: '' } });
     const host = document.createElement('div');

@@ -1,7 +1,7 @@
 // Draws a text with who wrote what: each passage is an element that knows its number, begins with the name for who
 // does not see colours, and bears initials where the writer is another one than before it.
 
-import { documentText } from '@samenpen/dossier-document';
+import { DELETED_BREAK, documentText, isJoinedToPrevious } from '@samenpen/dossier-document';
 import type { DocumentNode } from '@samenpen/dossier-document';
 import type { Drawing } from '../../reading/draw-prose';
 import { drawn } from '../../reading/draw-prose';
@@ -22,6 +22,7 @@ export type ShownPassage = {
 /** Splits the text of a document along its passages; positions are those of `documentText`. */
 export class PassageDrawing {
   #at = 0;
+  #hasBegun = false;
   #next = 0;
   #last: string | null = null;
 
@@ -46,10 +47,11 @@ export class PassageDrawing {
     }
     const [line] = drawn({ ...node, content: [] }, this.drawing);
     if (!(line instanceof HTMLElement)) return [];
-    for (const piece of node.content ?? []) line.append(...this.#inline(piece));
-    // The end of a line is one character of the plain text.
-    this.#at += 1;
+    // The end of the line before is one character of the plain text, unless it is proposed to join the two.
+    if (this.#hasBegun && !isJoinedToPrevious(node.attrs?.[DELETED_BREAK])) this.#at += 1;
+    this.#hasBegun = true;
     this.#last = null;
+    for (const piece of node.content ?? []) line.append(...this.#inline(piece));
     return [line];
   }
 
