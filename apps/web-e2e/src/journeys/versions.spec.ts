@@ -69,6 +69,8 @@ describe('the versions of a section', () => {
       await page.getByRole('heading', { name: '2 wijzigingen' }).waitFor();
       await page.keyboard.press('Alt+ArrowUp');
       await page.getByText('Wijziging 2 van 2', { exact: true }).first().waitFor();
+      const spoken = await page.evaluate('[...document.querySelectorAll(".cdk-live-announcer-element")].map((one) => one.getBoundingClientRect().width)');
+      expect(spoken).toEqual([1]);
       await eventually(async () => {
         await page.keyboard.press('Shift+Tab');
         expect(await page.evaluate('document.activeElement?.closest("label")?.textContent')).toBe('Deze terugdraaien');

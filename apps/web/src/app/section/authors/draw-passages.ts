@@ -47,12 +47,16 @@ export class PassageDrawing {
     }
     const [line] = drawn({ ...node, content: [] }, this.drawing);
     if (!(line instanceof HTMLElement)) return [];
-    // The end of the line before is one character of the plain text, unless it is proposed to join the two.
-    if (this.#hasBegun && !isJoinedToPrevious(node.attrs?.[DELETED_BREAK])) this.#at += 1;
-    this.#hasBegun = true;
-    this.#last = null;
+    this.#beginLine(node);
     for (const piece of node.content ?? []) line.append(...this.#inline(piece));
     return [line];
+  }
+
+  /** The end of the line before is one character of the plain text, unless it is proposed to join the two. */
+  #beginLine({ attrs }: ProseNode): void {
+    if (this.#hasBegun && !isJoinedToPrevious(attrs?.[DELETED_BREAK])) this.#at += 1;
+    this.#hasBegun = true;
+    this.#last = null;
   }
 
   #inline(piece: ProseNode): Node[] {
