@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { documentText } from './document-text';
 import { documentFromUpdates, updateFromJson } from './document-updates';
-import { isRelativePosition, quotedPlaces, replaceQuoted, type QuotedPlace, type QuotedRange } from './quoted-range';
+import { isRelativePosition, quotedPlaces, quoteWords, replaceQuoted, type QuotedPlace, type QuotedRange } from './quoted-range';
 import { FRAGMENT } from './schema-version';
 
 const paragraph = (text: string) => ({ type: 'paragraph', content: [{ type: 'text', text }] });
@@ -80,6 +80,14 @@ describe('quoted words', () => {
     const nonsense = { from: Uint8Array.of(9, 9, 9), to: Uint8Array.of(), quote: 'x', before: '', after: '' };
     expect(isRelativePosition(nonsense.from)).toBe(false);
     expect(placeOf(aDocument(sentence), nonsense)).toEqual({ kind: 'deleted' });
+  });
+
+  it('are quoted as an editor quotes them, and only when there is no doubt which', () => {
+    const doc = aDocument('Eerst.', sentence);
+
+    expect(quoteWords(doc, 'dossier')).toMatchObject({ quote: 'dossier', before: 'Eerst.De raad keurt het ', after: ' vandaag goed.' });
+    expect(placeOf(doc, quoteWords(doc, 'dossier'))).toMatchObject({ kind: 'found', words: 'dossier' });
+    for (const words of ['e', 'project', 'Eerst.De']) expect(() => quoteWords(doc, words)).toThrow(RangeError);
   });
 
   it('make room for others, which look the same', () => {

@@ -162,3 +162,27 @@ function writeOver({ pieces }: Letters, { start, end }: { readonly start: number
     isWritten = true;
   }
 }
+
+/** So much of what stands around quoted words is kept. Characters. */
+const AROUND = 64;
+
+/**
+ * Quotes words of a document, bound to their first and last letter as an editor does it. Throws a RangeError unless
+ * they stand there exactly once, in one piece of text.
+ */
+export const quoteWords = (doc: Y.Doc, quote: string): QuotedRange => {
+  const { all, pieces } = new Letters(doc);
+  const start = all.indexOf(quote);
+  const end = start + quote.length;
+  const piece = pieces.find((one) => one.start <= start && end <= one.start + one.text.length);
+  if (start === -1 || all.includes(quote, start + 1) || piece === undefined) throw new RangeError(`"${quote}" cannot be quoted from the text`);
+  const position = (at: number, side: 0 | -1): Uint8Array =>
+    Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(piece.node, at - piece.start, side));
+  return {
+    from: position(start, 0),
+    to: position(end, -1),
+    quote,
+    before: all.slice(Math.max(0, start - AROUND), start),
+    after: all.slice(end, end + AROUND),
+  };
+};
