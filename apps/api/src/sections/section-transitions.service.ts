@@ -27,6 +27,7 @@ import type { SectionText } from './section-record';
 import { SectionWriterRepository } from './section-writer.repository';
 import { SectionRepository } from './section.repository';
 import { marksOf, type Cause } from './transition-marks';
+import { WaitingDecisionsRepository } from './waiting-decisions.repository';
 
 /** A section under its lock, as it stands when the event is decided. */
 type HeldSection = KnownSection & { readonly own: OwnDossier; readonly text: SectionText | null };
@@ -51,6 +52,7 @@ export class SectionTransitions {
     private readonly live: LiveRooms,
     private readonly edits: SectionEdits,
     private readonly news: SectionNews,
+    private readonly waiting: WaitingDecisionsRepository,
   ) {}
 
   change(
@@ -95,6 +97,8 @@ export class SectionTransitions {
         const held = await this.#hold(transaction, sectionId, person);
         const outcome = await this.#decide(transaction, held, request);
         await alongside(transaction);
+        const done = { sectionId, event: request.event, personId: person, version: held.text?.version ?? null };
+        await this.waiting.confirm(transaction, done);
         return outcome;
       });
     } finally {

@@ -12,6 +12,7 @@ import { SectionReader } from './section-reader';
 import { SectionTransitions } from './section-transitions.service';
 import { SectionWriterRepository } from './section-writer.repository';
 import { SectionRepository } from './section.repository';
+import { WaitingDecisionsRepository } from './waiting-decisions.repository';
 import { SectionsController } from './sections.controller';
 
 /** The sections of dossiers: their answers, their states, and what the live gate asks of them. */
@@ -29,6 +30,7 @@ import { SectionsController } from './sections.controller';
     SectionRepository,
     SectionTransitions,
     SectionWriterRepository,
+    WaitingDecisionsRepository,
   ],
   exports: [
     SectionContentService,
