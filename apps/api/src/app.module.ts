@@ -21,6 +21,7 @@ import { SignInModule } from './sign-in/sign-in.module';
 import { VersionsModule } from './versions/versions.module';
 import { UpcomingModule } from './upcoming/upcoming.module';
 import { SuggestionsModule } from './suggestions/suggestions.module';
+import { WorkModule } from './work/work.module';
 
 /** The table of contents of the server. */
 @Module({})
@@ -41,6 +42,7 @@ export class AppModule {
         SuggestionsModule,
         OverviewModule,
         ReviewSessionsModule,
+        WorkModule,
         LiveModule,
         NotificationsModule,
         VersionsModule,

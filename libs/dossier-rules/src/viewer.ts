@@ -1,4 +1,4 @@
-import type { DossierDetail, PartnerId, PersonId, SectionSummary } from '@samenpen/contracts';
+import type { DossierDetail, DossierRole, PartnerId, PersonId, SectionSummary } from '@samenpen/contracts';
 import type { Asker } from '@samenpen/access-policy';
 
 /** The person who looks at the dossier, with the standings that the answer of the API names. */
@@ -17,4 +17,12 @@ export function isAskedOf(viewer: Asker, section: Pick<SectionSummary, 'partner'
   if (!viewer.standings.some((standing) => standing.partner === partner)) return false;
   const colleague = section.assignee?.person ?? null;
   return colleague === null || colleague === viewer.person;
+}
+
+const penhouderWriters: ReadonlySet<DossierRole> = new Set(['penhouder-admin', 'penhouder-editor']);
+
+/** Whether this person decides on what others propose there: who is asked to write it; where nobody is, the penhouder. */
+export function decidesOn(viewer: Asker, section: Pick<SectionSummary, 'partner' | 'assignee'>): boolean {
+  if (responsiblePartner(section) !== null) return isAskedOf(viewer, section);
+  return viewer.standings.some(({ role }) => penhouderWriters.has(role));
 }

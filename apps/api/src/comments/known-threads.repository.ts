@@ -114,6 +114,28 @@ export class KnownThreads {
     return rows.map(recordOf);
   }
 
+  /** The open threads of a dossier that wait for the person. */
+  async waitingIn(dossier: string, limit: number): Promise<ThreadRecord[]> {
+    const rows = await this.reader.commentThread.findMany({
+      where: { AND: [this.#asked(dossier, { state: 'open', mine: true }), this.#known()] },
+      include: whole,
+      orderBy: [{ dueAt: { sort: 'asc', nulls: 'last' } }, { changedAt: 'desc' }, { id: 'asc' }],
+      take: limit,
+    });
+    return rows.map(recordOf);
+  }
+
+  /** The open threads of a dossier that propose other words for a text. */
+  async proposingIn(dossier: string, limit: number): Promise<ThreadRecord[]> {
+    const rows = await this.reader.commentThread.findMany({
+      where: { AND: [this.#asked(dossier, { state: 'open' }), { proposalState: 'open' }, this.#known()] },
+      include: whole,
+      orderBy: [{ openedAt: 'asc' }, { id: 'asc' }],
+      take: limit,
+    });
+    return rows.map(recordOf);
+  }
+
   /** How many there are per section. */
   async counts(dossier: string, filter: ThreadFilter): Promise<SectionCount[]> {
     const rows = await this.reader.commentThread.groupBy({
@@ -155,7 +177,8 @@ export class KnownThreads {
         { assigneePersonId: this.person },
         { assigneePersonId: null, assignee: partners },
         { mentions: { some: { answeredAt: null, personId: this.person } } },
-        { mentions: { some: { answeredAt: null, partner: partners } } },
+        // Who names the own organisation asks the colleagues.
+        { mentions: { some: { answeredAt: null, partner: partners, comment: { personId: { not: this.person } } } } },
       ],
     };
   }

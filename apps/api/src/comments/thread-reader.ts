@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SectionId, Thread, ThreadCounts, ThreadQuery } from '@samenpen/contracts';
+import type { ThreadsToLookAt } from '@samenpen/dossier-rules';
 import { DossierReader, ownDossier, type OwnDossier } from '../dossiers/dossier-reader';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import type { Transaction } from '../platform/database.repository';
@@ -55,6 +56,16 @@ export class ThreadReader {
       for (const answer of await this.answers(own, here)) items[threads.findIndex(({ id }) => id === answer.id)] = answer;
     }
     return pageOfAll(items.filter((item) => item !== undefined), query);
+  }
+
+  /** What may be asked of the person in the threads of a dossier. */
+  async toLookAt(own: OwnDossier): Promise<ThreadsToLookAt> {
+    const known = this.threads.of(own.asker.person);
+    const [waiting, proposing] = await Promise.all([
+      known.waitingIn(own.dossier.id, MOST_WAITING),
+      known.proposingIn(own.dossier.id, MOST_WAITING),
+    ]);
+    return { waiting: await this.answers(own, waiting), proposing: await this.answers(own, proposing) };
   }
 
   async counts(slug: string, person: string): Promise<ThreadCounts> {

@@ -25,6 +25,12 @@ export class DossierReader {
     return own;
   }
 
+  /** The dossiers that the person takes part in, one page of them. */
+  async ofPerson(person: string, page: { readonly limit: number; readonly cursor?: string | undefined }): Promise<OwnDossier[]> {
+    const records = await this.records.ofPerson(person, { limit: page.limit, cursor: page.cursor });
+    return records.map((dossier) => ({ dossier, asker: askerIn(dossier, personId.parse(person)) }));
+  }
+
   /** The dossier of a section; throws `not-found` for somebody without a part in it. */
   async openBySection(sectionId: string, person: string): Promise<OwnDossier> {
     const own = ownDossier(await this.records.ofSection(sectionId), person);

@@ -5,7 +5,6 @@ import {
   dossierSummary,
   newReminder,
   pageOf,
-  workItem,
   type NewReminder,
 } from '@samenpen/contracts';
 import { Answers } from '../platform/answers.decorator';
@@ -51,14 +50,5 @@ export class OverviewController {
     @Body({ schema: newReminder }) request: NewReminder,
   ) {
     return this.reminders.remind(slug, request, who.personId);
-  }
-
-  @Get('work')
-  @Answers({
-    summary: 'What is asked of the signed-in person over all dossiers',
-    answer: pageOf(workItem),
-  })
-  work(@Who() who: SignedIn, @Query({ schema: listQuery }) query: ListQuery) {
-    return this.overview.work(who.personId, query);
   }
 }

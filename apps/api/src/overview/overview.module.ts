@@ -8,7 +8,7 @@ import { OverviewService } from './overview.service';
 import { ReminderService } from './reminder.service';
 import { SectionStatusRepository } from './section-status.repository';
 
-/** What people see of their dossiers and of their work in them. */
+/** What people see of their dossiers. */
 @Module({
   imports: [DossiersModule, EventsModule, NotificationsModule, SectionsModule],
   controllers: [OverviewController],

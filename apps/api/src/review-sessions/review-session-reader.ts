@@ -28,6 +28,14 @@ export class ReviewSessionReader {
     return rows.map((row) => reviewSessionLine(row, around));
   }
 
+  /** The sessions in which something may still be asked of somebody. */
+  async unfinished(own: OwnDossier): Promise<ReviewSession[]> {
+    const rows = await this.repository.unfinishedOf(own.dossier.id);
+    if (rows.length === 0) return [];
+    const around = await this.#around(own, rows);
+    return rows.map((row) => reviewSessionAnswer(row, around));
+  }
+
   async one(id: string, person: string): Promise<ReviewSession> {
     return this.answer(await this.open(id, person));
   }

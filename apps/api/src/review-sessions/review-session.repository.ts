@@ -51,6 +51,15 @@ export class ReviewSessionRepository {
     });
   }
 
+  /** Those of a dossier in which something may still be asked of somebody, latest first. */
+  unfinishedOf(dossierId: string): Promise<ReviewSessionRow[]> {
+    return this.database.client.reviewSession.findMany({
+      where: { dossierId, OR: [{ state: { in: ['running', 'ended'] } }, { actionPoints: { some: { doneAt: null } } }] },
+      include: whole,
+      orderBy: [{ startsAt: 'desc' }, { id: 'asc' }],
+    });
+  }
+
   async create(
     transaction: Transaction,
     session: Omit<Prisma.ReviewSessionUncheckedCreateInput, 'items' | 'invitees'>,

@@ -9,6 +9,14 @@ export class Work {
     await this.heading.waitFor();
   }
 
+  /** With every line, also those that a long list keeps back at first. */
+  async openWhole(): Promise<void> {
+    await this.open();
+    await this.lines.first().waitFor();
+    const more = this.page.getByRole('button', { name: /^Nog \d+ ta/ });
+    if (await more.isVisible()) await more.click();
+  }
+
   get heading(): Locator {
     return this.page.getByRole('heading', { name: 'Mijn werk', level: 1 });
   }

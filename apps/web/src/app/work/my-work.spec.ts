@@ -1,9 +1,12 @@
 import type { WorkItem } from '@samenpen/contracts';
-import { viewerOf, workFor } from '@samenpen/dossier-rules';
-import { aDossier, aSession } from '../../facts/a-dossier';
+import { workItem } from '@samenpen/contracts';
+import type { SectionWork } from '@samenpen/dossier-rules';
+import { viewerOf, workInSections } from '@samenpen/dossier-rules';
+import { NOW, aDossier, aSession, anActor, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import { MyWork } from './my-work';
 
+const noord = { dossier: { slug: 'noord', title: 'Dossier Noord' } };
 const dossier = aDossier({
   as: 1,
   sections: {
@@ -14,12 +17,25 @@ const dossier = aDossier({
   },
 });
 
-function work(): WorkItem[] {
-  return workFor(viewerOf(dossier, aSession({ as: 1 }).person.id), dossier.sections).map((each) => ({
-    ...each,
-    dossier: { slug: 'noord', title: 'Dossier Noord' },
-    partnerName: 'Damme',
-  }));
+function work(): readonly (SectionWork & Pick<WorkItem, 'dossier'>)[] {
+  return workInSections(viewerOf(dossier, aSession({ as: 1 }).person.id), dossier.sections).map((each) => ({ ...each, ...noord, partnerName: 'Damme' }));
+}
+
+/** One line of every other kind. */
+function otherWork(): WorkItem[] {
+  const [section] = dossier.sections;
+  const session = { id: id(0x700), title: 'Overleg oktober', state: 'ended', startsAt: NOW };
+  const thread = { id: id(0x600), audience: 'Damme', by: anActor(1, 'Redacteur Damme'), words: 'Klopt dit cijfer?', proposal: null };
+  const lines = [
+    { kind: 'answer-thread', section, partnerName: null, thread },
+    { kind: 'handle-thread', section: null, partnerName: null, thread: { ...thread, id: id(0x601), audience: null } },
+    { kind: 'decide-proposal', section, partnerName: null, thread: { ...thread, id: id(0x602), audience: null, proposal: { replacement: 'x' } } },
+    { kind: 'confirm-decision', section, partnerName: null, session, decision: 'approve', decidedBy: anActor(1, 'Redacteur Damme') },
+    { kind: 'action-point', session, dueAt: '2021-10-18T10:00:00.000Z', point: { id: id(0x701), text: 'Cijfers aanvullen', partnerName: 'Damme' } },
+    { kind: 'accept-minutes', session },
+    { kind: 'adopt-minutes', session },
+  ];
+  return lines.map((line) => workItem.parse({ dueAt: null, ...noord, ...line }));
 }
 
 const page = (items: readonly unknown[]) => ({ items, nextCursor: null });
@@ -30,8 +46,33 @@ describe('my work', () => {
     await screen.answer('/api/work', page(work()));
     await screen.answer('/api/dossiers', page([dossier]));
 
-    expect(screen.text).toContain(`${work().length} secties wachten op jou`);
+    expect(screen.text).toContain(`${work().length} taken wachten op jou`);
     expect(screen.element.querySelector('sp-work-list a')?.getAttribute('href')).toBe(`/dossiers/noord/secties/${work()[0]?.section.id ?? ''}`);
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('leads to the thread, the session or the section where each thing is done', async () => {
+    const screen = await show(MyWork);
+    await screen.answer('/api/work', page(otherWork()));
+    await screen.answer('/api/dossiers', page([dossier]));
+    const [section] = dossier.sections;
+    const lines = [...screen.element.querySelectorAll('sp-work-list a')];
+
+    expect(lines.map((line) => line.getAttribute('href')?.replace('/dossiers/noord', ''))).toEqual([
+      `/secties/${section?.id ?? ''}?opmerking=${id(0x600)}`,
+      `?opmerking=${id(0x601)}`,
+      `/secties/${section?.id ?? ''}?opmerking=${id(0x602)}`,
+      `/secties/${section?.id ?? ''}`,
+      `/overleg/${id(0x700)}`,
+      `/overleg/${id(0x700)}`,
+      `/overleg/${id(0x700)}`,
+    ]);
+    expect(lines[0]?.textContent).toContain('antwoorden: Redacteur Damme noemt je');
+    expect(lines[0]?.textContent).toContain('intern – alleen Damme');
+    expect(lines[1]?.textContent).not.toContain('intern');
+    expect(lines[3]?.textContent).toContain('bevestigen als penhouder: goedgekeurd in Overleg oktober');
+    expect(lines[4]?.textContent).toContain('te laat');
+    expect(screen.text).toContain('7 taken wachten op jou');
     expect(await screen.faults()).toEqual([]);
   });
 

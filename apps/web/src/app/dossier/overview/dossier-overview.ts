@@ -1,6 +1,6 @@
 import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { nextForReview, waitingForReview, workFor } from '@samenpen/dossier-rules';
+import { nextForReview, waitingForReview, workInSections } from '@samenpen/dossier-rules';
 import { Icon, Skeleton, StateBar } from '@samenpen/ui';
 import { SessionBanner } from '../../review-session/session-banner';
 import { nameScreen } from '../../shell/screen-title';
@@ -49,7 +49,7 @@ export class DossierOverview {
     const waiting = waitingForReview(dossier.sections).length;
     const review = nextForReview(dossier.sections);
     if (review !== null) return { section: review, text: this.words.count('dossier.nextReview', waiting) };
-    const work = workFor(viewer, dossier.sections);
+    const work = workInSections(viewer, dossier.sections);
     const [first] = work;
     return first === undefined ? null : { section: first.section, text: this.words.count('dossier.nextWork', work.length) };
   });

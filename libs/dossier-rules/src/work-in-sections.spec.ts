@@ -1,11 +1,11 @@
 import type { DossierRole, SectionSummary } from '@samenpen/contracts';
 import { aDossier, administrator, asked, colleague, handedTo, marked, partner, viewer } from './dossier-builders';
-import { workFor } from './work';
+import { workInSections } from './work-in-sections';
 
 function work(sections: readonly Partial<SectionSummary>[], role: DossierRole = 'partner-editor'): readonly string[] {
   const looks = role === 'penhouder-admin' ? administrator : { role, of: partner.damme };
   const { dossier, asker } = aDossier(looks, sections);
-  return workFor(asker, dossier.sections).map(({ kind, section }) => `${kind} ${section.title}`);
+  return workInSections(asker, dossier.sections).map(({ kind, section }) => `${kind} ${section.title}`);
 }
 
 const own = { partner: partner.damme } as const;
@@ -69,5 +69,16 @@ describe('my work', () => {
         { title: 'tomorrow', dueAt: '2021-10-11T10:00:00Z', ...own },
       ]),
     ).toEqual(['write tomorrow', 'write next week', 'write some day']);
+  });
+});
+
+describe('open suggestions', () => {
+  it('wait for who writes the section, and for the penhouder where it was given to nobody', () => {
+    const open = { status: 'drafting', suggestions: 2 } as const;
+
+    expect(work([{ title: 'own', ...open, ...own }])).toEqual(['decide-suggestions own']);
+    expect(work([{ title: 'shared', ...open }])).toEqual([]);
+    expect(work([{ title: 'shared', ...open }], 'penhouder-admin')).toEqual(['decide-suggestions shared']);
+    expect(work([{ title: 'of Damme', ...open, ...own }], 'penhouder-admin')).toEqual([]);
   });
 });

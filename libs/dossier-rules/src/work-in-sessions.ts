@@ -1,0 +1,58 @@
+import type { ActionPoint, ReviewItem, ReviewSession, SectionSummary } from '@samenpen/contracts';
+import type { Asker } from '@samenpen/access-policy';
+import { byUrgency, type Work } from './work-item';
+
+/** What is asked of a person in one review session. */
+export type SessionWork = Extract<Work, { readonly session: unknown }>;
+
+const shown = ({ id, title, state, startsAt }: ReviewSession): SessionWork['session'] => ({ id, title, state, startsAt });
+
+/** What was decided and waits: for somebody who can really do it, which who made the section ready for it cannot. */
+function mayConfirm(viewer: Asker, { decision }: ReviewItem, section: SectionSummary): boolean {
+  if (decision?.state !== 'waiting') return false;
+  if (decision.kind === 'request-changes') return section.may.requestChanges;
+  return decision.kind === 'approve' && section.may.approve && decision.by.person !== viewer.person;
+}
+
+function confirmations(viewer: Asker, session: ReviewSession, sections: ReadonlyMap<string, SectionSummary>): SessionWork[] {
+  if (!session.may.confirm) return [];
+  return session.items.flatMap((item) => {
+    const section = sections.get(item.section.id);
+    if (section === undefined || item.decision === null || !mayConfirm(viewer, item, section)) return [];
+    const { kind: decision, by: decidedBy } = item.decision;
+    return [{ kind: 'confirm-decision', dueAt: null, section, session: shown(session), decision, decidedBy }];
+  });
+}
+
+function isGivenTo({ person, standings }: Asker, point: ActionPoint): boolean {
+  if (point.person !== null) return point.person.id === person;
+  return standings.some(({ partner, role }) => partner === point.partner?.id && role !== 'reader');
+}
+
+function actionPoints(viewer: Asker, session: ReviewSession): SessionWork[] {
+  return session.actionPoints
+    .filter((point) => point.doneAt === null && isGivenTo(viewer, point))
+    .map(({ id, text, dueAt, person, partner }) => ({
+      kind: 'action-point',
+      dueAt,
+      session: shown(session),
+      point: { id, text, partnerName: person === null ? (partner?.name ?? null) : null },
+    }));
+}
+
+/** Minutes are accepted by those who were there; the chair adopts them when all have, and nothing waits any more. */
+function minutes(viewer: Asker, session: ReviewSession): SessionWork[] {
+  const { may, accepted, attendance, items } = session;
+  const acceptors = new Set(accepted.map(({ by }) => by.person));
+  if (may.accept && !acceptors.has(viewer.person)) return [{ kind: 'accept-minutes', dueAt: null, session: shown(session) }];
+  const isComplete = attendance.every(({ by }) => acceptors.has(by.person)) && items.every(({ decision }) => decision?.state !== 'waiting');
+  return may.adopt && isComplete ? [{ kind: 'adopt-minutes', dueAt: null, session: shown(session) }] : [];
+}
+
+/** What is asked of a person in the review sessions of a dossier, most urgent first. */
+export function workInSessions(viewer: Asker, sessions: readonly ReviewSession[], sections: readonly SectionSummary[]): readonly SessionWork[] {
+  const byId = new Map<string, SectionSummary>(sections.map((section) => [section.id, section]));
+  return sessions
+    .flatMap((session) => [...confirmations(viewer, session, byId), ...actionPoints(viewer, session), ...minutes(viewer, session)])
+    .toSorted(byUrgency);
+}
