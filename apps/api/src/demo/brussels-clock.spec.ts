@@ -22,6 +22,14 @@ describe('the clock of Brussels', () => {
     );
   });
 
+  it('counts onwards in working days too', () => {
+    const friday = new Date('2026-11-27T09:00:00Z');
+
+    expect(workdayInstant(friday, workday(-1, '09:30')).toISOString()).toBe(
+      '2026-11-30T08:30:00.000Z',
+    );
+  });
+
   it('starts from the day it is in Brussels, not in Greenwich', () => {
     const justAfterMidnight = new Date('2026-11-24T23:30:00Z');
 

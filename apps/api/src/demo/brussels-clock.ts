@@ -42,11 +42,11 @@ export function addDays(date: BrusselsDay, days: number): BrusselsDay {
   };
 }
 
-/** Counts working days back from the day of `now`; ten of them are two weeks. */
+/** Counts working days back from the day of `now`, ten of them are two weeks; less than none counts onwards. */
 export function workdayInstant(now: Date, { daysBack, time }: Workday): Date {
   let date = brusselsDay(now);
-  for (let counted = 0; counted < daysBack;) {
-    date = addDays(date, -1);
+  for (let counted = 0; counted < Math.abs(daysBack);) {
+    date = addDays(date, daysBack > 0 ? -1 : 1);
     if (!isWeekend(date)) counted += 1;
   }
   return brusselsInstant(date, time);

@@ -1,5 +1,5 @@
 import { bullets, heading, paragraph } from '../story/blocks';
-import { assigns, workday, writes, type SectionStory } from '../story/section-story';
+import { assigns, suggests, workday, writes, type SectionStory } from '../story/section-story';
 
 // Amounts per line wait for the budget; the text says the reasoning, not numbers nobody worked out.
 export const verantwoording: SectionStory = {
@@ -36,5 +36,15 @@ export const verantwoording: SectionStory = {
         'De toetsing van digitale diensten is een eenmalige opdracht voor de vier gemeenten samen. De werkingskosten zijn beperkt tot verplaatsingen, drukwerk in klare taal en materiaal voor de hulpmomenten. Er staan geen toestellen om uit te delen in de begroting en geen kosten van een Digibank. [Bedrag per lijn: over te nemen uit de begroting zodra die klaar is.]',
       ),
     ),
+    suggests('facilitator@werkkracht10', workday(1, '09:20'), {
+      words: ['is een eenmalige opdracht voor de vier gemeenten samen', 'is één opdracht voor de vier gemeenten samen'],
+      remark: 'Korter, en het blijft juist.',
+    }),
+    suggests('facilitator@werkkracht10', workday(1, '09:24'), {
+      words: [
+        'Er staan geen toestellen om uit te delen in de begroting en geen kosten van een Digibank.',
+        'Toestellen om uit te delen en kosten van een Digibank staan niet in de begroting.',
+      ],
+    }),
   ],
 };

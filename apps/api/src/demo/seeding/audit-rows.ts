@@ -1,6 +1,7 @@
 import type { EventRow } from '../../events/dossier-event.repository';
 import type { DeadlineEntry } from '../demo-deadline';
 import type { UnchainedRow } from './audit.repository';
+import type { PlayedThread } from '../story/play-conversation';
 import type { PlayedDossier } from './played-dossier';
 
 /**
@@ -12,12 +13,33 @@ export function dossierAudit(
   events: readonly EventRow[],
 ): readonly UnchainedRow[] {
   const at = new Date();
-  return events.flatMap((event) => {
+  const told = events.flatMap((event) => {
     const act = actOf(dossier, event);
     if (act === null) return [];
     const { personId, partnerId } = event;
     return [{ at, dossierAt: event.at, personId, partnerId, ...act }];
   });
+  const given = dossier.threads.flatMap((thread) => threadAssignment(thread, at));
+  return [...told, ...given].sort((one, other) => one.dossierAt.getTime() - other.dossierAt.getTime());
+}
+
+// Giving a thread to somebody is no event of the history; within one municipality it would need a chain of its own.
+function threadAssignment({ id, given, audience, comments: [first] }: PlayedThread, at: Date): UnchainedRow[] {
+  if (given === null) return [];
+  if (audience !== null) throw new RangeError('a thread of one municipality is given to nobody in the demo');
+  const { asker, standing } = first.player;
+  const { player, due } = given;
+  return [
+    {
+      at,
+      dossierAt: first.at,
+      personId: asker.person,
+      partnerId: standing.partner,
+      action: 'thread-assigned',
+      subject: `thread/${id}`,
+      detail: { partner: player.standing.partner, person: player.asker.person, dueAt: due.toISOString() },
+    },
+  ];
 }
 
 /** The audit of a deadline that moved, for the chain of the instance. */
@@ -47,6 +69,8 @@ function actOf(dossier: PlayedDossier, row: EventRow): Act | null {
       return assignment(dossier, row);
     case 'section':
       return row.event === 'edit' ? null : decision(row);
+    case 'review-session':
+      return sessionStep(dossier, row);
     case 'version-named':
       return {
         action: 'version-named',
@@ -56,6 +80,20 @@ function actOf(dossier: PlayedDossier, row: EventRow): Act | null {
     default:
       return null;
   }
+}
+
+function sessionStep({ meetings }: PlayedDossier, { reviewSessionId, event, seq }: EventRow): Act {
+  const meeting = meetings.find(({ id }) => id === reviewSessionId);
+  return {
+    action: `review-session-${String(event)}`,
+    subject: `review-session/${String(reviewSessionId)}`,
+    detail: {
+      event: seq,
+      reason: null,
+      chair: meeting?.chair.asker.person ?? null,
+      minutesRevision: event === 'planned' ? 1 : (meeting?.minutesRevision ?? null),
+    },
+  };
 }
 
 function assignment({ sections }: PlayedDossier, { sectionId }: EventRow): Act {

@@ -43,9 +43,39 @@ export function eventsOf(
       }),
     ),
   );
-  return [started, ...moved.map(deadlineMoved), ...inSections]
+  return [started, ...moved.map(deadlineMoved), ...inSections, ...inThreads(dossier), ...inMeetings(dossier)]
     .sort((one, other) => one.at.getTime() - other.at.getTime())
     .map((event, index) => ({ seq: index + 1, ...event }));
+}
+
+// What is internal to a municipality takes no number in what the others read.
+function inThreads({ threads }: PlayedDossier): readonly UnnumberedEvent[] {
+  return threads
+    .filter(({ audience }) => audience === null)
+    .flatMap(({ id, anchor, steps }) =>
+      steps.map(({ step, player, at }) => ({
+        ...NOTHING_MORE,
+        type: 'thread',
+        at,
+        ...by(player),
+        sectionId: anchor.kind === 'dossier' ? null : anchor.section,
+        event: step,
+        threadId: id,
+      })),
+    );
+}
+
+function inMeetings({ meetings }: PlayedDossier): readonly UnnumberedEvent[] {
+  return meetings.flatMap(({ id, chair, steps }) =>
+    steps.map(({ step, at }) => ({
+      ...NOTHING_MORE,
+      type: 'review-session',
+      at,
+      ...by(chair),
+      event: step,
+      reviewSessionId: id,
+    })),
+  );
 }
 
 /** The event that tells a dossier of a new deadline; nobody of the dossier moved it. */

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { Prisma } from '@samenpen/database';
 import type { EventRow } from '../../events/dossier-event.repository';
 import type { DemoDossier } from '../accounts';
-import { approvalRows, contentRow, namedVersionRows, roomRows, sectionRow } from './section-rows.repository';
+import { storeMeetings } from './meeting-rows.repository';
+import { storeThreads } from './thread-rows.repository';
+import { approvalRows, contentRow, namedVersionRows, roomRows, sectionRow, suggestionRows } from './section-rows.repository';
 import type { StoredCall } from './call.repository';
 import type { PlayedDossier } from './played-dossier';
 import type { DemoStore } from './demo-store.repository';
@@ -17,7 +19,7 @@ type Surroundings = Omit<StoredCall, 'deadlines'> & {
   readonly events: readonly EventRow[];
 };
 
-/** Stores a played dossier with its partners, members, sections, rooms, approvals and events. */
+/** Stores a played dossier: partners, members, sections with their rooms, conversations, review sessions, events. */
 export async function storeDossier(
   store: DemoStore,
   dossier: PlayedDossier,
@@ -30,6 +32,8 @@ export async function storeDossier(
   });
   await storePartners(store, dossier, surroundings.organisations);
   await storeSections(store, dossier);
+  await storeThreads(store, id, dossier.threads);
+  await storeMeetings(store, id, dossier.meetings);
   await store.dossierEvent.createMany({
     data: events.map((event) => ({ ...event, dossierId: id })),
   });
@@ -67,6 +71,7 @@ async function storeSections(store: DemoStore, { id, sections }: PlayedDossier):
   await store.authorClient.createMany({ data: rooms.flatMap(({ clients }) => clients) });
   await store.sectionContent.createMany({ data: sections.flatMap(contentRow) });
   await store.namedVersion.createMany({ data: sections.flatMap(namedVersionRows) });
+  await store.suggestion.createMany({ data: sections.flatMap(suggestionRows) });
 }
 
 // The section names the approval that holds; one that was reopened keeps its approvals but names none.

@@ -9,12 +9,22 @@ import { DEMO_ACCOUNTS } from '../accounts';
 import { brusselsDay, brusselsInstant, workdayInstant } from '../brussels-clock';
 import type { DemoPartner } from '../demo-partners';
 import { DEMO_PARTNERS } from '../demo-partners';
+import { NOORD_CONVERSATIONS } from '../noord/noord-conversations';
+import { NOORD_MEETINGS } from '../noord/noord-meetings';
 import { NOORD_STORIES } from '../noord/noord-stories';
+import type { Conversation } from '../story/conversation';
+import type { Meeting } from '../story/meeting';
+import type { PlayedThread } from '../story/play-conversation';
+import { playConversation } from '../story/play-conversation';
+import type { PlayedMeeting } from '../story/play-meeting';
+import { playMeeting } from '../story/play-meeting';
 import { playStory } from '../story/play-story';
 import type { Due, SectionStory } from '../story/section-story';
 import { workday } from '../story/section-story';
 import type { Cast, Player, Stage } from '../story/stage';
 import { emptyStage } from '../story/stage';
+import { WEST_CONVERSATIONS } from '../west/west-conversations';
+import { WEST_MEETINGS } from '../west/west-meetings';
 import { WEST_STORIES } from '../west/west-stories';
 
 /** A partner of the demo with its id in the dossier. */
@@ -44,6 +54,8 @@ export type PlayedDossier = {
   readonly partners: readonly PlayedPartner[];
   readonly memberships: readonly PlayedMembership[];
   readonly sections: readonly PlayedSection[];
+  readonly threads: readonly PlayedThread[];
+  readonly meetings: readonly PlayedMeeting[];
 };
 
 /** What the stories are played with: who the accounts are, and when it is. */
@@ -58,6 +70,16 @@ export type Playing = {
 const STORIES: Readonly<Record<DemoDossier, readonly SectionStory[]>> = {
   noord: NOORD_STORIES,
   west: WEST_STORIES,
+};
+
+const CONVERSATIONS: Readonly<Record<DemoDossier, readonly Conversation[]>> = {
+  noord: NOORD_CONVERSATIONS,
+  west: WEST_CONVERSATIONS,
+};
+
+const MEETINGS: Readonly<Record<DemoDossier, readonly Meeting[]>> = {
+  noord: NOORD_MEETINGS,
+  west: WEST_MEETINGS,
 };
 
 const TITLES: Readonly<Record<DemoDossier, string>> = {
@@ -77,6 +99,8 @@ export function playDossier(slug: DemoDossier, playing: Playing): PlayedDossier 
   const startedAt = workdayInstant(playing.now, START);
   const [penhouder] = partners;
   if (penhouder === undefined) throw new RangeError(`dossier ${slug} has no penhouder`);
+  const sections = playSections(slug, partners, { cast, startedAt, playing });
+  const sectionOf = (place: Place): PlayedSection => sectionAt(place, { sections, partners });
   return {
     id: randomUUID(),
     slug,
@@ -86,8 +110,24 @@ export function playDossier(slug: DemoDossier, playing: Playing): PlayedDossier 
     startedBy: cast.player(`beheerder@${penhouder.organisation}` as Author),
     partners,
     memberships: membershipsOf(slug, partners, playing),
-    sections: playSections(slug, partners, { cast, startedAt, playing }),
+    sections,
+    threads: CONVERSATIONS[slug].map((story) =>
+      playConversation(story, { cast, section: story.on === 'dossier' ? null : sectionOf(story.on) }),
+    ),
+    meetings: MEETINGS[slug].map((story) => playMeeting(story, { cast, sectionOf })),
   };
+}
+
+type Place = Pick<SectionStory, 'key' | 'owner'>;
+
+function sectionAt(
+  { key, owner }: Place,
+  { sections, partners }: Pick<PlayedDossier, 'sections' | 'partners'>,
+): PlayedSection {
+  const ownerId = partners.find(({ organisation }) => organisation === owner)?.id ?? null;
+  const found = sections.find(({ instance }) => instance.key === key && instance.owner === ownerId);
+  if (found === undefined) throw new RangeError(`there is no section ${key} ${owner ?? ''}`);
+  return found;
 }
 
 function playSections(

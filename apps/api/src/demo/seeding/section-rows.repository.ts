@@ -68,6 +68,17 @@ export function namedVersionRows({ id, stage }: PlayedSection): Prisma.NamedVers
   }));
 }
 
+/** Who made the suggestions that stand open, and when; the text itself cannot say that. */
+export function suggestionRows({ id, stage }: PlayedSection): Prisma.SuggestionCreateManyInput[] {
+  return (stage?.suggestions ?? []).map((suggested) => ({
+    sectionId: id,
+    id: suggested.id,
+    authorId: suggested.player.asker.person,
+    at: suggested.at,
+    remark: suggested.remark,
+  }));
+}
+
 type RoomRows = {
   readonly room: Prisma.RoomCreateManyInput;
   readonly updates: Prisma.RoomUpdateCreateManyInput[];
@@ -118,6 +129,7 @@ export function contentRow(section: PlayedSection): Prisma.SectionContentCreateM
       text,
       characters: countCharacters(text),
       words: countWords(text),
+      suggestions: section.stage.suggestions.length,
     },
   ];
 }

@@ -3,7 +3,7 @@ export type Block = {
   readonly type: string;
   readonly attrs?: Readonly<Record<string, unknown>>;
   readonly text?: string;
-  readonly marks?: readonly { readonly type: string }[];
+  readonly marks?: readonly { readonly type: string; readonly attrs?: Readonly<Record<string, unknown>> }[];
   readonly content?: readonly Block[];
 };
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { SectionAction, SectionFacts } from '@samenpen/access-policy';
 import { may, mayInDossier } from '@samenpen/access-policy';
 import { documentContent } from '@samenpen/dossier-document';
@@ -8,6 +9,7 @@ import type { Block } from './blocks';
 import { EXAMPLE_LINE } from './blocks';
 import { mendBlocks } from './mend-blocks';
 import type { SectionStory, Step } from './section-story';
+import { suggestBlocks } from './suggest-blocks';
 import type { Cast, Player, Stage, StoryEvent } from './stage';
 import { commit, emptyStage, newClient } from './stage';
 
@@ -56,6 +58,9 @@ function playStep(stage: Stage, step: Step): void {
       });
       noteEdit(stage, player, stage.cast.instant(step.at));
       return;
+    case 'suggests':
+      suggest(stage, step, player);
+      return;
     case 'assigns':
       assign(stage, step, player);
       return;
@@ -79,6 +84,15 @@ function writeBlocks(stage: Stage, step: StepOf<'writes'>, player: Player): void
     commit(stage, [...above, block, EXAMPLE_LINE], { clientId, player, at });
     if (index === 0) noteEdit(stage, player, at);
   });
+}
+
+function suggest(stage: Stage, { from, to, remark, at: day }: StepOf<'suggests'>, player: Player): void {
+  demand(stage, player, 'suggest');
+  const [id, at] = [randomUUID(), stage.cast.instant(day)];
+  commit(stage, suggestBlocks(stage.blocks, { id, from, to }), { clientId: newClient(stage, player), player, at });
+  stage.facts = { ...stage.facts, hasOpenSuggestions: true };
+  stage.suggestions.push({ id, player, at, remark });
+  noteEdit(stage, player, at);
 }
 
 function noteEdit(stage: Stage, player: Player, at: Date): void {

@@ -18,12 +18,13 @@ export type SectionStory = {
 /** Which part of the time that is left until the deadline the assignee gets: 0.5 is halfway. */
 export type Due = { readonly shareOfTimeLeft: number };
 
-/** A moment counted back in working days from the day of the seeding, on the clock of Brussels. */
+/** A moment counted back in working days from the day of the seeding, on the clock of Brussels; less than none lies ahead. */
 export type Workday = { readonly daysBack: number; readonly time: string };
 
 export type Step = { readonly by: Author; readonly at: Workday } & (
   | { readonly kind: 'writes'; readonly blocks: readonly Block[] }
   | { readonly kind: 'mends'; readonly from: string; readonly to: string }
+  | { readonly kind: 'suggests'; readonly from: string; readonly to: string; readonly remark: string | null }
   | { readonly kind: 'assigns'; readonly to: string }
   | { readonly kind: 'names'; readonly name: string }
   | { readonly kind: 'decides'; readonly event: DecidedEvent; readonly reason?: string }
@@ -46,6 +47,14 @@ export function writes(by: Author, at: Workday, ...blocks: readonly Block[]): St
 export function mends(by: Author, at: Workday, [from, to]: readonly [string, string]): Step {
   return { kind: 'mends', by, at, from, to };
 }
+
+/** Other words for a passage, which somebody has yet to decide on; found like those of `mends`. */
+export function suggests(by: Author, at: Workday, { words: [from, to], remark }: SuggestedWords): Step {
+  return { kind: 'suggests', by, at, from, to, remark: remark ?? null };
+}
+
+/** The words that stand there, those that are proposed, and why. */
+export type SuggestedWords = { readonly words: readonly [string, string]; readonly remark?: string };
 
 /** A shared section is handed to one municipality (its slug). */
 export function assigns(by: Author, at: Workday, to: string): Step {

@@ -39,6 +39,9 @@ export type StoryEvent = {
   readonly roomSeq: number;
 };
 
+/** An open suggestion in the text. */
+export type StorySuggestion = { readonly id: string; readonly player: Player; readonly at: Date; readonly remark: string | null };
+
 /** A name that somebody gave to the text as it was then. */
 export type StoryName = { readonly name: string; readonly roomSeq: number; readonly player: Player; readonly at: Date };
 
@@ -64,6 +67,7 @@ export type Stage = {
   readonly events: StoryEvent[];
   readonly approvals: StoryApproval[];
   readonly names: StoryName[];
+  readonly suggestions: StorySuggestion[];
   /** What the decisions so far have left behind on the section. */
   marks: SectionMarks;
 };
@@ -81,6 +85,7 @@ export function emptyStage(cast: Cast, facts: SectionFacts, seededAt: Date): Sta
     events: [],
     approvals: [],
     names: [],
+    suggestions: [],
     marks: {},
   };
 }

@@ -1,5 +1,5 @@
 import { bullets, paragraph } from '../story/blocks';
-import { approves, marksReady, workday, writes, type SectionStory } from '../story/section-story';
+import { approves, marksReady, suggests, workday, writes, type SectionStory } from '../story/section-story';
 
 export const engagementBeernem: SectionStory = {
   key: '10',
@@ -113,5 +113,9 @@ export const engagementZedelgem: SectionStory = {
         'Een maatschappelijk werker begeleidt de bezoeken. [Aantal uren per week: het college beslist op zijn volgende zitting.]',
       ),
     ),
+    suggests('facilitator@werkkracht10', workday(1, '11:32'), {
+      words: ['Met de thuiszorg bereiken we ouderen', 'Samen met de thuiszorg bereiken we ouderen'],
+      remark: 'Zo klinkt het meer als samenwerking.',
+    }),
   ],
 };
