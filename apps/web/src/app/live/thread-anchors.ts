@@ -1,10 +1,12 @@
 import type { ThreadAnchor } from '@samenpen/contracts';
+import { isLetterThere, keepsSomeOf, wholeQuoteOver } from '@samenpen/dossier-document';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { fromBase64UrlEncoded, toBase64UrlEncoded } from 'lib0/buffer';
 import * as Y from 'yjs';
 import { flatTextOf, indexAt } from './flat-text';
+import type { FlatText } from './flat-text';
 
 /*
  * How a thread stays on its words. Both ends are bound to letters of the shared text, not to numbers: the
@@ -78,21 +80,38 @@ function positionIn(text: Y.XmlText, index: number, binding: Binding): number | 
   return position;
 }
 
-function resolved(encoded: string, binding: Binding): number | null {
+/** One end of a thread: where it stands, and whether the letter that it was bound to does. */
+type End = { readonly position: number; readonly isThere: boolean };
+
+function resolved(encoded: string, binding: Binding): End | null {
   try {
     const relative = Y.decodeRelativePosition(fromBase64UrlEncoded(encoded));
     const found = Y.createAbsolutePositionFromRelativePosition(relative, binding.doc);
-    return found instanceof Object && found.type instanceof Y.XmlText ? positionIn(found.type, found.index, binding) : null;
+    const position = found instanceof Object && found.type instanceof Y.XmlText ? positionIn(found.type, found.index, binding) : null;
+    return position === null ? null : { position, isThere: isLetterThere(binding.doc, relative) };
   } catch {
     // What somebody's script sent as a position need not be one; the words themselves may still be found.
     return null;
   }
 }
 
-function boundPlace(anchor: RangeAnchor, binding: Binding): Place | null {
-  const from = resolved(anchor.from, binding);
-  const to = resolved(anchor.to, binding);
-  return from !== null && to !== null && from < to ? { from, to } : null;
+/** The place of some letters of the flat text, from the first to the last. */
+function placeAt({ at }: FlatText, index: number, length: number): Place | null {
+  const [from, last] = [at[index], at[index + length - 1]];
+  return from === undefined || last === undefined ? null : { from, to: last + 1 };
+}
+
+/** Between its ends; with both letters gone only while what stands there is still some of the quote. */
+function boundPlace(anchor: RangeAnchor, doc: Node, binding: Binding): Place | null {
+  const [first, last] = [resolved(anchor.from, binding), resolved(anchor.to, binding)];
+  if (first === null || last === null || first.position >= last.position) return null;
+  const place = { from: first.position, to: last.position };
+  if (first.isThere && last.isThere) return place;
+  const flat = flatTextOf(doc);
+  const [start, end] = [indexAt(flat, place.from), indexAt(flat, place.to)];
+  const at = wholeQuoteOver(flat.text, anchor.quote, { start, end });
+  if (at !== null) return placeAt(flat, at, anchor.quote.length);
+  return first.isThere || last.isThere || keepsSomeOf(anchor.quote, flat.text.slice(start, end)) ? place : null;
 }
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
@@ -124,9 +143,7 @@ function foundPlace(anchor: RangeAnchor, doc: Node): Place | null {
   if (!best) return null;
   const isTelling = places.length === 1 && bare(quote).length >= TELLING;
   if (!isTelling && best.same < Math.min(ALIKE, bare(before).length + bare(after).length)) return null;
-  const from = flat.at[best.index];
-  const last = flat.at[best.index + quote.length - 1];
-  return from === undefined || last === undefined ? null : { from, to: last + 1 };
+  return placeAt(flat, best.index, quote.length);
 }
 
 /** The words at a place. */
@@ -135,23 +152,15 @@ export function wordsAt(doc: Node, { from, to }: Place): string {
   return flat.text.slice(indexAt(flat, from), indexAt(flat, to));
 }
 
-/** Whether a place still begins and ends with the letters of the quote. */
-function hasItsEnds(place: Place, { quote }: RangeAnchor, doc: Node): boolean {
-  const words = wordsAt(doc, place);
-  return words.length > 0 && words[0] === quote[0] && (quote.length >= QUOTE || words.at(-1) === quote.at(-1));
-}
-
 /** Where the letters of an anchor stand now, without looking for its words. Quick: for while others type. */
 export function letterPlace(state: EditorState, anchor: RangeAnchor): Place | null {
   const binding = bindingOf(state);
-  return binding && boundPlace(anchor, binding);
+  return binding && boundPlace(anchor, state.doc, binding);
 }
 
 /** Where an anchor stands now, by its letters or else by its words; null when its text is gone. */
 export function placeOf(state: EditorState, anchor: RangeAnchor): Place | null {
-  const bound = letterPlace(state, anchor);
-  if (bound && hasItsEnds(bound, anchor, state.doc)) return bound;
-  return foundPlace(anchor, state.doc) ?? bound;
+  return letterPlace(state, anchor) ?? foundPlace(anchor, state.doc);
 }
 
 /** The first and the last letter inside a selection; null when it holds none. */
