@@ -7,6 +7,8 @@ import { AssignFields } from './assign-fields';
 import type { Draft } from './drafts';
 import { ThreadActions, assignmentOf } from './thread-actions';
 
+type Chosen = Pick<Draft, 'assignee' | 'due'>;
+
 /** Hands a thread to somebody. */
 @Component({
   selector: 'sp-thread-assign',
@@ -40,12 +42,16 @@ export class ThreadAssign {
   private readonly problems = inject(Problems);
   protected readonly say = inject(Words).say;
   protected readonly fault = signal<string | null>(null);
-  protected readonly chosen = linkedSignal<Pick<Draft, 'assignee' | 'due'>>(() => {
-    const { assignee, dueAt } = this.thread();
-    return {
-      assignee: assignee && { partner: assignee.partner, person: assignee.person },
-      due: dueAt === null ? '' : brusselsClock(new Date(dueAt)).date,
-    };
+  /** What others write in the thread meanwhile does not undo what is being chosen. */
+  protected readonly chosen = linkedSignal<Thread, Chosen>({
+    source: this.thread,
+    computation: ({ id, assignee, dueAt }, before) => {
+      if (before?.source.id === id) return before.value;
+      return {
+        assignee: assignee && { partner: assignee.partner, person: assignee.person },
+        due: dueAt === null ? '' : brusselsClock(new Date(dueAt)).date,
+      };
+    },
   });
 
   protected async save(event: Event): Promise<void> {

@@ -1,5 +1,6 @@
+import { TestBed } from '@angular/core/testing';
 import type { Thread } from '@samenpen/contracts';
-import { NOW, id } from '../../facts/a-dossier';
+import { aDossier, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import type { Screen } from '../../facts/a-screen';
 import { aThread } from '../../facts/a-thread';
@@ -10,8 +11,15 @@ import { ThreadCard } from './thread-card';
 
 const range = { kind: 'range', section: id(1000), from: 'AA', to: 'AA', quote: 'alleenstaande zeventigplussers', before: '', after: '' };
 
-const card = (thread: Thread, inputs: object = {}): Promise<Screen<ThreadCard>> =>
-  show(ThreadCard, { inputs: { thread, now: new Date(NOW), slug: 'noord', ...inputs }, providers: [DossierThreads, OpenDossier, ThreadActions] });
+async function card(thread: Thread, inputs: object = {}): Promise<Screen<ThreadCard>> {
+  const screen = await show(ThreadCard, { inputs: { thread, ...inputs }, providers: [DossierThreads, OpenDossier, ThreadActions] });
+  TestBed.inject(OpenDossier).open('noord');
+  await screen.settle();
+  await screen.answer('/api/dossiers/noord', aDossier());
+  screen.api.match('/api/dossiers/noord/unread').forEach((request) => !request.cancelled && request.flush({ sections: [] }));
+  await screen.settle();
+  return screen;
+}
 
 beforeEach(() => localStorage.clear());
 

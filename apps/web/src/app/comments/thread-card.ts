@@ -4,6 +4,7 @@ import { Component, ElementRef, Injector, afterNextRender, computed, inject, inp
 import type { Comment, Thread } from '@samenpen/contracts';
 import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
 import { Problems } from '../api/problems';
+import { OpenDossier } from '../dossier/open-dossier';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { Composer } from './composer';
@@ -30,10 +31,6 @@ const AT_REST = 2;
 })
 export class ThreadCard {
   readonly thread = input.required<Thread>();
-  /** The dossier clock. */
-  readonly now = input.required<Date>();
-  /** Slug of the dossier, for the address of the thread. */
-  readonly slug = input.required<string>();
   /** Whether this is the thread that is looked at. */
   readonly isActive = input(false);
   /** Whether its words stand in a text on the screen. */
@@ -45,6 +42,7 @@ export class ThreadCard {
   /** The thread changed state from here, and may leave the list. */
   readonly moved = output();
 
+  private readonly dossier = inject(OpenDossier);
   private readonly actions = inject(ThreadActions);
   private readonly drafts = inject(Drafts);
   private readonly problems = inject(Problems);
@@ -80,7 +78,7 @@ export class ThreadCard {
     const { assignee, dueAt } = this.thread();
     if (assignee === null) return null;
     const name = assignee.personName ?? assignee.partnerName;
-    return dueAt === null ? this.say('comments.assignedTo', { name }) : this.say('comments.assignedDue', { name, day: this.instants.due(dueAt, this.now()) });
+    return dueAt === null ? this.say('comments.assignedTo', { name }) : this.say('comments.assignedDue', { name, day: this.instants.due(dueAt, this.dossier.now()) });
   });
   protected readonly decided = computed(() => {
     const proposal = this.thread().proposal;
@@ -88,13 +86,13 @@ export class ThreadCard {
     return this.say(`comments.proposal.${proposal.state}`, { name: proposal.decided?.by.name ?? '' });
   });
 
-  /** Takes the focus. */
-  focus(): void {
-    this.host.nativeElement.querySelector<HTMLElement>('article')?.focus({ preventScroll: true });
+  /** Takes the focus; whoever has a list to scroll does that, else the page comes along. */
+  focus(options: FocusOptions = { preventScroll: true }): void {
+    this.host.nativeElement.querySelector<HTMLElement>('article')?.focus(options);
   }
 
   protected moment(iso: string): string {
-    return this.instants.moment(iso, this.now());
+    return this.instants.moment(iso, this.dossier.now());
   }
 
   protected readonly sendAnswer = async (draft: Draft): Promise<void> => {
@@ -142,7 +140,7 @@ export class ThreadCard {
   }
 
   protected copyLink(): void {
-    const isCopied = this.clipboard.copy(threadAddress(this.slug(), this.thread()));
+    const isCopied = this.clipboard.copy(threadAddress(this.dossier.slug(), this.thread()));
     if (isCopied) void this.announcer.announce(this.say('comments.linkCopied'), 'polite');
   }
 

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
 import type { Thread, ThreadAnchor } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
@@ -15,7 +15,7 @@ import { ThreadCard } from './thread-card';
   imports: [Composer, Icon, ThreadCard],
   template: `
     @for (thread of threads(); track thread.id) {
-      <sp-thread-card [thread]="thread" [now]="dossier.now()" [slug]="dossier.slug()" [isActive]="thread.id === active()" (looked)="active.set(thread.id)" />
+      <sp-thread-card [thread]="thread" [isActive]="thread.id === active()" [isPlaced]="placed().has(thread.id)" (looked)="active.set(thread.id)" (textAsked)="textAsked.emit(thread.id)" />
     }
     @if (isWriting()) {
       <sp-composer
@@ -48,6 +48,12 @@ export class ThreadList {
   /** Id of the thread that the address names, null for none. */
   readonly asked = input<string | null>(null);
 
+  /** Ids of the threads whose words stand in a text on the screen. */
+  readonly placed = input<ReadonlySet<string>>(new Set());
+  /** The words of a thread are asked for: its id. */
+  readonly textAsked = output<string>();
+
+  private readonly cards = viewChildren(ThreadCard);
   private readonly actions = inject(ThreadActions);
   private readonly drafts = inject(Drafts);
   protected readonly dossier = inject(OpenDossier);
@@ -64,6 +70,13 @@ export class ThreadList {
     const opened = await this.actions.open(this.anchor(), draft);
     if (opened) this.active.set(opened.id);
   };
+
+  /** The card of a thread is looked at and takes the focus. */
+  focusThread(id: string): void {
+    this.active.set(id);
+    const card = this.cards().find(({ thread }) => thread().id === id);
+    card?.focus({ preventScroll: false });
+  }
 
   protected begin(): void {
     this.isAsked.set(true);

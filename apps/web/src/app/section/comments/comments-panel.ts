@@ -27,10 +27,6 @@ const headings: Readonly<Record<ThreadGroup, TextKey>> = {
   styleUrl: './comments-panel.css',
 })
 export class CommentsPanel {
-  /** Slug of the dossier. */
-  readonly slug = input.required<string>();
-  /** The dossier clock. */
-  readonly now = input.required<Date>();
   /** Whether the section is a text, so that words of it can be selected. */
   readonly isText = input(true);
   /** The words of a thread are asked for; the text takes the focus. */
