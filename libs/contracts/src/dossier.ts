@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { dossierId, membershipId, organisationId, partnerId, personId, sectionId } from './ids';
 import { dossierRole, helix, projectRole } from './roles';
-import { sectionSummary } from './section';
+import { actor, sectionSummary } from './section';
 import { dossierStatus } from './section-codes';
 
 export const dossierPartner = z.object({
@@ -61,7 +61,13 @@ export type DossierDetail = z.infer<typeof dossierDetail>;
 export const dossierReading = z.object({
   slug: z.string(),
   title: z.string(),
-  sections: z.array(sectionSummary.extend({ content: z.object({ json: z.unknown(), text: z.string() }).nullable() })),
+  sections: z.array(
+    sectionSummary.extend({
+      content: z.object({ json: z.unknown(), text: z.string() }).nullable(),
+      /** Whose each open suggestion in the text is; a suggestion of nobody known is left out. */
+      suggestedBy: z.array(z.object({ id: z.uuid(), by: actor })),
+    }),
+  ),
 });
 export type DossierReading = z.infer<typeof dossierReading>;
 

@@ -99,6 +99,11 @@ export const thread = z.object({
    * listed as *bij verwijderde tekst*. Null for the other anchors.
    */
   place: z.enum(['in-text', 'deleted-text']).nullable(),
+  /**
+   * What stands there now, and how many letters of the text come before it: all text nodes in order, without what is
+   * between blocks. For a screen that has the text and not its Yjs document; null without a place in the text.
+   */
+  standing: z.object({ at: z.int().nonnegative(), words: z.string() }).nullable(),
   /** Null: everybody in the dossier. Otherwise the one municipality that may know of it. */
   audience: z.object({ partner: partnerId, name: z.string() }).nullable(),
   state: z.enum(['open', 'resolved']),

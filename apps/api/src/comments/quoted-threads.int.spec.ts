@@ -58,8 +58,8 @@ async function placeBecomes(id: string, place: Thread['place']): Promise<void> {
 
 describe('a thread on quoted words', () => {
   it('stays with them, and says when they were deleted', async () => {
-    const { id, place } = await opened(dossier.people.damme);
-    expect(place).toBe('in-text');
+    const { id, place, standing } = await opened(dossier.people.damme);
+    expect([place, standing]).toEqual(['in-text', { at: 18, words: 'dossier' }]);
 
     await writeText(server.client, section, { text: 'Iets heel anders.', author: dossier.people.damme.id });
     await placeBecomes(id, 'deleted-text');

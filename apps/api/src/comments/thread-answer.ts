@@ -5,6 +5,7 @@ import { partnerName } from '../dossiers/dossier-record';
 import { actorOf } from '../sections/section-summary';
 import type { PersonName } from '../sections/section.repository';
 import { commentVerdict } from './thread-facts';
+import type { KnownPlace } from './thread-places';
 import type { CommentRecord, ThreadAct, ThreadRecord } from './thread-record';
 
 /** Everything that the answer on one thread is made of. */
@@ -12,19 +13,19 @@ export type AnswerParts = {
   readonly own: OwnDossier;
   readonly thread: ThreadRecord;
   readonly facts: ThreadFacts;
-  readonly place: Thread['place'];
+  readonly known: KnownPlace;
   readonly names: ReadonlyMap<string, PersonName>;
 };
 
 /** A thread as the asking person sees it, with what that person may do in it. */
 export function threadAnswerOf(parts: AnswerParts): Thread {
-  const { own, thread, facts, place, names } = parts;
+  const { own, thread, facts, known, names } = parts;
   const { slug, title } = own.dossier;
   return {
     id: thread.id,
     dossier: { slug, title },
     anchor: thread.anchor,
-    place,
+    ...known,
     audience: thread.audience,
     state: thread.resolved === null ? 'open' : 'resolved',
     resolved: actOf(thread.resolved, names),

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Thread, ThreadAnchor } from '@samenpen/contracts';
-import { isRelativePosition, quotedPlaces, type QuotedRange } from '@samenpen/dossier-document';
+import { isRelativePosition, quotedPlaces, type QuotedPlace, type QuotedRange } from '@samenpen/dossier-document';
 import { ThreadTextRepository, type StoredText } from './thread-text.repository';
 import type { ThreadRecord } from './thread-record';
 
@@ -9,21 +9,24 @@ type RangeAnchor = Extract<ThreadAnchor, { kind: 'range' }>;
 /** A text is read anew after so many milliseconds: a hundred people who ask after one comment need it once. */
 const READ_FOR = 1_000;
 
-/** Whether the words that threads hang on still stand in the stored text. */
+/** Where a thread is, as far as the stored text says. */
+export type KnownPlace = Pick<Thread, 'place' | 'standing'>;
+
+/** Whether the words that threads hang on still stand in the stored text, and where. */
 @Injectable()
 export class ThreadPlaces {
   readonly #texts = new Map<string, { readonly readAt: number; readonly text: Promise<StoredText | null> }>();
 
   constructor(private readonly texts: ThreadTextRepository) {}
 
-  async of(threads: readonly Pick<ThreadRecord, 'id' | 'anchor'>[]): Promise<ReadonlyMap<string, Thread['place']>> {
+  async of(threads: readonly Pick<ThreadRecord, 'id' | 'anchor'>[]): Promise<ReadonlyMap<string, KnownPlace>> {
     const ranges = threads.flatMap(({ id, anchor }) => (anchor.kind === 'range' ? [{ id, anchor }] : []));
-    const places = new Map<string, Thread['place']>();
+    const places = new Map<string, KnownPlace>();
     for (const section of new Set(ranges.map(({ anchor }) => anchor.section))) {
       const text = await this.#text(section);
       const here = ranges.filter(({ anchor }) => anchor.section === section);
       const found = text === null ? [] : quotedPlaces(text, here.map(({ anchor }) => quotedRange(anchor)));
-      here.forEach(({ id }, index) => places.set(id, (found[index]?.kind ?? 'deleted') === 'deleted' ? 'deleted-text' : 'in-text'));
+      here.forEach(({ id }, index) => places.set(id, knownPlace(found[index])));
     }
     return places;
   }
@@ -41,6 +44,11 @@ export class ThreadPlaces {
       throw fault;
     }
   }
+}
+
+function knownPlace(found: QuotedPlace | undefined): KnownPlace {
+  if (found === undefined || found.kind === 'deleted') return { place: 'deleted-text', standing: null };
+  return { place: 'in-text', standing: { at: found.start, words: found.words } };
 }
 
 /** A range as it travels, for the document. */

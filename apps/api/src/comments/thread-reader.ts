@@ -11,11 +11,14 @@ import { SectionRepository } from '../sections/section.repository';
 import { KnownThreadsRepository, sectionOf, type ThreadPage } from './known-threads.repository';
 import { peopleInThread, threadAnswerOf } from './thread-answer';
 import { placeOf, threadFacts } from './thread-facts';
-import { ThreadPlaces } from './thread-places';
+import { ThreadPlaces, type KnownPlace } from './thread-places';
 import type { ThreadRecord } from './thread-record';
 
 /** Most threads that one person's work is gathered from. */
 const MOST_WAITING = 500;
+
+/** Of what hangs on no words. */
+const NO_PLACE: KnownPlace = { place: null, standing: null };
 
 /** Reads threads for a person: one, those of a dossier, or how many there are. */
 @Injectable()
@@ -119,7 +122,7 @@ export class ThreadReader {
       const section = id === null ? null : sections.get(id);
       if (section === undefined) return [];
       const facts = threadFacts(placeOf(own.dossier, section), thread);
-      return [threadAnswerOf({ own, thread, facts, place: places.get(thread.id) ?? null, names })];
+      return [threadAnswerOf({ own, thread, facts, known: places.get(thread.id) ?? NO_PLACE, names })];
     });
   }
 

@@ -4,6 +4,7 @@ import { DossierReader } from '../dossiers/dossier-reader';
 import { DossierEvents } from '../events/dossier-events.service';
 import { DossierClock } from '../platform/dossier-clock';
 import type { Page } from '../platform/page';
+import { SuggestionAuthors } from '../suggestions/suggestion-authors';
 import { SectionReader } from '../sections/section-reader';
 import { SectionStatusRepository } from './section-status.repository';
 import { dossierSummaryOf, partnersOf } from './dossier-summary';
@@ -15,6 +16,7 @@ export class OverviewService {
     private readonly dossiers: DossierReader,
     private readonly statuses: SectionStatusRepository,
     private readonly sections: SectionReader,
+    private readonly suggested: SuggestionAuthors,
     private readonly events: DossierEvents,
     private readonly clock: DossierClock,
   ) {}
@@ -57,9 +59,16 @@ export class OverviewService {
 
   async reading(slug: string, person: string): Promise<DossierReading> {
     const own = await this.dossiers.open(slug, person);
-    const sections = (await this.sections.all(own)).map(({ summary, text }) => ({
+    const all = await this.sections.all(own);
+    const suggested = await this.suggested.of(
+      all.flatMap(({ summary, text }) =>
+        text !== null && text.suggestions > 0 ? [{ section: summary.id, json: text.json }] : [],
+      ),
+    );
+    const sections = all.map(({ summary, text }) => ({
       ...summary,
       content: text === null ? null : { json: text.json, text: text.text },
+      suggestedBy: suggested.get(summary.id) ?? [],
     }));
     return { slug: own.dossier.slug, title: own.dossier.title, sections };
   }

@@ -75,6 +75,15 @@ export class SuggestionRepository {
     return new Map(rows.map(({ id, authorId, at, remark }) => [id, { id, authorId, at, remark }]));
   }
 
+  /** The known authors of some suggestions, by section. */
+  async authors(ids: ReadonlyMap<string, readonly string[]>): Promise<readonly { readonly sectionId: string; readonly id: string; readonly authorId: string }[]> {
+    const rows = await this.database.client.suggestion.findMany({
+      where: { sectionId: { in: [...ids.keys()] }, id: { in: [...ids.values()].flat() }, authorId: { not: null } },
+      select: { sectionId: true, id: true, authorId: true },
+    });
+    return rows.flatMap(({ authorId, ...row }) => (authorId === null ? [] : [{ ...row, authorId }]));
+  }
+
   /** Whoever is noted first stays the author. */
   async note(sectionId: string, fresh: readonly SeenSuggestion[], writer: Transaction = this.database.client): Promise<void> {
     await writer.suggestion.createMany({ data: fresh.map((one) => ({ sectionId, ...one })), skipDuplicates: true });

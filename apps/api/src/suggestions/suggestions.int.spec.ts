@@ -1,4 +1,4 @@
-import { sectionDetail, sectionSuggestions } from '@samenpen/contracts';
+import { dossierReading, sectionDetail, sectionSuggestions } from '@samenpen/contracts';
 import { appendServerUpdate, prismaExecutor, readRoom } from '@samenpen/database';
 import { changeToJson, documentFromUpdates, documentJson, type DocumentNode } from '@samenpen/dossier-document';
 import { aDossier, writeText, type TestDossier, type TestRole } from '@samenpen/testing';
@@ -76,6 +76,19 @@ describe('the suggestions of a section', () => {
 
     expect(content?.text).toBe('De streek vergrijst.');
     expect([characters, suggestions]).toEqual([20, 1]);
+  });
+
+  it('are read with whose they are, as long as they stand open', async () => {
+    const id = await propose('damme');
+    await list('admin');
+    const read = async () => {
+      const { sections } = await server.read(`/api/dossiers/${dossier.slug}/reading`, dossierReading, { as: dossier.people.reader });
+      return sections.find((one) => one.id === section)?.suggestedBy;
+    };
+
+    expect(await read()).toMatchObject([{ id, by: { person: dossier.people.damme.id } }]);
+    await decide('admin', { ids: [id], decision: 'accept' });
+    expect(await read()).toEqual([]);
   });
 
   it('are nothing for somebody without a part in the dossier', async () => {

@@ -4,6 +4,7 @@ import { DossiersModule } from '../dossiers/dossiers.module';
 import { EventsModule } from '../events/events.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { SectionsModule } from '../sections/sections.module';
+import { SuggestionAuthors } from './suggestion-authors';
 import { SuggestionRegister } from './suggestion-register';
 import { SuggestionRepository } from './suggestion.repository';
 import { SuggestionsController } from './suggestions.controller';
@@ -13,7 +14,7 @@ import { Suggestions } from './suggestions.service';
 @Module({
   imports: [AuditModule, DossiersModule, EventsModule, NotificationsModule, SectionsModule],
   controllers: [SuggestionsController],
-  providers: [SuggestionRegister, SuggestionRepository, Suggestions],
-  exports: [SuggestionRegister],
+  providers: [SuggestionAuthors, SuggestionRegister, SuggestionRepository, Suggestions],
+  exports: [SuggestionAuthors, SuggestionRegister],
 })
 export class SuggestionsModule {}

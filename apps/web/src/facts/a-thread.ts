@@ -15,6 +15,8 @@ type Asked = {
   /** Whether the one who looks may do everything with it; true when nothing is said. */
   readonly isMine?: boolean;
   readonly revision?: number;
+  /** Where its words stand in the stored text. */
+  readonly standing?: { readonly at: number; readonly words: string };
 };
 
 const comment = (number: number, body: unknown, isMine: boolean) => ({
@@ -44,7 +46,8 @@ export function aThread(number: number, asked: Asked = {}): Thread {
     id: id(0x700 + number),
     dossier: { slug: 'noord', title: 'Dossier Noord' },
     anchor,
-    place: null,
+    place: asked.standing ? 'in-text' : null,
+    standing: asked.standing ?? null,
     audience: asked.internalTo ?? null,
     state,
     resolved: state === 'resolved' ? { by: anActor(0, 'Penhouder Blankenberge'), at: NOW } : null,

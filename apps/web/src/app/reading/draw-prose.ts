@@ -1,4 +1,5 @@
 import type { ProseMark, ProseNode } from './prose-node';
+import type { RemarkedPiece } from './remarked-prose';
 
 /*
  * Draws ProseMirror JSON as DOM nodes, one by one and only those known here: whatever stands in a
@@ -12,6 +13,10 @@ export type Drawing = {
   /** Level of its highest headings on the page: 3 under an h2. */
   readonly topHeading: number;
   readonly words: ProseWords;
+  /** The same for suggestions of which it is known whose they are, by their id. */
+  readonly wordsOf?: ReadonlyMap<unknown, ProseWords>;
+  /** The pieces of text that threads hang on. */
+  readonly remarks?: ReadonlyMap<ProseNode, RemarkedPiece>;
   /** The levels used in the text, highest first. */
   readonly levels: readonly number[];
 };
@@ -105,15 +110,38 @@ function marked(mark: ProseMark, inner: Node, drawing: Drawing): Node {
   const tag = marks[mark.type];
   const element = mark.type === 'link' ? link(mark, drawing) : tag === undefined ? null : drawing.document.createElement(tag);
   if (element === null) return inner;
-  if (mark.type === 'insertion') element.append(hidden(drawing.words.added, drawing));
-  if (mark.type === 'deletion') element.append(hidden(drawing.words.removed, drawing));
+  const words = drawing.wordsOf?.get(mark.attrs?.['id']) ?? drawing.words;
+  if (mark.type === 'insertion') element.append(hidden(words.added, drawing));
+  if (mark.type === 'deletion') element.append(hidden(words.removed, drawing));
   element.append(inner);
   return element;
 }
 
 function text(node: ProseNode, drawing: Drawing): Node[] {
   const inner: Node = drawing.document.createTextNode(node.text ?? '');
-  return [(node.marks ?? []).reduceRight<Node>((within, mark) => marked(mark, within, drawing), inner)];
+  const look = (node.marks ?? []).reduceRight<Node>((within, mark) => marked(mark, within, drawing), inner);
+  const remark = drawing.remarks?.get(node);
+  return remark === undefined ? [look] : remarked(remark, look, drawing);
+}
+
+/** Words that threads hang on, and behind the last of them a button to each thread. */
+function remarked({ tone, ending }: RemarkedPiece, look: Node, { document }: Drawing): Node[] {
+  const words = document.createElement('mark');
+  words.className = `remark ${tone}`;
+  words.append(look);
+  const buttons = ending.map(({ id, label, count }) => {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = `to-remark ${tone}`;
+    button.dataset['remark'] = id;
+    button.setAttribute('aria-label', label);
+    const number = document.createElement('span');
+    number.setAttribute('aria-hidden', 'true');
+    number.textContent = String(count);
+    button.append(number);
+    return button;
+  });
+  return [words, ...buttons];
 }
 
 /** A node as it is drawn within a text. */

@@ -1,12 +1,14 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DossierReading, Thread } from '@samenpen/contracts';
 import { Icon, StateBadge } from '@samenpen/ui';
+import { plainBody } from '../comments/comment-words';
 import { ThreadList } from '../comments/thread-list';
 import { statusKey } from '../dossier/status-key';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { Prose } from './prose';
+import type { Remark } from './remarked-prose';
 
 /** One section in the reading view: whose it is, its state, its text. */
 @Component({
@@ -30,14 +32,14 @@ import { Prose } from './prose';
         </a>
       </p>
       @if (hasText()) {
-        <sp-prose [json]="section.content?.json" [topHeading]="isTitled() ? 4 : 3" />
+        <sp-prose [json]="section.content?.json" [topHeading]="isTitled() ? 4 : 3" [suggestedBy]="section.suggestedBy" [remarks]="remarks()" (remarkAsked)="showThread($event)" />
       } @else {
         <p class="nothing">{{ section.kind === 'text' ? say('reading.noText') : say('reading.otherKind', { kind: say(kindKey()) }) }}</p>
       }
       @if (threads().length > 0 || section.may.comment) {
-        <details class="threads">
+        <details #around class="threads">
           <summary><sp-icon name="message-square" />{{ threads().length === 0 ? say('comments.add') : words.count('comments.openCount', threads().length) }}<span class="visually-hidden">: {{ name() }}</span></summary>
-          <sp-thread-list [threads]="threads()" [anchor]="{ kind: 'section', section: section.id }" [addLabel]="say('comments.addToSection')" [mayAdd]="section.may.comment" />
+          <sp-thread-list [threads]="threads()" [anchor]="{ kind: 'section', section: section.id }" [addLabel]="say('comments.addToSection')" [mayAdd]="section.may.comment" [placed]="placed()" (textAsked)="showWords($event)" />
         </details>
       }
     </section>
@@ -79,6 +81,29 @@ export class ReadingSection {
     const partner = this.partner();
     return partner === null ? title : `${title}: ${partner}`;
   });
+  /** The threads on words of the text, as they stand there. */
+  protected readonly remarks = computed<readonly Remark[]>(() =>
+    this.threads().flatMap(({ id, standing, audience, comments }) => {
+      if (standing === null) return [];
+      const [first] = comments;
+      const label = this.say('comments.markOne', { name: first?.by.name ?? '', words: plainBody(first?.body ?? null).slice(0, 80) });
+      return [{ id, ...standing, isInternal: audience !== null, label, count: comments.length }];
+    }),
+  );
+  protected readonly placed = computed<ReadonlySet<string>>(() => new Set(this.remarks().map(({ id }) => id)));
+  private readonly around = viewChild<ElementRef<HTMLDetailsElement>>('around');
+  private readonly list = viewChild(ThreadList);
+  private readonly prose = viewChild(Prose);
   protected readonly hasText = computed(() => (this.section().content?.text ?? '').trim() !== '');
   protected readonly kindKey = computed(() => `kind.${this.section().kind}` as const);
+
+  protected showThread(id: string): void {
+    const around = this.around()?.nativeElement;
+    if (around) around.open = true;
+    this.list()?.focusThread(id);
+  }
+
+  protected showWords(id: string): void {
+    this.prose()?.showRemark(id);
+  }
 }

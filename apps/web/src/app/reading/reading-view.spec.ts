@@ -1,7 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { aDossier, anActor } from '../../facts/a-dossier';
+import { aDossier, anActor, id } from '../../facts/a-dossier';
 import type { Screen } from '../../facts/a-screen';
 import { show } from '../../facts/a-screen';
+import { aThread } from '../../facts/a-thread';
 import { DossierThreads } from '../comments/dossier-threads';
 import { ThreadActions } from '../comments/thread-actions';
 import { OpenDossier } from '../dossier/open-dossier';
@@ -15,6 +16,7 @@ const reading = (words: string) => ({
   title: 'Dossier Noord',
   sections: dossier.sections.map((section) => ({
     ...section,
+    suggestedBy: [],
     content:
       section.key === '7'
         ? { json: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: words }] }] }, text: words }
@@ -53,5 +55,34 @@ describe('the reading view', () => {
 
     expect(screen.text).toContain('Nieuw.');
     expect(screen.text).not.toContain('Oud.');
+  });
+
+  it('leads from words to the comment on them and back', async () => {
+    const screen = await view();
+    const section = dossier.sections.find(({ key }) => key === '7')?.id ?? '';
+    const anchor = { kind: 'range', section, from: 'AA', to: 'AA', quote: 'iedereen', before: '', after: '' };
+    const thread = aThread(1, { anchor, standing: { at: 13, words: 'iedereen' } });
+    screen.api.match('/api/dossiers/noord/reading').forEach((request) => !request.cancelled && request.flush(reading('Wij bereiken iedereen.')));
+    screen.api.match(({ url }) => url === '/api/dossiers/noord/threads').forEach((request) => request.flush({ items: [thread], nextCursor: null }));
+    await screen.settle();
+
+    expect(screen.find('mark.remark').textContent).toBe('iedereen');
+    await screen.click('.to-remark');
+    expect(document.activeElement?.id).toBe(`opmerking-${thread.id}`);
+    await screen.click('sp-thread-card .quote');
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Opmerking van Redacteur Knokke-Heist: Hebben we hier een cijfer?');
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('says whose a suggestion is', async () => {
+    const screen = await view();
+    const suggestion = id(0x900);
+    const json = { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Altijd.', marks: [{ type: 'insertion', attrs: { id: suggestion } }] }] }] };
+    const answer = reading('Altijd.');
+    const sections = answer.sections.map((section) => (section.content === null ? section : { ...section, suggestedBy: [{ id: suggestion, by }], content: { json, text: 'Altijd.' } }));
+    screen.api.match('/api/dossiers/noord/reading').forEach((request) => !request.cancelled && request.flush({ ...answer, sections }));
+    await screen.settle();
+
+    expect(screen.find('ins').textContent).toBe('toegevoegd door Redacteur Damme (Damme): Altijd.');
   });
 });

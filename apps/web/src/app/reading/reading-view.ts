@@ -51,8 +51,14 @@ export class ReadingView {
     nameScreen(() => [this.say('reading.title'), this.dossier()?.title ?? ''].filter((part) => part !== ''));
     // Whenever the dossier was looked at again, something in it changed: the text with it.
     effect(() => {
-      if (this.dossier() !== null) untracked(() => this.resource.reload());
+      if (this.dossier() !== null) untracked(() => this.look());
     });
+  }
+
+  /** The text, and where threads hang in it: both move with what is written. */
+  private look(): void {
+    if (this.reading() !== null) void this.threads.look();
+    this.resource.reload();
   }
 
   protected threadsOf({ id }: ReadSection): readonly Thread[] {
