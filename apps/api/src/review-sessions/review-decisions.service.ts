@@ -3,8 +3,7 @@
 // or neither. The event is done with the rights of the person who decides or confirms, never with those of the session.
 
 import { Injectable } from '@nestjs/common';
-import { mayInReviewSession } from '@samenpen/access-policy';
-import type { ReasonCode, ReviewAction, ReviewMove, SectionEvent, SectionSummary } from '@samenpen/contracts';
+import type { ReasonCode, ReviewMove, SectionEvent, SectionSummary } from '@samenpen/contracts';
 import { decisionKind, personId, stance } from '@samenpen/contracts';
 import { confirmationEvent, decisionOutcome } from '@samenpen/dossier-rules';
 import type { Transaction } from '../platform/database.repository';
@@ -12,7 +11,7 @@ import { DossierClock } from '../platform/dossier-clock';
 import { Problem } from '../platform/problem';
 import { SectionReader } from '../sections/section-reader';
 import { SectionTransitions } from '../sections/section-transitions.service';
-import { sessionFacts } from './review-session-answer';
+import { allow, itemOf } from './moves/session-move';
 import { ReviewSessionNews } from './review-session-news';
 import { ReviewSessionReader, type OwnSession } from './review-session-reader';
 import { ReviewSessionRepository, type ReviewItemRow } from './review-session.repository';
@@ -49,7 +48,7 @@ export class ReviewDecisions {
   async #decide(held: HeldItem, move: Decide): Promise<void> {
     const { own, item } = held;
     if (isSame(item, move, own.asker.person)) return;
-    this.#allow(held, 'chair');
+    allow(held, 'chair', this.clock.now());
     refuseUnless(held.row.currentItemId === item.id, 'not-on-the-table');
     refuseUnless(item.decisionKind === null, 'already-decided');
     const section = await this.sections.summary(own, item.sectionId);
@@ -81,7 +80,7 @@ export class ReviewDecisions {
   async #confirm(held: HeldItem, move: Confirm): Promise<void> {
     const { own, item } = held;
     if (item.decisionState === 'done' && item.confirmedBy === own.asker.person) return;
-    this.#allow(held, 'confirm');
+    allow(held, 'confirm', this.clock.now());
     refuseUnless(item.decisionState === 'waiting', 'nothing-waits');
     const section = await this.sections.summary(own, item.sectionId);
     const next = confirmationEvent({
@@ -105,7 +104,7 @@ export class ReviewDecisions {
   /** What was done stays done: a section is reopened by its own event. */
   async #undecide(held: HeldItem): Promise<void> {
     if (held.item.decisionKind === null) return;
-    this.#allow(held, 'minutes');
+    allow(held, 'minutes', this.clock.now());
     await this.#inSection(held, null, async (transaction, { item }) => {
       const isOpen = item.decisionState === 'waiting' || item.decisionKind === 'postpone';
       refuseUnless(isOpen, 'already-decided');
@@ -145,15 +144,7 @@ export class ReviewDecisions {
     { person, transaction }: { readonly person: string; readonly transaction?: Transaction },
   ): Promise<HeldItem> {
     const held = await this.reader.open(sessionId, person, transaction);
-    const item = held.row.items.find(({ id }) => id === itemId);
-    if (item === undefined) throw new Problem('not-found');
-    return { ...held, item };
-  }
-
-  #allow({ own, row }: OwnSession, action: ReviewAction): void {
-    const facts = sessionFacts(row, own.dossier, { asker: own.asker, now: this.clock.now() });
-    const verdict = mayInReviewSession(own.asker, action, facts);
-    if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
+    return { ...held, item: itemOf(held, itemId) };
   }
 }
 

@@ -4,6 +4,11 @@ import { DossiersModule } from '../dossiers/dossiers.module';
 import { EventsModule } from '../events/events.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { SectionsModule } from '../sections/sections.module';
+import { ActionPointMoves } from './moves/action-point-moves';
+import { CourseMoves } from './moves/course-moves';
+import { MinutesMoves } from './moves/minutes-moves';
+import { PresenceMoves } from './moves/presence-moves';
+import { TableMoves } from './moves/table-moves';
 import { ReviewDecisions } from './review-decisions.service';
 import { ReviewMinutes } from './review-minutes.service';
 import { ReviewMoves } from './review-moves.service';
@@ -17,7 +22,20 @@ import { DossierReviewSessionsController, ReviewSessionsController } from './rev
 @Module({
   imports: [CalendarModule, DossiersModule, EventsModule, NotificationsModule, SectionsModule],
   controllers: [DossierReviewSessionsController, ReviewSessionsController],
-  providers: [ReviewDecisions, ReviewMinutes, ReviewMoves, ReviewPlans, ReviewSessionNews, ReviewSessionReader, ReviewSessionRepository],
+  providers: [
+    ActionPointMoves,
+    CourseMoves,
+    MinutesMoves,
+    PresenceMoves,
+    ReviewDecisions,
+    ReviewMinutes,
+    ReviewMoves,
+    ReviewPlans,
+    ReviewSessionNews,
+    ReviewSessionReader,
+    ReviewSessionRepository,
+    TableMoves,
+  ],
   exports: [ReviewPlans, ReviewMoves, ReviewSessionReader],
 })
 export class ReviewSessionsModule {}

@@ -1,0 +1,75 @@
+import { Injectable } from '@nestjs/common';
+import { mayPlanReviewSession } from '@samenpen/access-policy';
+import { askerIn } from '../../dossiers/dossier-record';
+import { Problem } from '../../platform/problem';
+import { isHere } from '../review-session-answer';
+import { ReviewSessionNews } from '../review-session-news';
+import { ReviewSessionRepository } from '../review-session.repository';
+import { attendee } from './presence-moves';
+import { allow, doing, NEWS, NOTHING_NEW, type Done, type HeldSession, type Makers, type MoveOf } from './session-move';
+import { TableMoves } from './table-moves';
+
+type CourseKind = 'start' | 'hand-over' | 'take-over' | 'end' | 'cancel';
+
+/** The course of a session: it begins or is cancelled, its chair changes, it ends. */
+@Injectable()
+export class CourseMoves {
+  constructor(
+    private readonly repository: ReviewSessionRepository,
+    private readonly table: TableMoves,
+    private readonly news: ReviewSessionNews,
+  ) {}
+
+  readonly makers: Makers<CourseKind> = {
+    start: (held) => this.#start(held),
+    'hand-over': (held, move) => this.#handOver(held, move),
+    'take-over': (held) => this.#takeOver(held),
+    end: (held) => this.#end(held),
+    cancel: (held, move) => this.#cancel(held, move),
+  };
+
+  async #start(held: HeldSession): Promise<Done> {
+    const { transaction, own, row, now } = held;
+    if (row.state === 'running' && row.chairId === own.asker.person) return NOTHING_NEW;
+    allow(held, 'start', now);
+    await this.repository.change(transaction, row.id, { minutes: true, state: 'running', startedAt: now });
+    await this.repository.setHere(transaction, { ...attendee(held), at: now });
+    return { isNews: true, seq: await this.news.record(transaction, doing(held), { step: 'started' }) };
+  }
+
+  async #handOver(held: HeldSession, { person }: MoveOf<'hand-over'>): Promise<Done> {
+    const { transaction, own, row, now } = held;
+    allow(held, 'chair', now);
+    const isThere = row.attendance.some((one) => one.personId === person && isHere(one, now));
+    if (!isThere) throw new Problem('not-allowed', { reason: 'not-an-attendee' });
+    const verdict = mayPlanReviewSession(askerIn(own.dossier, person), own.dossier.status);
+    if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
+    await this.repository.change(transaction, row.id, { minutes: true, chairId: person });
+    return NEWS;
+  }
+
+  async #takeOver(held: HeldSession): Promise<Done> {
+    const { transaction, own, row, now } = held;
+    if (row.chairId === own.asker.person) return NOTHING_NEW;
+    allow(held, 'takeOver', now);
+    await this.repository.change(transaction, row.id, { minutes: true, chairId: own.asker.person });
+    if (row.state === 'running') await this.repository.setHere(transaction, { ...attendee(held), at: now });
+    return NEWS;
+  }
+
+  async #end(held: HeldSession): Promise<Done> {
+    const { transaction, row, now } = held;
+    if (row.state === 'ended') return NOTHING_NEW;
+    allow(held, 'chair', now);
+    await this.table.clear(held);
+    await this.repository.change(transaction, row.id, { minutes: true, state: 'ended', endedAt: now, currentItemId: null });
+    return { isNews: true, seq: await this.news.record(transaction, doing(held), { step: 'ended' }) };
+  }
+
+  async #cancel(held: HeldSession, { reason }: MoveOf<'cancel'>): Promise<Done> {
+    const { transaction, row, now } = held;
+    allow(held, 'cancel', now);
+    await this.repository.change(transaction, row.id, { minutes: true, state: 'cancelled', cancelReason: reason, invitation: { increment: 1 } });
+    return { isNews: true, seq: await this.news.record(transaction, doing(held), { step: 'cancelled', reason }) };
+  }
+}

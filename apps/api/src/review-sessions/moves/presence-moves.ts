@@ -1,0 +1,45 @@
+import { Injectable } from '@nestjs/common';
+import { Problem } from '../../platform/problem';
+import { isHere } from '../review-session-answer';
+import type { OwnSession } from '../review-session-reader';
+import { ReviewSessionRepository } from '../review-session.repository';
+import { allow, NEWS, NOTHING_NEW, type Done, type HeldSession, type Makers, type MoveOf } from './session-move';
+
+/** Coming, saying that one is still here, and going. */
+@Injectable()
+export class PresenceMoves {
+  constructor(private readonly repository: ReviewSessionRepository) {}
+
+  readonly makers: Makers<'be-here' | 'leave'> = {
+    'be-here': (held, move) => this.#beHere(held, move),
+    leave: (held) => this.#leave(held),
+  };
+
+  async #beHere(held: HeldSession, { partner }: MoveOf<'be-here'>): Promise<Done> {
+    const { transaction, row, own, now } = held;
+    allow(held, 'join', now);
+    const before = row.attendance.find(({ personId }) => personId === own.asker.person);
+    const here = attendee(held, partner);
+    await this.repository.setHere(transaction, { ...here, at: now });
+    if (before !== undefined && isHere(before, now) && before.partnerId === here.partnerId) return NOTHING_NEW;
+    await this.repository.change(transaction, row.id, { minutes: before === undefined });
+    return NEWS;
+  }
+
+  /** Leaving is always possible; whoever was not there leaves nothing behind. */
+  async #leave({ transaction, row, own, now }: HeldSession): Promise<Done> {
+    if (row.state !== 'running') return NOTHING_NEW;
+    await this.repository.setLeft(transaction, row.id, { personId: own.asker.person, at: now });
+    await this.repository.change(transaction, row.id, { minutes: false });
+    return NEWS;
+  }
+}
+
+/** In whose name the person is here: as asked, as before, or for the first partner. */
+export function attendee({ own, row }: OwnSession, partner?: string): { sessionId: string; personId: string; partnerId: string } {
+  const { person, standings } = own.asker;
+  const asked = partner ?? row.attendance.find(({ personId }) => personId === person)?.partnerId;
+  const standing = standings.find((one) => one.partner === asked) ?? (partner === undefined ? standings[0] : undefined);
+  if (standing === undefined) throw new Problem('not-allowed', { reason: 'not-your-organisation' });
+  return { sessionId: row.id, personId: person, partnerId: standing.partner };
+}
