@@ -10,6 +10,7 @@ import { maxEdits } from './rows/max-edits.mts';
 import { memory } from './rows/memory.mts';
 import { presence } from './rows/presence.mts';
 import { stalledReader } from './rows/stalled-reader.mts';
+import { together } from './rows/together.mts';
 import { twoInstances } from './rows/two-instances.mts';
 
 /** All rows, in the order in which they are measured and shown. */
@@ -26,6 +27,7 @@ export const ROW_FAMILIES: readonly RowFamily[] = [
   costCurve,
   twoInstances,
   history,
+  together,
 ];
 
 /** The names of all rows, without what is shown beside them. */

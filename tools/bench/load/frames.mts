@@ -10,6 +10,7 @@ export const FRAME = {
   awareness: 1,
   auth: 2,
   queryAwareness: 3,
+  stateless: 5,
   syncStatus: 8,
 } as const;
 export const STEP = { step1: 0, step2: 1, update: 2 } as const;
@@ -19,6 +20,7 @@ export type Frame =
   | { readonly kind: 'step1' | 'step2' | 'update' | 'awareness'; readonly payload: Uint8Array }
   | { readonly kind: 'status'; readonly isStored: boolean }
   | { readonly kind: 'denied'; readonly reason: string }
+  | { readonly kind: 'told'; readonly text: string }
   | { readonly kind: 'other' };
 
 const OTHER: Frame = { kind: 'other' };
@@ -45,6 +47,8 @@ export function readFrame(bytes: Uint8Array, prefix: number): Frame {
       return { kind: 'awareness', payload: decoding.readVarUint8Array(decoder) };
     case FRAME.syncStatus:
       return { kind: 'status', isStored: decoding.readVarUint(decoder) === 1 };
+    case FRAME.stateless:
+      return { kind: 'told', text: decoding.readVarString(decoder) };
     case FRAME.auth:
       return decoding.readVarUint(decoder) === 1
         ? { kind: 'denied', reason: decoding.readVarString(decoder) }

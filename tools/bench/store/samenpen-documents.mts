@@ -86,16 +86,15 @@ async function makeDossier({ query }: BenchDatabase, templateId: string): Promis
      FROM unnest($2::uuid[]) WITH ORDINALITY AS o(id, n)`,
     [dossierId, partners],
   );
-  return { dossierId, tokens: await makePeople({ query }, dossierId, partners) };
+  return { dossierId, tokens: await makePeople({ query }, { dossierId, partners, count: PEOPLE_PER_DOSSIER }) };
 }
 
 /** Gives a token of each person. */
 async function makePeople(
   { query }: Pick<BenchDatabase, 'query'>,
-  dossierId: string,
-  partners: readonly string[],
+  { dossierId, partners, count }: { dossierId: string; partners: readonly string[]; count: number },
 ): Promise<string[]> {
-  const people = ids(PEOPLE_PER_DOSSIER);
+  const people = ids(count);
   const tokens = people.map(() => randomBytes(32).toString('base64url'));
   await query(
     `INSERT INTO person (id, email, name, organisation)
@@ -115,9 +114,46 @@ async function makePeople(
      SELECT gen_random_uuid(), id, $2, ($3::uuid[])[1 + (n - 1) % $4::int],
             CASE (n - 1) % $4::int WHEN 0 THEN 'penhouder-editor' ELSE 'partner-editor' END
      FROM unnest($1::uuid[]) WITH ORDINALITY AS p(id, n)`,
-    [people, dossierId, partners, PARTNERS],
+    [people, dossierId, partners, partners.length],
   );
   return tokens;
+}
+
+/** A dossier with its sections, and so many more people in it. */
+export type Meeting = {
+  readonly slug: string;
+  /** One of each person, with the partner for which that person speaks. */
+  readonly people: readonly { readonly person: string; readonly token: string; readonly partner: string }[];
+  readonly sections: readonly string[];
+};
+
+/** Lets so many people more into the dossier of a document; the first of them is of the penhouder. */
+export async function meet(database: BenchDatabase, document: LiveDocument, count: number): Promise<Meeting> {
+  const section = document.name.slice('section/'.length);
+  const [dossier] = await database.query(
+    `SELECT d.id, d.slug,
+            array(SELECT p.id::text FROM dossier_partner p WHERE p.dossier_id = d.id ORDER BY p.position) AS partners,
+            array(SELECT s.id::text FROM section s WHERE s.dossier_id = d.id ORDER BY s.position) AS sections
+     FROM dossier d JOIN section ON section.dossier_id = d.id WHERE section.id = $1`,
+    [section],
+  );
+  // What the query gives.
+  const { id, slug, partners, sections } = dossier as { id: string; slug: string; partners: string[]; sections: string[] };
+  const tokens = await makePeople(database, { dossierId: id, partners, count });
+  // As the product does when somebody joins: what is remembered of who may do what is asked again.
+  await database.query(`UPDATE room SET access_epoch = access_epoch + 1 WHERE id = ANY($1::uuid[])`, [sections]);
+  const hashes = tokens.map((token) => createHash('sha256').update(token).digest());
+  const people = await database.query(
+    `SELECT t.person_id::text AS person, m.partner_id::text AS partner, h.n
+     FROM unnest($1::bytea[]) WITH ORDINALITY AS h(hash, n)
+     JOIN api_token t ON t.token_hash = h.hash JOIN membership m ON m.person_id = t.person_id ORDER BY h.n`,
+    [hashes],
+  );
+  return {
+    slug,
+    sections,
+    people: people.map(({ person, partner }, at) => ({ person: String(person), partner: String(partner), token: tokens[at] ?? '' })),
+  };
 }
 
 type Rooms = Dossier & { readonly count: number; readonly filling: Filling };
