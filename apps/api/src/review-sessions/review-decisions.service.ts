@@ -143,7 +143,7 @@ export class ReviewDecisions {
     itemId: string,
     { person, transaction }: { readonly person: string; readonly transaction?: Transaction },
   ): Promise<HeldItem> {
-    const held = await this.reader.open(sessionId, person, transaction);
+    const held = transaction === undefined ? await this.reader.known(sessionId, person) : await this.reader.open(sessionId, person, transaction);
     return { ...held, item: itemOf(held, itemId) };
   }
 }

@@ -23,7 +23,7 @@ export class ReviewMinutes {
   }
 
   async calendar(id: string, person: string): Promise<string> {
-    await this.reader.open(id, person);
+    await this.reader.one(id, person);
     const file = await this.calendars.ofReviewSession(id);
     if (file === null) throw new Problem('not-found');
     return file;

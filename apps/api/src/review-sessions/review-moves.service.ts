@@ -25,7 +25,7 @@ export class ReviewMoves {
     private readonly decisions: ReviewDecisions,
     private readonly news: ReviewSessionNews,
     private readonly clock: DossierClock,
-    presence: PresenceMoves,
+    private readonly presence: PresenceMoves,
     table: TableMoves,
     course: CourseMoves,
     minutes: MinutesMoves,
@@ -39,12 +39,14 @@ export class ReviewMoves {
       await this.decisions.make(id, move, person);
       return this.reader.one(id, person);
     }
-    const { own } = await this.reader.open(id, person);
+    const known = await this.reader.known(id, person);
+    if (move.move === 'be-here' && (await this.presence.stayHere(known, move, this.clock.now()))) return this.reader.answer(known);
     const done = await this.repository.inTransaction(async (transaction) => {
       await this.repository.lock(transaction, id);
       const held = await this.reader.open(id, person, transaction);
       return this.#apply({ ...held, transaction, now: this.clock.now() }, move.move, move);
     });
+    const { own } = known;
     if (done.seq !== undefined) await this.news.announce(own.dossier, id, done.seq);
     else if (done.isNews) await this.news.hint(own.dossier, id);
     return this.reader.one(id, person);

@@ -45,7 +45,7 @@ export class ReviewPlans {
   }
 
   async change(id: string, change: ReviewSessionChange, person: string): Promise<ReviewSession> {
-    const { own } = await this.reader.open(id, person);
+    const { own } = await this.reader.known(id, person);
     await this.#check(own.dossier, change);
     await this.repository.inTransaction(async (transaction) => {
       await this.repository.lock(transaction, id);

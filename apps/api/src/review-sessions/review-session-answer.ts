@@ -3,7 +3,6 @@ import {
   personId,
   reviewSession,
   reviewSessionState,
-  type ReviewAction,
   type ReviewSession,
   type ReviewSessionSummary,
 } from '@samenpen/contracts';
@@ -17,11 +16,15 @@ const HERE_MS = 75_000;
 
 /** What an answer needs beside the session's own row. */
 export type Around = {
-  readonly own: OwnDossier;
+  readonly dossier: DossierRecord;
   readonly now: Date;
   readonly names: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
   readonly partners: ReadonlyMap<string, string>;
 };
+
+/** The part of an answer that is the same for everybody. */
+const shared = reviewSession.omit({ may: true, mayNot: true });
+export type SharedAnswer = Omit<ReviewSession, 'may' | 'mayNot'>;
 
 /** Everybody who is named in a session. */
 export function peopleInSession(row: ReviewSessionRow): string[] {
@@ -52,12 +55,10 @@ export function sessionFacts(row: ReviewSessionRow, dossier: DossierRecord, { as
   };
 }
 
-/** The session for one person. */
-export function reviewSessionAnswer(row: ReviewSessionRow, around: Around): ReviewSession {
-  const { dossier, asker } = around.own;
-  const facts = sessionFacts(row, dossier, { asker, now: around.now });
-  const verdicts = reviewActions.map((action) => [action, mayInReviewSession(asker, action, facts)] as const);
-  return reviewSession.parse({
+/** The session as everybody sees it. */
+export function sharedAnswer(row: ReviewSessionRow, around: Around): SharedAnswer {
+  const { dossier } = around;
+  return shared.parse({
     id: row.id,
     dossier: { slug: dossier.slug, title: dossier.title },
     title: row.title,
@@ -73,14 +74,28 @@ export function reviewSessionAnswer(row: ReviewSessionRow, around: Around): Revi
     minutesRevision: row.minutesRevision,
     ...peopleOf(row, around),
     items: itemsOf(row, around),
-    may: Object.fromEntries(verdicts.map(([action, verdict]) => [action, verdict.allowed])),
-    mayNot: Object.fromEntries(verdicts.flatMap(([action, verdict]): [ReviewAction, string][] => (verdict.allowed ? [] : [[action, verdict.reason]]))),
   });
 }
 
+/** The same for one person, with what that person may do. */
+export function answerFor(
+  answer: SharedAnswer,
+  { own: { dossier, asker }, row, now }: { readonly own: OwnDossier; readonly row: ReviewSessionRow; readonly now: Date },
+): ReviewSession {
+  const facts = sessionFacts(row, dossier, { asker, now });
+  const may: Partial<ReviewSession['may']> = {};
+  const mayNot: ReviewSession['mayNot'] = {};
+  for (const action of reviewActions) {
+    const verdict = mayInReviewSession(asker, action, facts);
+    may[action] = verdict.allowed;
+    if (!verdict.allowed) mayNot[action] = verdict.reason;
+  }
+  // Every action was asked.
+  return { ...answer, may: may as ReviewSession['may'], mayNot };
+}
+
 /** One line of the list. */
-export function reviewSessionLine(row: ReviewSessionRow, around: Around): ReviewSessionSummary {
-  const { id, title, startsAt, place, state, chair, items, attendance } = reviewSessionAnswer(row, around);
+export function reviewSessionLine({ id, title, startsAt, place, state, chair, items, attendance }: SharedAnswer): ReviewSessionSummary {
   return {
     id,
     title,
@@ -130,7 +145,7 @@ function peopleOf(row: ReviewSessionRow, around: Around): object {
 }
 
 function itemsOf(row: ReviewSessionRow, around: Around): object[] {
-  const template = new TemplateSections(around.own.dossier);
+  const template = new TemplateSections(around.dossier);
   return row.items.flatMap((item) => {
     const section = sectionOf(item, template, around);
     return section === null ? [] : [itemOf(item, section, around)];
@@ -173,8 +188,8 @@ function decisionOf(item: ReviewItemRow, around: Around): object | null {
 }
 
 /** Null for the section of a partner that left meanwhile. */
-function sectionOf({ sectionId, section }: ReviewItemRow, template: TemplateSections, { own, partners }: Around): object | null {
-  const owner = own.dossier.partners.find(({ id }) => id === section.ownerId)?.id ?? null;
+function sectionOf({ sectionId, section }: ReviewItemRow, template: TemplateSections, { dossier, partners }: Around): object | null {
+  const owner = dossier.partners.find(({ id }) => id === section.ownerId)?.id ?? null;
   if (section.ownerId !== null && owner === null) return null;
   const instance = template.of({ key: section.key, owner });
   if (instance === undefined) return null;

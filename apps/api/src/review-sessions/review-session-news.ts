@@ -118,9 +118,9 @@ export class ReviewSessionNews {
 
   /** Everybody who follows the dossier reads the session again. */
   async hint(dossier: DossierRecord, sessionId: string): Promise<void> {
-    const row = await this.repository.one(sessionId);
-    if (row === null) return;
+    const revision = await this.repository.revision(sessionId);
+    if (revision === null) return;
     const seq = await this.events.head(dossier.id);
-    this.live.announce(dossier.slug, { type: 'review-session-changed', seq, session: reviewSessionId.parse(row.id), revision: row.revision });
+    this.live.announce(dossier.slug, { type: 'review-session-changed', seq, session: reviewSessionId.parse(sessionId), revision });
   }
 }

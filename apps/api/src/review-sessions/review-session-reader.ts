@@ -1,31 +1,46 @@
 import { Injectable } from '@nestjs/common';
 import type { ReviewSession, ReviewSessionSummary } from '@samenpen/contracts';
 import { DossierReader, ownDossier, type OwnDossier } from '../dossiers/dossier-reader';
+import type { DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
+import { GatheredReads } from '../platform/gathered-reads';
 import { Problem } from '../platform/problem';
-import { peopleInSession, reviewSessionAnswer, reviewSessionLine, type Around } from './review-session-answer';
+import { answerFor, peopleInSession, reviewSessionLine, sharedAnswer, type SharedAnswer } from './review-session-answer';
 import { ReviewSessionRepository, type ReviewSessionRow } from './review-session.repository';
 
 /** A session as one person of its dossier meets it. */
 export type OwnSession = { readonly own: OwnDossier; readonly row: ReviewSessionRow };
 
-/** Reads review sessions for a person; for somebody without a part in the dossier they do not exist. */
+/** The same with what everybody is answered. */
+export type KnownSession = OwnSession & { readonly answer: SharedAnswer };
+
+/** What is read of a session for everybody who asks for it at one moment. */
+type ReadSession = { readonly dossier: DossierRecord; readonly row: ReviewSessionRow; readonly answer: SharedAnswer };
+
+/**
+ * Reads review sessions for a person; for somebody without a part in the dossier they do not exist. A change makes
+ * everybody in the room ask at once: they are answered from one read, and only what each may do is worked out apart.
+ */
 @Injectable()
 export class ReviewSessionReader {
+  readonly #sessions: GatheredReads<string, ReadSession>;
+
   constructor(
     private readonly dossiers: DossierReader,
     private readonly records: DossierRecordRepository,
     private readonly repository: ReviewSessionRepository,
     private readonly clock: DossierClock,
-  ) {}
+  ) {
+    this.#sessions = new GatheredReads((ids) => this.#read(ids));
+  }
 
   async all(slug: string, person: string): Promise<ReviewSessionSummary[]> {
-    const own = await this.dossiers.open(slug, person);
-    const rows = await this.repository.ofDossier(own.dossier.id);
-    const around = await this.#around(own, rows);
-    return rows.map((row) => reviewSessionLine(row, around));
+    const { dossier } = await this.dossiers.open(slug, person);
+    const rows = await this.repository.ofDossier(dossier.id);
+    const around = await this.#around(dossier, rows);
+    return rows.map((row) => reviewSessionLine(sharedAnswer(row, around)));
   }
 
   /** The sessions in which something may still be asked of somebody. */
@@ -37,26 +52,47 @@ export class ReviewSessionReader {
   }
 
   async one(id: string, person: string): Promise<ReviewSession> {
-    return this.answer(await this.open(id, person));
+    return this.answer(await this.known(id, person));
   }
 
-  async answer({ own, row }: OwnSession): Promise<ReviewSession> {
-    return reviewSessionAnswer(row, await this.#around(own, [row]));
+  /** What a person is answered about a session that was read. */
+  answer({ own, row, answer }: KnownSession): ReviewSession {
+    return answerFor(answer, { own, row, now: this.clock.now() });
+  }
+
+  /** As `open`, from the read that others who ask now share. */
+  async known(id: string, person: string): Promise<KnownSession> {
+    const read = await this.#sessions.of(id);
+    const own = read === undefined ? null : ownDossier(read.dossier, person);
+    if (read === undefined || own === null) throw new Problem('not-found');
+    return { ...read, own };
   }
 
   /** Throws `not-found` for everybody who has no part in the dossier. */
-  async open(id: string, person: string, transaction?: Transaction): Promise<OwnSession> {
+  async open(id: string, person: string, transaction: Transaction): Promise<OwnSession> {
     const row = await this.repository.one(id, transaction);
     const own = row === null ? null : ownDossier(await this.records.byId(row.dossierId, transaction), person);
     if (row === null || own === null) throw new Problem('not-found');
     return { own, row };
   }
 
-  async #around(own: OwnDossier, rows: readonly ReviewSessionRow[]): Promise<Around> {
+  async #read(ids: readonly string[]): Promise<ReadonlyMap<string, ReadSession>> {
+    const sessions = await Promise.all(ids.map((id) => this.#readOne(id)));
+    return new Map(sessions.flatMap((session) => (session === null ? [] : [[session.row.id, session] as const])));
+  }
+
+  async #readOne(id: string): Promise<ReadSession | null> {
+    const row = await this.repository.one(id);
+    const dossier = row === null ? null : await this.records.byId(row.dossierId);
+    if (row === null || dossier === null) return null;
+    return { row, dossier, answer: sharedAnswer(row, await this.#around(dossier, [row])) };
+  }
+
+  async #around(dossier: DossierRecord, rows: readonly ReviewSessionRow[]) {
     const [names, partners] = await Promise.all([
       this.repository.names(rows.flatMap(peopleInSession)),
-      this.repository.partnerNames(own.dossier.id),
+      this.repository.partnerNames(dossier.id),
     ]);
-    return { own, names, partners, now: this.clock.now() };
+    return { dossier, names, partners, now: this.clock.now() };
   }
 }

@@ -37,6 +37,12 @@ export class ReviewSessionRepository {
     return reader.reviewSession.findUnique({ where: { id }, include: whole });
   }
 
+  /** How often it was changed; null when it is not there. */
+  async revision(id: string): Promise<number | null> {
+    const row = await this.database.client.reviewSession.findUnique({ where: { id }, select: { revision: true } });
+    return row?.revision ?? null;
+  }
+
   /** Holds the session until the transaction ends: two moves come one after the other. */
   async lock(transaction: Transaction, id: string): Promise<void> {
     await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${id}::uuid FOR UPDATE`;
@@ -126,6 +132,12 @@ export class ReviewSessionRepository {
       create: { sessionId, personId, partnerId, joinedAt: at, lastSeenAt: at },
       update: { partnerId, lastSeenAt: at, leftAt: null },
     });
+  }
+
+  /** Notes that somebody is still here; false when that person left meanwhile, or never came. */
+  async stayHere(sessionId: string, { personId, at }: { personId: string; at: Date }): Promise<boolean> {
+    const { count } = await this.database.client.reviewAttendance.updateMany({ where: { sessionId, personId, leftAt: null }, data: { lastSeenAt: at } });
+    return count > 0;
   }
 
   async setLeft(transaction: Transaction, sessionId: string, { personId, at }: { personId: string; at: Date }): Promise<void> {

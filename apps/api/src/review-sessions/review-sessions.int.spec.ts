@@ -139,6 +139,32 @@ describe('a running session', () => {
     expect(items[0]?.openedVersion).toBe((await see(planned, 'damme')).version);
   });
 
+  it('lets everybody in who comes at the same moment, and shows each of them the others', async () => {
+    const planned = await aPlannedSession();
+    await moved(planned, 'admin', 'start');
+    const everybody: readonly TestRole[] = ['admin', 'damme', 'zuienkerke'];
+
+    await Promise.all(everybody.map((who) => moved(planned, who, 'be-here')));
+
+    const { attendance } = await read(planned, 'damme');
+    expect(attendance.map(({ by, isHere }) => [by.person, isHere]).toSorted()).toEqual(everybody.map((who) => [planned.dossier.people[who].id, true]).toSorted());
+  });
+
+  it('notes that somebody is still here while the move of another is under way, and that is no news', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+    const before = await read(planned, 'damme');
+    const seenAt = ({ attendance }: ReviewSession) => attendance.find(({ by }) => by.person === planned.dossier.people.damme.id)?.lastSeenAt ?? '';
+
+    const answered = await server.client.$transaction(async (transaction) => {
+      await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${planned.session.id}::uuid FOR UPDATE`;
+      return moved(planned, 'damme', 'be-here');
+    });
+
+    expect(answered.revision).toBe(before.revision);
+    expect(seenAt(await read(planned, 'admin')) > seenAt(before)).toBe(true);
+  });
+
   it('holds one standpunt per organisation, by its own people', async () => {
     const planned = await aPlannedSession();
     await begin(planned, 'admin', 'damme');

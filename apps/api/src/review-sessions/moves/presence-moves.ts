@@ -15,6 +15,19 @@ export class PresenceMoves {
     leave: (held) => this.#leave(held),
   };
 
+  /**
+   * Whether the person was here in that name and is still: noted without holding the session, for everybody says so
+   * every half minute and nobody sees a difference.
+   */
+  async stayHere(known: OwnSession, { partner }: MoveOf<'be-here'>, now: Date): Promise<boolean> {
+    const { own, row } = known;
+    const before = row.attendance.find(({ personId }) => personId === own.asker.person);
+    if (row.state !== 'running' || before === undefined || !isHere(before, now)) return false;
+    allow(known, 'join', now);
+    if (attendee(known, partner).partnerId !== before.partnerId) return false;
+    return this.repository.stayHere(row.id, { personId: own.asker.person, at: now });
+  }
+
   async #beHere(held: HeldSession, { partner }: MoveOf<'be-here'>): Promise<Done> {
     const { transaction, row, own, now } = held;
     allow(held, 'join', now);

@@ -1,9 +1,10 @@
 import { DestroyRef, Service, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
-import type { ReviewItem, ReviewMove, ReviewSession } from '@samenpen/contracts';
+import type { DossierEvent, ReviewItem, ReviewMove, ReviewSession } from '@samenpen/contracts';
 import { Problems, requestFault } from '../api/problems';
 import { ReviewSessions } from '../api/review-sessions';
 import { Sessions } from '../api/sessions';
 import { DossierPresence } from '../live/dossier-presence';
+import { GatheredLooks } from './gathered-looks';
 
 /** How often a screen says that its person is here; milliseconds. */
 const HERE_EVERY = 30_000;
@@ -24,6 +25,7 @@ export class OpenSession {
   private readonly resource = this.api.one(() => this.asked());
   private readonly wish = signal<'here' | 'away'>('here');
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly looks = new GatheredLooks(() => this.look());
 
   /** The newest answer; an older one that comes late changes nothing. */
   private readonly newest = linkedSignal<ReviewSession | null, ReviewSession | null>({
@@ -51,20 +53,25 @@ export class OpenSession {
   constructor() {
     effect(() => {
       const hint = this.presence.sessionChanged();
-      const known = untracked(this.session);
-      if (hint !== null && hint.session === known?.id && hint.revision > known.revision) untracked(() => this.resource.reload());
+      const known = untracked(this.session)?.revision ?? 0;
+      if (hint !== null && hint.session === untracked(this.asked) && hint.revision > known) this.lookAgain();
     });
     effect(() => {
-      // Joined again, or something happened to a section: its state stands on the agenda.
-      const isBack = this.presence.joined() > 1;
+      // What happened meanwhile was not heard.
+      if (this.presence.joined() > 1) this.lookAgain();
+    });
+    effect(() => {
       const event = this.presence.newest();
-      if (isBack || event !== null) untracked(() => this.resource.reload());
+      if (event !== null && isShown(event)) this.lookAgain();
     });
     effect(() => {
       const isExpected = this.isExpected();
       untracked(() => this.expect(isExpected));
     });
-    inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(this.timer);
+      this.looks.end();
+    });
   }
 
   open(id: string): void {
@@ -88,7 +95,7 @@ export class OpenSession {
     } catch (error) {
       // A refusal is part of the work: it is said, and the screen shows what holds.
       this.fault.set(this.problems.sentence(error));
-      this.resource.reload();
+      this.looks.ask();
       return false;
     }
   }
@@ -100,6 +107,18 @@ export class OpenSession {
 
   rejoin(): void {
     this.wish.set('here');
+  }
+
+  /** Called in effects, which are not to follow what is read for it. */
+  private lookAgain(): void {
+    untracked(() => this.looks.ask());
+  }
+
+  private async look(): Promise<void> {
+    const id = this.asked();
+    // What cannot be read now is read with the next news; that the server is away is said by being here.
+    const found = await this.api.read(id).catch(() => null);
+    if (found !== null && id === this.asked()) this.take(found);
   }
 
   private take(session: ReviewSession): void {
@@ -129,6 +148,9 @@ export class OpenSession {
     }
   }
 }
+
+/** Whether it changes what a session shows beside its own moves: the states of sections, and who is in the dossier. */
+const isShown = ({ transition, type }: DossierEvent): boolean => transition !== null || type === 'member-added' || type === 'member-removed';
 
 /** Of the same session the one that is further on; of the same revision the one that came last. */
 function newerOf(known: ReviewSession | null, found: ReviewSession | null): ReviewSession | null {
