@@ -14,7 +14,7 @@ import { OpenSession } from './open-session';
   selector: 'sp-session-minutes',
   imports: [ActionPoints, Icon, RouterLink],
   templateUrl: './session-minutes.html',
-  styleUrl: './session-minutes.css',
+  styleUrls: ['./session-page.css', './session-minutes.css'],
 })
 export class SessionMinutes {
   /** The session that ended. */

@@ -13,7 +13,7 @@ import { OpenSession } from './open-session';
   selector: 'sp-session-plan',
   imports: [Icon, RouterLink, StateMark],
   templateUrl: './session-plan.html',
-  styleUrl: './session-plan.css',
+  styleUrls: ['./session-page.css', './session-plan.css'],
 })
 export class SessionPlan {
   /** The session that is planned or was cancelled. */

@@ -26,7 +26,7 @@ type Passage = SectionAuthorship['passages'][number];
   selector: 'sp-authors-screen',
   imports: [EmptyState, Icon, LoadFault, NotFound, RouterLink, Skeleton],
   templateUrl: './authors-screen.html',
-  styleUrl: './authors-screen.css',
+  styleUrls: ['../past-screen.css', './authors-screen.css'],
   host: { '(document:keydown)': 'press($event)' },
 })
 export class AuthorsScreen {

@@ -39,7 +39,7 @@ const inOrder = (one: string, other: string): readonly [string, string] => (plac
   selector: 'sp-compare-screen',
   imports: [ComparedText, Icon, LoadFault, NotFound, RouterLink, Skeleton],
   templateUrl: './compare-screen.html',
-  styleUrl: './compare-screen.css',
+  styleUrls: ['../past-screen.css', './compare-screen.css'],
   host: { '(document:keydown)': 'press($event)' },
 })
 export class CompareScreen {
