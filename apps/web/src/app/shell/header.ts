@@ -60,6 +60,7 @@ export type Crumb = { readonly text: string; readonly link: string | null };
     .end { display: flex; align-items: center; gap: 0.875rem; margin-left: auto; }
     @media (max-width: 48rem) {
       header { padding-inline: 0.875rem; gap: 0.5rem; }
+      .end { gap: 0.375rem; }
       nav { display: none; }
     }
     @media print { :host { display: none; } }
