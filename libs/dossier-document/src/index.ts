@@ -21,6 +21,8 @@ export type { DocumentRepair } from './document-repair';
 export type { ForeignContent } from './foreign-content';
 export { soundJson } from './sound-json';
 export { compareTexts } from './comparison/compare-texts';
+export { changeLines } from './comparison/change-lines';
+export type { ChangeKind, ChangeLine } from './comparison/change-lines';
 export { textAfter, textBefore, withUndone } from './comparison/comparison-sides';
 export type { ComparedBlock, ComparedInside, ComparedPart, SectionComparison, Shell, TextComparison } from './comparison/comparison';
 export { isLetterThere, keepsSomeOf, wholeQuoteOver } from './kept-words';

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Language } from '@samenpen/contracts';
 import { CalendarFiles } from '../calendar/calendar-files.service';
 import { Problem } from '../platform/problem';
+import { DiscussedChanges } from './minutes/discussed-changes';
 import { minutesOutline, type MinutesOutline } from './minutes/minutes-outline';
 import { minutesAsHtml, minutesAsText } from './minutes/write-minutes';
 import { ReviewSessionReader } from './review-session-reader';
@@ -11,6 +12,7 @@ import { ReviewSessionReader } from './review-session-reader';
 export class ReviewMinutes {
   constructor(
     private readonly reader: ReviewSessionReader,
+    private readonly changes: DiscussedChanges,
     private readonly calendars: CalendarFiles,
   ) {}
 
@@ -32,6 +34,6 @@ export class ReviewMinutes {
   async #outline(id: string, person: string, language: Language): Promise<MinutesOutline> {
     const session = await this.reader.one(id, person);
     if (session.state === 'planned' || session.state === 'cancelled') throw new Problem('wrong-state');
-    return minutesOutline(session, language);
+    return minutesOutline(session, { language, changes: await this.changes.of(session) });
   }
 }

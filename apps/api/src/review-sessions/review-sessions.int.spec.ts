@@ -305,6 +305,28 @@ describe('the minutes', () => {
     expect(text).toContain('Aanvaard verslag');
   });
 
+  it('tell in plain words what changed in a text while it lay on the table, or that nothing did', async () => {
+    const planned = await aPlannedSession();
+    const author = planned.dossier.people.damme.id;
+    const minutes = async () => (await server.ask('GET', `/api/review-sessions/${planned.session.id}/minutes.txt`, { as: planned.dossier.people.damme })).text;
+    await begin(planned, 'admin', 'damme');
+    await moved(planned, 'admin', 'open', { item: null });
+    expect(await minutes()).toContain('De tekst bleef gelijk tijdens de bespreking.');
+
+    await moved(planned, 'admin', 'open', { item: planned.item });
+    await writeText(server.client, planned.section, { text: 'Wij dichten de digitale kloof <b>samen</b>.', author });
+    await moved(planned, 'admin', 'end');
+    await writeText(server.client, planned.section, { text: 'Iets van na het overleg.', author });
+
+    const text = await minutes();
+    expect(text).toContain('De tekst is tijdens de bespreking gewijzigd.');
+    expect(text).toContain('- Wijziging – “pakken” werd “dichten”');
+    expect(text).not.toContain('na het overleg');
+    const page = await server.ask('GET', `/api/review-sessions/${planned.session.id}/minutes.html`, { as: planned.dossier.people.zuienkerke, headers: { 'accept-language': 'en' } });
+    expect(page.text).toContain('“pakken” became “dichten”');
+    expect(page.text).toContain('&lt;b&gt;samen&lt;/b&gt;');
+  });
+
   it('keep an action point open until somebody of the organisation says that it is done', async () => {
     const planned = await aPlannedSession();
     await begin(planned, 'admin', 'damme');

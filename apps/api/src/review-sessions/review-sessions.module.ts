@@ -4,6 +4,8 @@ import { DossiersModule } from '../dossiers/dossiers.module';
 import { EventsModule } from '../events/events.module';
 import { NotificationsModule } from '../notifications/notifications.module';
 import { SectionsModule } from '../sections/sections.module';
+import { VersionsModule } from '../versions/versions.module';
+import { DiscussedChanges } from './minutes/discussed-changes';
 import { ActionPointMoves } from './moves/action-point-moves';
 import { CourseMoves } from './moves/course-moves';
 import { MinutesMoves } from './moves/minutes-moves';
@@ -20,11 +22,12 @@ import { DossierReviewSessionsController, ReviewSessionsController } from './rev
 
 /** Review sessions (*overleg*): plan, moves, decisions, minutes. */
 @Module({
-  imports: [CalendarModule, DossiersModule, EventsModule, NotificationsModule, SectionsModule],
+  imports: [CalendarModule, DossiersModule, EventsModule, NotificationsModule, SectionsModule, VersionsModule],
   controllers: [DossierReviewSessionsController, ReviewSessionsController],
   providers: [
     ActionPointMoves,
     CourseMoves,
+    DiscussedChanges,
     MinutesMoves,
     PresenceMoves,
     ReviewDecisions,

@@ -34,5 +34,6 @@ import { Visits } from './visits.service';
     VisitRepository,
     Visits,
   ],
+  exports: [SectionPast],
 })
 export class VersionsModule {}

@@ -1,8 +1,10 @@
 // What the minutes say, as headings with lines under them: the page and the plain text are two ways to write the
 // same outline, and so will be every later format. Per item: the version that was discussed, whether it changed during
-// it, what each organisation thinks, the decision with its reason, what was agreed to do. No list of instants.
+// it and how, what each organisation thinks, the decision with its reason, what was agreed to do. No list of instants.
 
 import type { ActionPoint, Language, ReviewItem, ReviewSession } from '@samenpen/contracts';
+import type { ChangeLine } from '@samenpen/dossier-document';
+import type { ChangesPerItem } from './discussed-changes';
 import { minutesWords, type MinutesWords } from './minutes-words';
 
 /** A part of the minutes. `level` 2 is a chapter, 3 an item of the agenda. */
@@ -24,8 +26,14 @@ export type MinutesOutline = {
   readonly parts: readonly MinutesPart[];
 };
 
-/** The minutes of a session that has begun. */
-export function minutesOutline(session: ReviewSession, language: Language): MinutesOutline {
+/** So many changes of one text are told; the screen shows all. */
+const MOST_CHANGES = 25;
+
+/** The minutes of a session that has begun, with what changed in the texts that were discussed. */
+export function minutesOutline(
+  session: ReviewSession,
+  { language, changes }: { readonly language: Language; readonly changes: ChangesPerItem },
+): MinutesOutline {
   const words = minutesWords(language);
   const general = session.actionPoints.filter(({ item }) => item === null);
   return {
@@ -37,7 +45,7 @@ export function minutesOutline(session: ReviewSession, language: Language): Minu
       { level: 2, heading: words.present, paragraphs: [], list: presentPerPartner(session, words) },
       ...absentOf(session, words),
       { level: 2, heading: words.agenda, paragraphs: session.note.trim() === '' ? [] : [session.note.trim()], list: [] },
-      ...session.items.map((item, index) => itemPart(item, { index, session, words, language })),
+      ...session.items.map((item, index) => itemPart(item, { index, session, words, language, changes: changes.get(item.id) ?? [] })),
       { level: 2, heading: words.actions, paragraphs: session.actionPoints.length === 0 ? [words.noActions] : [], list: general.map((point) => actionLine(point, words, language)) },
       acceptedPart(session, words),
     ],
@@ -71,9 +79,9 @@ function absentOf({ invited, attendance }: ReviewSession, words: MinutesWords): 
   return [{ level: 2, heading: words.invitedAbsent, paragraphs: [], list: absent.map(({ by, partner }) => `${by.name} (${partner.name})`) }];
 }
 
-type ItemContext = { readonly index: number; readonly session: ReviewSession; readonly words: MinutesWords; readonly language: Language };
+type ItemContext = { readonly index: number; readonly session: ReviewSession; readonly words: MinutesWords; readonly language: Language; readonly changes: readonly ChangeLine[] };
 
-function itemPart(item: ReviewItem, { index, session, words, language }: ItemContext): MinutesPart {
+function itemPart(item: ReviewItem, { index, session, words, language, changes }: ItemContext): MinutesPart {
   const { section, stances, note } = item;
   const owner = section.partnerName === null ? '' : ` (${section.partnerName})`;
   const actions = session.actionPoints.filter((point) => point.item === item.id);
@@ -82,21 +90,27 @@ function itemPart(item: ReviewItem, { index, session, words, language }: ItemCon
     level: 3,
     heading: `${index + 1}. ${section.number} ${section.title}${owner}`,
     paragraphs: [
-      ...discussed(item, words),
+      ...discussed(item, { words, isChanged: changes.length > 0 }),
       ...(note.trim() === '' ? [] : [note.trim()]),
       ...decisionLines(item, words),
       ...(said.length === 0 ? [words.noStances] : []),
     ],
-    list: [...said.map((line) => `${words.stances} – ${line}`), ...actions.map((point) => `${words.actions} – ${actionLine(point, words, language)}`)],
+    list: [...changeSentences(changes, words), ...said.map((line) => `${words.stances} – ${line}`), ...actions.map((point) => `${words.actions} – ${actionLine(point, words, language)}`)],
   };
 }
 
-function discussed(item: ReviewItem, words: MinutesWords): string[] {
+function discussed(item: ReviewItem, { words, isChanged }: { readonly words: MinutesWords; readonly isChanged: boolean }): string[] {
   if (item.openedVersion === null && item.spentSeconds === 0) return [];
   const time = words.spent(Math.max(1, Math.round(item.spentSeconds / 60)), item.minutes);
   if (item.openedVersion === null) return [time];
-  const isChanged = item.closedAtSeq !== null && item.openedAtSeq !== item.closedAtSeq;
   return [`${time}. ${words.version}: ${item.openedVersion.slice(0, 8)}. ${isChanged ? words.changed : words.unchanged}`];
+}
+
+/** What changed, in words that need no page beside them. */
+function changeSentences(changes: readonly ChangeLine[], words: MinutesWords): string[] {
+  const rest = changes.length - MOST_CHANGES;
+  const told = changes.slice(0, MOST_CHANGES).map(({ kind, before, after }) => words.change[kind](before, after));
+  return [...told.map((line) => `${words.changes} – ${line}`), ...(rest > 0 ? [words.moreChanges(rest)] : [])];
 }
 
 function decisionLines({ decision }: ReviewItem, words: MinutesWords): string[] {

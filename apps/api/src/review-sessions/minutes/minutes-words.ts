@@ -1,4 +1,5 @@
 import type { DecisionKind, Language, Stance } from '@samenpen/contracts';
+import type { ChangeKind } from '@samenpen/dossier-document';
 
 /** The fixed words of minutes. */
 export type MinutesWords = {
@@ -16,6 +17,9 @@ export type MinutesWords = {
   readonly version: string;
   readonly unchanged: string;
   readonly changed: string;
+  readonly changes: string;
+  readonly moreChanges: (count: number) => string;
+  readonly change: Readonly<Record<ChangeKind, (before: string, after: string) => string>>;
   readonly stances: string;
   readonly noStances: string;
   readonly decision: string;
@@ -49,6 +53,16 @@ const nl: MinutesWords = {
   version: 'Besproken versie',
   unchanged: 'De tekst bleef gelijk tijdens de bespreking.',
   changed: 'De tekst is tijdens de bespreking gewijzigd.',
+  changes: 'Wijziging',
+  moreChanges: (count) => `En nog ${count} ${count === 1 ? 'wijziging' : 'wijzigingen'}.`,
+  change: {
+    added: (_before, after) => `toegevoegd: “${after}”`,
+    removed: (before) => `geschrapt: “${before}”`,
+    replaced: (before, after) => `“${before}” werd “${after}”`,
+    formatted: (_before, after) => `andere opmaak: “${after}”`,
+    moved: (before, after) => `verplaatst: “${after === '' ? before : after}”`,
+    block: (_before, after) => `ander soort alinea: “${after}”`,
+  },
   stances: 'Standpunten',
   noStances: 'Geen standpunten gegeven.',
   decision: 'Beslissing',
@@ -82,6 +96,16 @@ const en: MinutesWords = {
   version: 'Version discussed',
   unchanged: 'The text stayed the same during the discussion.',
   changed: 'The text changed during the discussion.',
+  changes: 'Change',
+  moreChanges: (count) => `And ${count} more ${count === 1 ? 'change' : 'changes'}.`,
+  change: {
+    added: (_before, after) => `added: “${after}”`,
+    removed: (before) => `removed: “${before}”`,
+    replaced: (before, after) => `“${before}” became “${after}”`,
+    formatted: (_before, after) => `other formatting: “${after}”`,
+    moved: (before, after) => `moved: “${after === '' ? before : after}”`,
+    block: (_before, after) => `another kind of paragraph: “${after}”`,
+  },
   stances: 'What the organisations think',
   noStances: 'Nobody stated what their organisation thinks.',
   decision: 'Decision',

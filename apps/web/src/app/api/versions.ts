@@ -18,9 +18,15 @@ export class Versions {
     return httpResource(() => ({ url: this.of(section(), 'versions'), params: { limit: count() } }), { parse: (body) => page.parse(body) });
   }
 
-  /** What the section said at a point, or `now`. */
-  content(section: () => string, point: () => string) {
-    return httpResource(() => this.of(section(), `versions/${encodeURIComponent(point())}`), { parse: (body) => versionContent.parse(body) });
+  /** What the section said at a point, or `now`; nothing is asked while there is no point. */
+  content(section: () => string, point: () => string | null) {
+    return httpResource(
+      () => {
+        const asked = point();
+        return asked === null ? undefined : this.of(section(), `versions/${encodeURIComponent(asked)}`);
+      },
+      { parse: (body) => versionContent.parse(body) },
+    );
   }
 
   /** From where one may ask what changed; nothing is asked while the section is empty. */

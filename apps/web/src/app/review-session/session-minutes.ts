@@ -7,12 +7,13 @@ import { Instants } from '../words/instants';
 import type { TextKey } from '../words/text-key';
 import { Words } from '../words/words';
 import { ActionPoints } from './action-points';
+import { ItemChanges } from './item-changes';
 import { OpenSession } from './open-session';
 
 /** The minutes of a session: written by the product, put in words by the chair, accepted by those who were there. */
 @Component({
   selector: 'sp-session-minutes',
-  imports: [ActionPoints, Icon, RouterLink],
+  imports: [ActionPoints, Icon, ItemChanges, RouterLink],
   templateUrl: './session-minutes.html',
   styleUrls: ['./session-page.css', './session-minutes.css'],
 })

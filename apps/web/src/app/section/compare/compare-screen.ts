@@ -3,14 +3,13 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
-import { compareTexts } from '@samenpen/dossier-document';
-import type { DocumentNode } from '@samenpen/dossier-document';
+import { changeLines } from '@samenpen/dossier-document';
+import type { ChangeLine } from '@samenpen/dossier-document';
 import { Icon, Skeleton } from '@samenpen/ui';
 import { requestFault } from '../../api/problems';
 import { Sections } from '../../api/sections';
 import { Versions } from '../../api/versions';
 import { OpenDossier } from '../../dossier/open-dossier';
-import { proseNode } from '../../reading/prose-node';
 import { stepKey } from '../../reading/step-key';
 import { LoadFault } from '../../shell/load-fault';
 import { Dialogs } from '../../shell/dialogs';
@@ -19,17 +18,13 @@ import { nameScreen } from '../../shell/screen-title';
 import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
 import { kindKey } from '../versions/version-lines';
-import { changeLines } from './change-lines';
-import type { ChangeLine } from './change-lines';
 import { ComparedText } from './compared-text';
+import { comparedContents } from './compared-contents';
 import { RestoreDialog } from './restore-dialog';
 import type { RestoreQuestion } from './restore-dialog';
 
 const POINTS = 200;
 const WIDE = '(min-width: 64rem)';
-
-// What the parser lets through is a document; its type only says more of what may be left out.
-const readable = (json: unknown): DocumentNode | null => (proseNode.safeParse(json).success ? (json as DocumentNode) : null);
 
 const placeOf = (point: string): number => (point === 'now' ? Infinity : Number(point));
 const inOrder = (one: string, other: string): readonly [string, string] => (placeOf(one) > placeOf(other) ? [other, one] : [one, other]);
@@ -71,11 +66,7 @@ export class CompareScreen {
   private readonly wantsBeside = signal(false);
   protected readonly isBeside = computed(() => this.isWide().matches && this.wantsBeside());
 
-  protected readonly comparison = computed(() => {
-    if (!this.earlier.hasValue() || !this.later.hasValue()) return null;
-    const [before, after] = [readable(this.earlier.value().json), readable(this.later.value().json)];
-    return before !== null && after !== null ? compareTexts(before, after) : null;
-  });
+  protected readonly comparison = computed(() => comparedContents(this.earlier, this.later));
   protected readonly lines = computed(() => {
     const comparison = this.comparison();
     return comparison === null ? [] : changeLines(comparison);

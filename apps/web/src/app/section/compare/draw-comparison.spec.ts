@@ -1,6 +1,5 @@
-import { compareTexts } from '@samenpen/dossier-document';
+import { changeLines, compareTexts } from '@samenpen/dossier-document';
 import type { DocumentNode } from '@samenpen/dossier-document';
-import { changeLines } from './change-lines';
 import { drawBlock } from './draw-comparison';
 import type { Shown } from './draw-comparison';
 

@@ -1,11 +1,11 @@
 import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { Component, inject, signal } from '@angular/core';
 import type { NewRestoration } from '@samenpen/contracts';
+import type { ChangeLine } from '@samenpen/dossier-document';
 import { DialogFrame, Icon } from '@samenpen/ui';
 import { Problems, requestFault } from '../../api/problems';
 import { Versions } from '../../api/versions';
 import { Words } from '../../words/words';
-import type { ChangeLine } from './change-lines';
 
 /** What is put back: the text of `point`, seen from the one of `seen`; `changes`: only these, null for all. */
 export type RestoreQuestion = {

@@ -1,5 +1,6 @@
-import type { ComparedBlock, DocumentNode, TextComparison } from '@samenpen/dossier-document';
-import { documentText } from '@samenpen/dossier-document';
+import type { DocumentNode } from '../document-json';
+import { documentText } from '../document-text';
+import type { ComparedBlock, TextComparison } from './comparison';
 
 /** What a change is, for a list of them. */
 export type ChangeKind = 'added' | 'removed' | 'replaced' | 'formatted' | 'moved' | 'block';
@@ -9,21 +10,20 @@ export type ChangeLine = { readonly change: number; readonly kind: ChangeKind; r
 
 const MOST_CHARACTERS = 90;
 
-const short = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= MOST_CHARACTERS ? line : `${line.slice(0, MOST_CHARACTERS)}…`;
-};
+type Shorten = (text: string) => string;
 
-const plain = (nodes: readonly DocumentNode[]): string => short(documentText({ type: 'paragraph', content: nodes }));
-
-/** The changes of a comparison, one line for each number, in reading order. */
-export function changeLines(comparison: TextComparison): ChangeLine[] {
+/** The changes of a comparison, one line for each number, in reading order; longer words are cut off. */
+export function changeLines(comparison: TextComparison, mostCharacters = MOST_CHARACTERS): ChangeLine[] {
+  const short: Shorten = (text) => {
+    const line = text.replace(/\s+/g, ' ').trim();
+    return line.length <= mostCharacters ? line : `${line.slice(0, mostCharacters)}…`;
+  };
   const lines = new Map<number, ChangeLine>();
-  for (const line of comparison.blocks.flatMap(linesOf)) if (!lines.has(line.change)) lines.set(line.change, line);
+  for (const line of comparison.blocks.flatMap((block) => linesOf(block, short))) if (!lines.has(line.change)) lines.set(line.change, line);
   return [...lines.values()];
 }
 
-function linesOf(block: ComparedBlock): ChangeLine[] {
+function linesOf(block: ComparedBlock, short: Shorten): ChangeLine[] {
   if (block.kind === 'kept') return [];
   if (block.kind !== 'changed') {
     const text = short(documentText(block.node));
@@ -31,16 +31,18 @@ function linesOf(block: ComparedBlock): ChangeLine[] {
     return [{ change: block.change, kind: block.isMoved ? 'moved' : block.kind, before, after }];
   }
   const { inside } = block;
-  const own: ChangeLine[] = block.change === null ? [] : [{ change: block.change, kind: 'block', before: '', after: textOf(block) }];
-  if (inside.kind === 'blocks') return [...own, ...inside.blocks.flatMap(linesOf)];
+  const own: ChangeLine[] = block.change === null ? [] : [{ change: block.change, kind: 'block', before: '', after: short(textOf(block)) }];
+  if (inside.kind === 'blocks') return [...own, ...inside.blocks.flatMap((child) => linesOf(child, short))];
   const parts = inside.parts.flatMap((part): ChangeLine[] => {
     if (part.kind === 'kept') return [];
-    const [before, after] = [plain(part.before), plain(part.after)];
+    const [before, after] = [short(plain(part.before)), short(plain(part.after))];
     const kind = part.isFormatting ? 'formatted' : part.before.length === 0 ? 'added' : part.after.length === 0 ? 'removed' : 'replaced';
     return [{ change: part.change, kind, before, after }];
   });
   return [...own, ...parts];
 }
+
+const plain = (nodes: readonly DocumentNode[]): string => documentText({ type: 'paragraph', content: nodes });
 
 function textOf(block: Extract<ComparedBlock, { kind: 'changed' }>): string {
   if (block.inside.kind !== 'line') return '';

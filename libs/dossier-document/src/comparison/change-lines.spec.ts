@@ -1,0 +1,38 @@
+import type { DocumentNode } from '../document-json';
+import { changeLines } from './change-lines';
+import { compareTexts } from './compare-texts';
+
+const paragraph = (text: string, ...marks: string[]): DocumentNode => ({
+  type: 'paragraph',
+  content: [{ type: 'text', text, ...(marks.length > 0 && { marks: marks.map((type) => ({ type })) }) }],
+});
+const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content });
+
+describe('the changes of a comparison as lines', () => {
+  it('say what came, what went and what became something else, in reading order', () => {
+    const before = doc(paragraph('De kust vergrijst snel.'), paragraph('Dit gaat weg.'));
+    const after = doc(paragraph('Dit is nieuw, en staat vooraan.'), paragraph('De kust vergrijst traag.'));
+
+    expect(changeLines(compareTexts(before, after))).toEqual([
+      { change: 1, kind: 'added', before: '', after: 'Dit is nieuw, en staat vooraan.' },
+      { change: 2, kind: 'replaced', before: 'snel', after: 'traag' },
+      { change: 3, kind: 'removed', before: 'Dit gaat weg.', after: '' },
+    ]);
+  });
+
+  it('say that words only look otherwise', () => {
+    const lines = changeLines(compareTexts(doc(paragraph('Dringend werk.')), doc(paragraph('Dringend werk.', 'bold'))));
+
+    expect(lines).toEqual([{ change: 1, kind: 'formatted', before: 'Dringend werk.', after: 'Dringend werk.' }]);
+  });
+
+  it('cut long words off where the asker wants', () => {
+    const [line] = changeLines(compareTexts(doc(paragraph('Kort.')), doc(paragraph('Kort.'), paragraph('x'.repeat(300)))), 240);
+
+    expect(line?.after).toBe(`${'x'.repeat(240)}…`);
+  });
+
+  it('are none for the same text', () => {
+    expect(changeLines(compareTexts(doc(paragraph('Gelijk.')), doc(paragraph('Gelijk.'))))).toEqual([]);
+  });
+});
