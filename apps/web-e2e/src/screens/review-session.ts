@@ -25,6 +25,17 @@ export class ReviewSession {
     await this.agenda.waitFor();
   }
 
+  /** Goes to a session that goes on, by its address. */
+  async join(id: string): Promise<void> {
+    await this.page.goto(`/dossiers/noord/overleg/${id}`);
+    await this.agenda.waitFor();
+  }
+
+  /** What is open about the item on the screen. */
+  get atHand(): Locator {
+    return this.page.getByRole('region', { name: 'Open bij dit onderdeel' });
+  }
+
   get agenda(): Locator {
     return this.page.getByRole('navigation', { name: 'Agenda' });
   }

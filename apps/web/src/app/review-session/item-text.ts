@@ -10,6 +10,7 @@ import type { SeenText } from '../live/live-section';
 import { Prose } from '../reading/prose';
 import { LoadFault } from '../shell/load-fault';
 import { TextEditor } from '../section/editor/text-editor';
+import { goTo } from '../section/suggestions/suggestion-places';
 import { keepVisit } from '../section/versions/keep-visit';
 import { Words } from '../words/words';
 
@@ -39,6 +40,8 @@ export class ItemText {
   private readonly document = inject(DOCUMENT);
   private readonly sessions = inject(Sessions);
   protected readonly live = new LiveSection();
+  /** The suggestions that stand open in the text, in its order. */
+  readonly suggested = this.live.suggestions;
   protected readonly statusKey = statusKey;
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly binding = viewChild(TextEditor);
@@ -73,9 +76,20 @@ export class ItemText {
     });
   }
 
+  /** Resolves once everything typed is acknowledged; false when that takes too long. */
+  settled(): Promise<boolean> {
+    return this.live.settled(SETTLE_MS);
+  }
+
+  /** Brings a suggestion into view. */
+  showSuggestion(id: string): void {
+    const editor = this.binding()?.editor();
+    if (editor) goTo(editor, id);
+  }
+
   /** What stands on the screen, when all that was typed is acknowledged; null when that takes too long. */
   async seen(): Promise<SeenText | null> {
-    return (await this.live.settled(SETTLE_MS)) ? this.live.seen() : null;
+    return (await this.settled()) ? this.live.seen() : null;
   }
 
   /** Scrolling, pointing and keys inside the text are the person's own. */

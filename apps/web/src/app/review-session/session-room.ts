@@ -3,6 +3,7 @@ import { Component, DOCUMENT, DestroyRef, ElementRef, computed, effect, inject, 
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
 import type { DecisionKind, PersonId, ReviewItem, ReviewItemId, ReviewSession } from '@samenpen/contracts';
+import type { Suggestion } from '@samenpen/dossier-document';
 import { Icon, PersonBadge, StateMark, colourOf } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
 import { statusKey } from '../dossier/status-key';
@@ -13,16 +14,18 @@ import { Words } from '../words/words';
 import { ActionPoints } from './action-points';
 import { AtHand } from './at-hand';
 import { Decision } from './decision';
+import { ItemChanges } from './item-changes';
 import { ItemText } from './item-text';
 import { OpenSession } from './open-session';
 import { Stances } from './stances';
 
 const SECOND = 1000;
+const NONE: readonly Suggestion[] = [];
 
 /** The room of a session that is going on: agenda and people, the text on the table, what is thought and decided. */
 @Component({
   selector: 'sp-session-room',
-  imports: [ActionPoints, AtHand, Decision, Icon, ItemText, PersonBadge, StateMark, Stances],
+  imports: [ActionPoints, AtHand, Decision, Icon, ItemChanges, ItemText, PersonBadge, StateMark, Stances],
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
   host: { '[class.projector]': 'isProjector()' },
@@ -82,6 +85,8 @@ export class SessionRoom {
     const seconds = Math.floor(item.spentSeconds + turn);
     return { clock: `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${String(seconds % 60).padStart(2, '0')}`, isOver: seconds > item.minutes * 60 };
   });
+  protected readonly suggested = computed(() => this.text()?.suggested() ?? NONE);
+  protected readonly settle = (): Promise<boolean> => this.text()?.settled() ?? Promise.resolve(false);
   protected readonly seen = (): Promise<SeenText | null> => this.text()?.seen() ?? Promise.resolve(null);
 
   constructor() {
@@ -117,6 +122,12 @@ export class SessionRoom {
     if (this.open.isChair() || !this.isFollowing()) return;
     this.looking.set(this.session().current);
     this.isFollowing.set(false);
+  }
+
+  /** Looking for a suggestion in the text is going one's own way. */
+  protected showSuggestion(id: string): void {
+    this.goAlone();
+    this.text()?.showSuggestion(id);
   }
 
   protected follow(): void {

@@ -38,6 +38,8 @@ export class SuggestionsPanel {
   readonly now = input.required<Date>();
   /** Moves when something happened; the panel looks again. */
   readonly occasion = input.required<number>();
+  /** Whether what was decided before stands under it. */
+  readonly shows = input<'all' | 'open'>('all');
   /** Resolves once what was typed here is stored; false: it could not be. */
   readonly settle = input.required<() => Promise<boolean>>();
 
