@@ -26,7 +26,7 @@ export class ReviewMoves {
     private readonly news: ReviewSessionNews,
     private readonly clock: DossierClock,
     private readonly presence: PresenceMoves,
-    table: TableMoves,
+    private readonly table: TableMoves,
     course: CourseMoves,
     minutes: MinutesMoves,
     actionPoints: ActionPointMoves,
@@ -42,6 +42,7 @@ export class ReviewMoves {
     const known = await this.reader.known(id, person);
     if (move.move === 'be-here' && (await this.presence.stayHere(known, move, this.clock.now()))) return this.reader.answer(known);
     const done = await this.repository.inTransaction(async (transaction) => {
+      await this.table.lockTexts(transaction, known, move);
       await this.repository.lock(transaction, id);
       const held = await this.reader.open(id, person, transaction);
       return this.#apply({ ...held, transaction, now: this.clock.now() }, move.move, move);

@@ -261,6 +261,22 @@ describe('deciding on an item', () => {
     expect(await see(planned, 'damme')).toMatchObject({ status: 'changes-requested', changeRequest: { reason: 'Noem de bron.' } });
   });
 
+  it('gets an answer, and so does every other move that comes at the same moment', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+    const { item, dossier } = planned;
+
+    const answers = await Promise.all([
+      move(planned, 'admin', 'decide', { item, kind: 'request-changes', reason: 'Noem de bron.' }),
+      move(planned, 'admin', 'open', { item: null }),
+      move(planned, 'damme', 'stance', { item, partner: dossier.partners.damme, stance: 'agree' }),
+      move(planned, 'zuienkerke', 'be-here'),
+      move(planned, 'admin', 'note', { item, text: 'Kort besproken.' }),
+    ]);
+
+    expect(answers.filter(({ status }) => status !== 200 && status !== 403)).toEqual([]);
+  });
+
   it('is made once when two send it at the same moment', async () => {
     const planned = await aPlannedSession();
     await begin(planned, 'admin');

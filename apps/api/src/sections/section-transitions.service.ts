@@ -63,7 +63,10 @@ export class SectionTransitions {
     return this.changeAlong(sectionId, request, { person, alongside: () => Promise.resolve() });
   }
 
-  /** With something that stands or falls with the event; it comes after the locks of room and section. */
+  /**
+   * With something that stands or falls with the event; it comes after the locks of room and section, and before the
+   * event takes its number: whoever else holds what it locks may wait for a number as well.
+   */
   async changeAlong(
     sectionId: string,
     request: SectionTransition,
@@ -95,11 +98,10 @@ export class SectionTransitions {
     try {
       return await this.sections.inTransaction(async (transaction) => {
         const held = await this.#hold(transaction, sectionId, person);
-        const outcome = await this.#decide(transaction, held, request);
         await alongside(transaction);
         const done = { sectionId, event: request.event, personId: person, version: held.text?.version ?? null };
         await this.waiting.confirm(transaction, done);
-        return outcome;
+        return this.#decide(transaction, held, request);
       });
     } finally {
       // Also after a refusal: a room that was closing goes on.

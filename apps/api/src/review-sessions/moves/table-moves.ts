@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { ReviewMove } from '@samenpen/contracts';
 import { spentAfter } from '@samenpen/dossier-rules';
+import type { Transaction } from '../../platform/database.repository';
 import { Problem } from '../../platform/problem';
 import { SectionContentService } from '../../sections/section-content.service';
+import { SectionWriterRepository } from '../../sections/section-writer.repository';
+import type { OwnSession } from '../review-session-reader';
 import { ReviewSessionRepository } from '../review-session.repository';
 import { allow, itemOf, NEWS, NOTHING_NEW, type Done, type HeldSession, type Makers, type MoveOf } from './session-move';
 
@@ -11,12 +15,24 @@ export class TableMoves {
   constructor(
     private readonly repository: ReviewSessionRepository,
     private readonly contents: SectionContentService,
+    private readonly sections: SectionWriterRepository,
   ) {}
 
   readonly makers: Makers<'open' | 'stance'> = {
     open: (held, move) => this.#open(held, move),
     stance: (held, move) => this.#stance(held, move),
   };
+
+  /**
+   * Takes the rooms of the texts that come on the table and leave it, before the session is held: a decision takes them
+   * in that order, and the other way round the two would wait for each other.
+   */
+  async lockTexts(transaction: Transaction, { row }: OwnSession, move: ReviewMove): Promise<void> {
+    if (move.move !== 'open' && move.move !== 'end') return;
+    const opened = move.move === 'open' ? move.item : null;
+    const items = row.items.filter(({ id }) => id === row.currentItemId || id === opened);
+    await this.sections.lockRooms(transaction, items.map(({ sectionId }) => sectionId));
+  }
 
   /** What was on the table leaves it: its time is counted, and where its text stands now. */
   async clear({ transaction, row, now }: HeldSession): Promise<void> {
