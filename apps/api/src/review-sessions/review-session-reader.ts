@@ -47,8 +47,8 @@ export class ReviewSessionReader {
   async unfinished(own: OwnDossier): Promise<ReviewSession[]> {
     const rows = await this.repository.unfinishedOf(own.dossier.id);
     if (rows.length === 0) return [];
-    const around = await this.#around(own, rows);
-    return rows.map((row) => reviewSessionAnswer(row, around));
+    const around = await this.#around(own.dossier, rows);
+    return rows.map((row) => this.answer({ own, row, answer: sharedAnswer(row, around) }));
   }
 
   async one(id: string, person: string): Promise<ReviewSession> {
