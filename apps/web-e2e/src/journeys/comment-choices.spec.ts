@@ -118,7 +118,7 @@ describe('a comment that somebody must act on', () => {
       await expectForEverybody(damme.page);
       await damme.comments.field.press('Control+Enter');
       const card = damme.comments.card('Wie bezorgt de cijfers?');
-      await card.getByText(/voor Redacteur Knokke-Heist, tegen .*5 november/).waitFor();
+      await card.getByText(/voor Redacteur Knokke-Heist, tegen .*5 nov/).waitFor();
 
       await knokke.open({ key: '5b' });
       await knokke.comments.show();
@@ -140,7 +140,7 @@ describe('a comment that somebody must act on', () => {
       await damme.page.keyboard.press('Tab');
       await card.getByLabel('Tegen (datum)').press('Enter');
 
-      await card.getByText(/voor Redacteur Zuienkerke, tegen .*5 november/).waitFor();
+      await card.getByText(/voor Redacteur Zuienkerke, tegen .*5 nov/).waitFor();
       await damme.comments.hasFocus(assign);
       await knokke.comments
         .card('Wie bezorgt de cijfers?')

@@ -135,10 +135,8 @@ function remarked({ tone, ending }: RemarkedPiece, look: Node, { document }: Dra
     button.className = `to-remark ${tone}`;
     button.dataset['remark'] = id;
     button.setAttribute('aria-label', label);
-    const number = document.createElement('span');
-    number.setAttribute('aria-hidden', 'true');
-    number.textContent = String(count);
-    button.append(number);
+    // Drawn by the style: the name says it in words.
+    button.dataset['count'] = String(count);
     return button;
   });
   return [words, ...buttons];

@@ -86,8 +86,10 @@ export class ReadingSection {
     this.threads().flatMap(({ id, standing, audience, comments }) => {
       if (standing === null) return [];
       const [first] = comments;
-      const label = this.say('comments.markOne', { name: first?.by.name ?? '', words: plainBody(first?.body ?? null).slice(0, 80) });
-      return [{ id, ...standing, isInternal: audience !== null, label, count: comments.length }];
+      const count = comments.length;
+      const values = { name: first?.by.name ?? '', words: plainBody(first?.body ?? null).slice(0, 80) };
+      const label = count === 1 ? this.say('comments.markOne', values) : this.say('comments.markSeveral', { ...values, count });
+      return [{ id, ...standing, isInternal: audience !== null, label, count }];
     }),
   );
   protected readonly placed = computed<ReadonlySet<string>>(() => new Set(this.remarks().map(({ id }) => id)));

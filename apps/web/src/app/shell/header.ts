@@ -63,6 +63,10 @@ export type Crumb = { readonly text: string; readonly link: string | null };
       .end { gap: 0.375rem; }
       nav { display: none; }
     }
+    /* Two people, a number on the bell and the menu must fit on 320 pixels. */
+    @media (max-width: 24rem) {
+      .end { gap: 0.5rem; }
+    }
     @media print { :host { display: none; } }
   `,
 })
