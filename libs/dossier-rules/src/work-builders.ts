@@ -30,6 +30,7 @@ export function aThread(on: SectionSummary | null, different: { readonly [Key in
     id: threadId.parse(uuid(0, 1)),
     dossier,
     anchor: on === null ? { kind: 'dossier' } : { kind: 'section', section: on.id },
+    standing: null,
     place: null,
     audience: null,
     state: 'open',
