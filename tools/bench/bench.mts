@@ -19,8 +19,8 @@ export async function bench(lifetime: Lifetime, args: readonly string[]): Promis
   if (process.platform !== 'linux')
     throw new Refusal('The benchmark reads /proc: it runs on Linux, or in the Linux container.');
   const options = readOptions(args);
-  if (options.publish !== null) {
-    publish(resolve(options.publish));
+  if (options.publish.length > 0) {
+    publish(options.publish.map((path) => resolve(path)));
     return;
   }
   const families = chosen(options);

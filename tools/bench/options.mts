@@ -14,8 +14,8 @@ export type Options = {
   readonly json: string | null;
   /** Folder for a picture per row; null: none are drawn. */
   readonly svg: string | null;
-  /** A report to carry into the documentation, instead of measuring. */
-  readonly publish: string | null;
+  /** Reports to carry into the documentation, instead of measuring. */
+  readonly publish: readonly string[];
   /** Folder for CPU profiles of our own server; null: none are written. */
   readonly profile: string | null;
 };
@@ -34,7 +34,7 @@ export function readOptions(args: readonly string[]): Options {
     systems: list(values.systems),
     json: values.json ?? null,
     svg: values.svg ?? null,
-    publish: values.publish ?? null,
+    publish: list(values.publish),
     profile: values.profile ?? null,
   };
 }

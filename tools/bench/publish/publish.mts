@@ -13,19 +13,25 @@ const PICTURES = inWorkspace('docs', 'pictures', 'bench');
 const BEGIN = '<!-- figures -->';
 const END = '<!-- /figures -->';
 
-/** Writes the table of docs/performance.md and its pictures from a report on disk. */
-export function publish(reportPath: string): void {
-  // Files that the benchmark itself wrote.
-  const report = JSON.parse(readFileSync(reportPath, 'utf8')) as Report;
-  // And this one beside it.
-  const raw = JSON.parse(readFileSync(rawPathOf(reportPath), 'utf8')) as RawReport;
+type Published = { readonly report: Report; readonly raw: RawReport };
+
+/** Writes the table of docs/performance.md and its pictures from the reports on disk, each with some of the rows. */
+export function publish(reportPaths: readonly string[]): void {
+  const all = reportPaths.map((path) => ({
+    // Files that the benchmark itself wrote.
+    report: JSON.parse(readFileSync(path, 'utf8')) as Report,
+    // And this one beside it.
+    raw: JSON.parse(readFileSync(rawPathOf(path), 'utf8')) as RawReport,
+  }));
+  const rows = all.flatMap(({ report }) => report.rows);
   const page = readFileSync(PAGE, 'utf8');
   const [before, rest] = page.split(BEGIN);
   const after = rest?.split(END)[1];
   if (before === undefined || after === undefined)
     throw new Refusal(`docs/performance.md lacks the marks ${BEGIN} and ${END}.`);
-  writeFileSync(PAGE, [before, BEGIN, '\n\n', figures(report, raw), '\n', END, after].join(''));
-  drawPictures(report.rows, PICTURES);
+  const figures = [...all.map(sourceOf), '', ...tables(rows)].join('\n');
+  writeFileSync(PAGE, [before, BEGIN, '\n\n', figures, '\n', END, after].join(''));
+  drawPictures(rows, PICTURES);
 }
 
 /** Where the runs behind a report stand. */
@@ -41,14 +47,20 @@ export function drawPictures(rows: readonly RowResult[], folder: string): void {
 
 const fileOf = ({ name }: RowResult): string => `${name.replaceAll('/', '-')}.svg`;
 
-function figures({ machine, when, rows }: Report, { versions, runs }: RawReport): string {
-  const named = rows.filter(({ name }) => !name.startsWith('other/'));
-  const beside = rows.filter(({ name }) => name.startsWith('other/'));
+/** Where the figures of one report come from, as an entry of a list. */
+function sourceOf({ report: { machine, when, rows }, raw: { versions, runs } }: Published): string {
+  const names = rows.filter(({ name }) => !name.startsWith('other/')).map(({ name }) => `\`${name}\``);
   const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const repeats = Math.max(...runs.map(({ repeat }) => repeat));
+  const disturbed = runs.flatMap(({ figures }) => figures['elsewhereCpu'] ?? []);
+  const company = disturbed.length === 0 ? '' : ` Highest CPU of anything else: ${rounded(Math.max(...disturbed))} cores.`;
+  return `- ${names.join(', ')}: ${when.slice(0, 10)}, ${machine}; ${used.join(', ')}; ${repeats === 1 ? 'one run' : `medians of ${repeats} runs`}.${company}`;
+}
+
+function tables(rows: readonly RowResult[]): readonly string[] {
+  const named = rows.filter(({ name }) => !name.startsWith('other/'));
+  const beside = rows.filter(({ name }) => name.startsWith('other/'));
   return [
-    `Measured ${when.slice(0, 10)} on ${machine}; ${used.join(', ')}. Medians of ${repeats} runs.`,
-    '',
     '| row | Samenpen | peer | ratio | unit | bar | |',
     '|---|---:|---:|---:|---|---|---|',
     ...named.map((row) => `| ${[...cells(row), barText(row), verdict(row)].join(' | ')} |`),
@@ -61,7 +73,7 @@ function figures({ machine, when, rows }: Report, { versions, runs }: RawReport)
     '|---|---:|---:|---:|---|',
     ...beside.map((row) => `| ${cells(row).join(' | ')} |`),
     '',
-  ].join('\n');
+  ];
 }
 
 const shown = (value: number | null): string => (value === null ? '–' : rounded(value));
