@@ -31,7 +31,7 @@ export class BuiltProduct {
   constructor(
     /** Where people reach it: `http://localhost:<port>`. */
     readonly origin: string,
-    private readonly variables: Readonly<Record<string, string>>,
+    private variables: Readonly<Record<string, string>>,
   ) {}
 
   /** The last lines that it wrote. */
@@ -44,8 +44,9 @@ export class BuiltProduct {
     return this.#process?.exitCode ?? null;
   }
 
-  /** Starts it and resolves once it serves. */
-  async start(): Promise<void> {
+  /** Starts it and resolves once it serves. From now on its environment has `changes` too. */
+  async start(changes: Readonly<Record<string, string>> = {}): Promise<void> {
+    this.variables = { ...this.variables, ...changes };
     const child = spawnProgram('main', this.variables);
     this.#process = child;
     for (const stream of [child.stdout, child.stderr]) {

@@ -25,7 +25,8 @@ describe('reviewing together', () => {
       const title = 'Overleg over wat klaar is';
       await chair.session.plan(title);
       await chair.session.start();
-      await Promise.all([damme, facilitator, reader].map((person) => person.session.enter(title)));
+      // The facilitator comes last, and is so not the one who is proposed for the chair.
+      for (const person of [damme, reader, facilitator]) await person.session.enter(title);
 
       // Where the chair goes, the others are.
       await chair.session.choose(SUMMARY);
@@ -48,8 +49,13 @@ describe('reviewing together', () => {
       await damme.session.isDecided('aanpassing gevraagd');
 
       // Somebody else takes the chair who may not approve: then it waits for the penhouder.
-      await chair.page.getByLabel('Voorzitterschap overdragen aan').selectOption({ label: 'Facilitator Werkkracht10' });
-      await chair.page.getByRole('button', { name: 'Overdragen' }).click();
+      // News that comes between choosing and pressing does not change who was chosen.
+      await chair.session.choose(HELIX);
+      await damme.session.shows(HELIX);
+      await chair.session.handOverTo('Facilitator Werkkracht10', async () => {
+        await damme.session.state('akkoord');
+        await chair.session.hears('Damme', 'akkoord');
+      });
       await facilitator.session.isChair();
       await facilitator.session.choose(HELIX);
       await chair.session.shows(HELIX);
@@ -66,10 +72,8 @@ describe('reviewing together', () => {
       await facilitator.page.getByText('Bewaard', { exact: true }).waitFor();
       await damme.page.getByText('De samenvatting blijft zoals ze is.').waitFor();
       await damme.page.getByText('De cijfers volgen in de bijlage.').waitFor();
-      await damme.page.getByRole('button', { name: 'Verslag aanvaarden' }).click();
-      await damme.page.getByText('Je hebt dit verslag aanvaard.').waitFor();
-      await facilitator.page.getByRole('button', { name: 'Verslag vaststellen …' }).click();
-      await facilitator.page.getByRole('button', { name: 'Verslag vaststellen', exact: true }).click();
+      await damme.session.acceptMinutes();
+      await facilitator.session.adoptMinutes();
       await damme.page.getByText('Aanvaard verslag').waitFor();
 
       const id = address.split('/').at(-1) ?? '';

@@ -1,5 +1,6 @@
 // The proxy of an office, between a browser and the product: it lets pages through, and treats WebSockets and long
-// answers as badly as a test says.
+// answers as badly as a test says. It also keeps what it brought, byte for byte: what may not reach somebody may not be
+// among it, whatever the screen shows.
 
 import { once } from 'node:events';
 import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -20,6 +21,7 @@ export class OfficeNetwork {
   posts = 0;
   /** Answers with frames that are on their way now. */
   readonly streams = new Set<IncomingMessage>();
+  readonly #brought: { readonly address: string; readonly pieces: Buffer[] }[] = [];
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
 
@@ -43,6 +45,12 @@ export class OfficeNetwork {
     return { server: `http://127.0.0.1:${port}` };
   }
 
+  /** Where words, or an id, came along to the browser: the paths of answers, and *socket*; empty: nowhere. */
+  whereCame(words: string): string[] {
+    const found = this.#brought.filter(({ pieces }) => Buffer.concat(pieces).includes(words));
+    return [...new Set(found.map(({ address }) => address))];
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     this.#server.close();
@@ -53,8 +61,11 @@ export class OfficeNetwork {
     const url = new URL(asked.url ?? '', 'http://localhost');
     const isFrames = url.pathname.startsWith('/live/http');
     if (isFrames && asked.method === 'POST') this.posts += 1;
-    const onward = request(url, { method: asked.method, headers: asked.headers }, (answered) => {
+    // Nothing is compressed on the way, so that it can be read.
+    const headers = { ...asked.headers, 'accept-encoding': 'identity' };
+    const onward = request(url, { method: asked.method, headers }, (answered) => {
       if (isFrames && asked.method === 'GET') this.#count(answered);
+      answered.on('data', this.#noting(url.pathname));
       void this.#give(answered, answer);
     });
     onward.on('error', () => answer.destroy());
@@ -86,6 +97,8 @@ export class OfficeNetwork {
     const onward = connect(Number(port), host);
     this.#keep(socket);
     this.#keep(onward);
+    socket.on('close', () => onward.destroy());
+    onward.on('close', () => socket.destroy());
     socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
     if (head.length > 0) socket.unshift(head);
     socket.once('data', (first: Buffer) => {
@@ -102,14 +115,23 @@ export class OfficeNetwork {
 
   #join(socket: Duplex, onward: Duplex, isWebSocket: boolean): void {
     let hasShakenHands = false;
+    const note = this.#noting(isWebSocket ? 'socket' : 'tunnel');
     const mayPass = (): boolean => !isWebSocket || this.webSockets !== 'drops' || !hasShakenHands;
     socket.on('data', (piece: Buffer) => {
       if (mayPass()) onward.write(piece);
     });
     onward.on('data', (piece: Buffer) => {
       if (mayPass()) socket.write(piece);
+      note(piece);
       hasShakenHands = true;
     });
+  }
+
+  /** Keeps the pieces of one answer, or of one socket, together. */
+  #noting(address: string): (piece: Buffer) => void {
+    const pieces: Buffer[] = [];
+    this.#brought.push({ address, pieces });
+    return (piece) => void pieces.push(piece);
   }
 
   #keep(socket: Duplex): void {

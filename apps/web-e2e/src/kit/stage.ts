@@ -16,6 +16,7 @@ import { Client } from 'pg';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from '../browser';
 import { type Account, addressOf } from './accounts';
+import type { Mailbox } from './mailbox';
 import { Person } from './person';
 
 /** How a person looks at the product, where it is not a laptop in daylight. */
@@ -26,6 +27,8 @@ export type Journey = {
   readonly product: BuiltProduct;
   /** Opens a browser window for a person who is signed in already. */
   enter(account: Account, view?: View): Promise<Person>;
+  /** Opens one more window of a person, in the same browser. */
+  beside(person: Person): Promise<Person>;
   /** Opens a browser window for somebody who has not signed in. */
   visit(view?: View): Promise<Person>;
   /** Asks the database itself. */
@@ -38,7 +41,10 @@ export class Stage {
   #product: BuiltProduct | undefined;
   #browser: Browser | undefined;
 
-  constructor() {
+  constructor(
+    /** Where the product sends its mails; without one it sends none. */
+    private readonly around: { readonly mails?: Mailbox } = {},
+  ) {
     beforeAll(() => this.#open());
     afterAll(() => this.#close());
   }
@@ -78,6 +84,11 @@ export class Stage {
     };
     return {
       product,
+      beside: async ({ context, name }) => {
+        const window = await Person.in(context, { name: `${name} (ernaast)`, origin: product.origin });
+        people.push(window);
+        return window;
+      },
       visit: (view) => visit('bezoeker', view),
       enter: async (account, view) => {
         const person = await visit(account, view);
@@ -94,8 +105,10 @@ export class Stage {
     // A build that was made again gets its demo written again, also on a database server that stays.
     const name = `demo_${builtAt()}`;
     this.#database = await aFilledDatabase({ name, fill: seedDemo });
+    const { mails } = this.around;
+    await mails?.open();
     [this.#product, this.#browser] = await Promise.all([
-      startBuiltProduct(this.#database),
+      startBuiltProduct(this.#database, mails?.variables),
       launchBrowser(),
     ]);
   }
@@ -104,6 +117,7 @@ export class Stage {
     await this.#browser?.close();
     await this.#product?.kill();
     await this.#database?.drop();
+    await this.around.mails?.close();
   }
 
   #opened(): { database: TestDatabase; product: BuiltProduct; browser: Browser } {

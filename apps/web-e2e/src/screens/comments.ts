@@ -38,6 +38,11 @@ export class Comments {
     return this.page.locator('.remark');
   }
 
+  /** The heading above threads of which the words are gone. */
+  get onDeletedText(): Locator {
+    return this.panel.getByRole('heading', { name: 'Bij verwijderde tekst' });
+  }
+
   /** The marks in the margin of the text. */
   get marks(): Locator {
     return this.page.getByRole('list', { name: 'Opmerkingen in de tekst' }).getByRole('button');
@@ -78,6 +83,15 @@ export class Comments {
   async beginOnSection(): Promise<void> {
     await this.panel.getByRole('button', { name: 'Opmerking bij deze sectie' }).click();
     await this.hasFocus(this.field);
+  }
+
+  /** Comments on the whole section, for everybody or for one's own municipality alone. */
+  async remark(words: string, audience: 'Alle partners' | `Intern: ${string}` = 'Alle partners'): Promise<void> {
+    await this.beginOnSection();
+    if (audience !== 'Alle partners') await this.panel.getByText(audience).click();
+    await this.field.fill(words);
+    await this.field.press('Control+Enter');
+    await this.card(words).waitFor();
   }
 
   /** Waits until what is typed goes there. */

@@ -25,6 +25,21 @@ export class Dossier {
     return this.tree.getByRole('treeitem', { name: title });
   }
 
+  /** Opens a number of which the parts are folded away. */
+  async unfold(group: string): Promise<void> {
+    await this.row(group).and(this.tree.locator('[aria-expanded="false"]')).click();
+  }
+
+  /** The row that leads to a section. */
+  rowOf(section: string): Locator {
+    return this.tree.locator(`[role="treeitem"][href$="/${section}"]`);
+  }
+
+  /** Waits until the row of a section says that others wrote there since one looked. */
+  async showsAsChanged(section: string): Promise<void> {
+    await this.rowOf(section).getByText('gewijzigd sinds je laatst keek').waitFor();
+  }
+
   /** Who works where at this moment. */
   get writingNow(): Locator {
     return this.page.getByRole('region', { name: 'Nu aan het werk' });

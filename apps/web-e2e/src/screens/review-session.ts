@@ -1,16 +1,33 @@
+import type { SectionSummary } from '@samenpen/contracts';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../kit/eventually';
 
 /** The screens of a review session: its plan, the room, the minutes. */
 export class ReviewSession {
   constructor(private readonly page: Page) {}
 
-  /** Plans a session about what is ready, with everybody, and stays on its page. */
-  async plan(title: string): Promise<void> {
+  /** Plans a session with everybody, about what is ready or about these sections, and stays on its page. */
+  async plan(title: string, about?: readonly SectionSummary[]): Promise<void> {
     await this.page.goto('/dossiers/noord/overleg/nieuw');
     await this.page.getByLabel('Titel').fill(title);
+    if (about !== undefined) await this.putOnAgenda(about);
     await this.page.getByLabel('Plaats of adres van de videovergadering').fill('Stadhuis');
     await this.page.getByRole('button', { name: 'Overleg plannen' }).click();
     await this.page.getByRole('heading', { level: 1, name: title }).waitFor();
+  }
+
+  /** Replaces what is proposed for the agenda. */
+  private async putOnAgenda(about: readonly SectionSummary[]): Promise<void> {
+    const remove = this.page.getByRole('button', { name: /van de agenda$/ });
+    for (let left = await remove.count(); left > 0; left -= 1) {
+      await remove.first().click();
+      await eventually(async () => expect(await remove.count()).toBe(left - 1));
+    }
+    for (const [at, { id }] of about.entries()) {
+      await this.page.getByLabel('Sectie toevoegen').selectOption(id);
+      await this.page.getByRole('button', { name: 'Toevoegen', exact: true }).click();
+      await eventually(async () => expect(await remove.count()).toBe(at + 1));
+    }
   }
 
   async start(): Promise<void> {
@@ -52,13 +69,23 @@ export class ReviewSession {
   /** Waits until this text is on the screen. */
   async shows(title: string): Promise<void> {
     await this.page.getByRole('main').getByRole('heading', { level: 2, name: title }).waitFor();
-    await this.page.getByRole('main').locator('.sheet-text').waitFor();
+    await this.text.waitFor();
   }
 
   async state(stance: 'akkoord' | 'akkoord met opmerking' | 'niet akkoord', remark = ''): Promise<void> {
     await this.page.getByRole('radio', { name: stance, exact: true }).check();
     await this.page.getByLabel('Opmerking bij het standpunt').fill(remark);
+    await this.giveStance();
+  }
+
+  /** Gives the stance as it is chosen on the screen. */
+  async giveStance(): Promise<void> {
     await this.page.getByRole('button', { name: 'Standpunt geven' }).click();
+  }
+
+  /** Why the last move was not made. */
+  get fault(): Locator {
+    return this.page.getByRole('alert').locator('.wrong');
   }
 
   async hears(partner: string, stance: string): Promise<void> {
@@ -77,8 +104,8 @@ export class ReviewSession {
   }
 
   /** Waits until the item on the screen is decided so. */
-  async isDecided(words: string): Promise<void> {
-    await this.page.locator('.said').filter({ hasText: words }).waitFor();
+  async isDecided(words: string, within = 30_000): Promise<void> {
+    await this.page.locator('.said').filter({ hasText: words }).waitFor({ timeout: within });
   }
 
   async addActionPoint(text: string): Promise<void> {
@@ -92,6 +119,33 @@ export class ReviewSession {
     await this.page.getByRole('button', { name: 'Overleg beëindigen …' }).click();
     await this.page.getByRole('button', { name: 'Overleg beëindigen', exact: true }).click();
     await this.minutes.waitFor();
+  }
+
+  /** Chooses who leads from here on; `meanwhile` happens between choosing and pressing. */
+  async handOverTo(name: string, meanwhile?: () => Promise<void>): Promise<void> {
+    await this.page.getByLabel('Voorzitterschap overdragen aan').selectOption({ label: name });
+    await meanwhile?.();
+    await this.page.getByRole('button', { name: 'Overdragen' }).click();
+  }
+
+  async acceptMinutes(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Verslag aanvaarden' }).click();
+    await this.page.getByText('Je hebt dit verslag aanvaard.').waitFor();
+  }
+
+  async adoptMinutes(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Verslag vaststellen …' }).click();
+    await this.page.getByRole('button', { name: 'Verslag vaststellen', exact: true }).click();
+  }
+
+  /** The text on the table. */
+  get text(): Locator {
+    return this.page.getByRole('main').locator('.sheet-text');
+  }
+
+  /** What the room says when the server was not reached lately. */
+  get lost(): Locator {
+    return this.page.getByRole('status').getByText('Geen verbinding.');
   }
 
   /** Waits until the person leads the session. */

@@ -176,6 +176,25 @@ export class SectionScreen {
     await this.panel.getByRole('tabpanel', { name: new RegExp(`^${tab}`) }).waitFor();
   }
 
+  /** Gives the text as it stands a name. */
+  async nameVersion(name: string): Promise<void> {
+    await this.beside('Versies');
+    await this.page.getByRole('button', { name: 'Versie benoemen' }).click();
+    await this.page.getByLabel('Naam', { exact: true }).fill(name);
+    await this.page.getByRole('button', { name: 'Bewaren' }).click();
+    await this.page.getByRole('listitem').filter({ hasText: name }).first().waitFor();
+  }
+
+  /** Compares a named version with now and puts all of it back; stays on the comparison. */
+  async putBack(name: string, reason: string): Promise<void> {
+    await this.beside('Versies');
+    await this.page.getByRole('link', { name: `Vergelijk met nu: ${name}` }).click();
+    await this.page.getByRole('button', { name: 'Alles terugzetten' }).click();
+    await this.dialog.getByLabel('Waarom?').fill(reason);
+    await this.dialog.getByRole('button', { name: 'Terugzetten' }).click();
+    await this.dialog.waitFor({ state: 'detached' });
+  }
+
   /** What the server did not take of this person's writing. */
   get unincluded(): Locator {
     return this.page.getByRole('region', { name: 'Niet-opgenomen tekst' });
