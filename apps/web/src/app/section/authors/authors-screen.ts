@@ -60,11 +60,11 @@ export class AuthorsScreen {
   protected readonly hasRelayed = computed(() => this.passages().some(({ isRelayed }) => isRelayed));
   protected readonly hasOfServer = computed(() => this.found()?.passages.some(({ writer }) => writer === 'server') ?? false);
   /** The writer whose text alone is marked; null for everybody's. */
-  protected readonly only = signal<string | null>(null);
+  protected readonly picked = signal<string | null>(null);
   /** The passages that one goes through, by their numbers. */
   private readonly stops = computed(() => {
-    const [passages, only] = [this.found()?.passages ?? [], this.only()];
-    return passages.flatMap(({ person }, at) => (only === null || person === only ? [at] : []));
+    const [passages, picked] = [this.found()?.passages ?? [], this.picked()];
+    return passages.flatMap(({ person }, at) => (picked === null || person === picked ? [at] : []));
   });
   protected readonly current = linkedSignal<unknown, number | null>({ source: this.found, computation: () => null });
   protected readonly currentLine = computed(() => {
@@ -87,10 +87,10 @@ export class AuthorsScreen {
       const words = { added: this.say('reading.added'), removed: this.say('reading.removed') };
       const drawing = new PassageDrawing(this.passages(), { document: this.document, topHeading: 3, words, levels });
       sheet.replaceChildren(drawing.draw(root.data));
-      untracked(() => this.markOnly());
+      untracked(() => this.markPicked());
     });
     // Apart, or marking one writer would draw all of it anew.
-    effect(() => this.markOnly());
+    effect(() => this.markPicked());
   }
 
   protected press(event: KeyboardEvent): void {
@@ -116,13 +116,13 @@ export class AuthorsScreen {
     const passage = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-passage]') : null;
     if (passage === null) return;
     const at = Number(passage.dataset['passage']);
-    if (!this.stops().includes(at)) this.only.set(null);
+    if (!this.stops().includes(at)) this.picked.set(null);
     this.current.set(at);
   }
 
   /** Marks the text of one writer alone, or again that of everybody. */
   protected mark(person: string): void {
-    this.only.update((only) => (only === person ? null : person));
+    this.picked.update((picked) => (picked === person ? null : person));
     this.current.set(null);
   }
 
@@ -131,8 +131,8 @@ export class AuthorsScreen {
     this.section.reload();
   }
 
-  private markOnly(): void {
-    const [isOne, stops] = [this.only() !== null, new Set(this.stops())];
+  private markPicked(): void {
+    const [isOne, stops] = [this.picked() !== null, new Set(this.stops())];
     for (const element of this.sheet()?.nativeElement.querySelectorAll<HTMLElement>('[data-passage]') ?? []) {
       const isTheirs = stops.has(Number(element.dataset['passage']));
       element.classList.toggle('apart', isOne && isTheirs);
