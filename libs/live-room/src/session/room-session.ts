@@ -19,6 +19,7 @@ import { GapWait } from './gap-wait';
 import { joinAnswer } from './join-answer';
 import { announce } from './own-presence';
 import { statusesOf } from './own-statuses';
+import { warnOfSize } from './size-warning';
 
 type State = 'open' | 'diverged' | 'login-ended' | 'expelled';
 
@@ -252,14 +253,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     if (this.#isWelcomed) return;
     this.#isWelcomed = true;
     this.room.presence.welcome(this);
-    this.#warnOfSize(document);
-  }
-
-  /** The others were told when it came to that; whoever comes later must hear it too. */
-  #warnOfSize(document: RoomDocument): void {
-    const { maxRoomBytes, roomWarningShare } = this.room.services.limits;
-    const bytes = document.sizeWith(0, Infinity);
-    if (bytes > maxRoomBytes * roomWarningShare) this.tell({ type: 'room-size', bytes, limit: maxRoomBytes });
+    warnOfSize(this, document);
   }
 
   #offerStep2(update: Uint8Array): void {
