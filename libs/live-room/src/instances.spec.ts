@@ -18,6 +18,21 @@ const BEFORE_A_POLL = 300;
 /** They look at the log when they meet; from here on only a message or a poll brings anything. */
 const UNTIL_MET = 100;
 
+/** Somebody writes twice on the one instance, the first message with that fate; answers who reads on the other. */
+async function readerWhen({ bus, here, there }: ReturnType<typeof twoInstances>, fate: ReturnType<BadBus['fate']>): Promise<TestClient> {
+  const an = await new TestClient(here, 'an').connect();
+  const bo = await new TestClient(there, 'bo').connect();
+  await here.clock.advance(UNTIL_MET);
+  bus.fate = () => fate;
+  an.type('een ');
+  await here.quiet();
+  bus.fate = () => 'arrives';
+  an.type('twee');
+  await here.quiet();
+  await here.clock.advance(BEFORE_A_POLL);
+  return bo;
+}
+
 describe('two instances with a bus', () => {
   it('show at once on the one what was stored on the other', async () => {
     const { here, there } = twoInstances();
@@ -54,20 +69,11 @@ describe('two instances with a bus', () => {
 
   it.each(['is lost', 'comes twice', 'is late', 'is very late'] as const)('heal from the log what %s', async (fate) => {
     const { bus, here, there } = twoInstances();
-    const an = await new TestClient(here, 'an').connect();
-    const bo = await new TestClient(there, 'bo').connect();
-    await here.clock.advance(UNTIL_MET);
-    bus.fate = () => fate;
-    an.type('een ');
-    await here.quiet();
-    bus.fate = () => 'arrives';
-    an.type('twee');
-    await here.quiet();
-    await here.clock.advance(BEFORE_A_POLL);
+    const reader = await readerWhen({ bus, here, there }, fate);
 
-    expect(bo.text.toString()).toBe('·een twee');
+    expect(reader.text.toString()).toBe('·een twee');
     await here.clock.advance(10_000);
-    expect(bo.text.toString()).toBe('·een twee');
+    expect(reader.text.toString()).toBe('·een twee');
     expect(there.faults).toEqual([]);
   });
 
@@ -80,18 +86,9 @@ describe('two instances with a bus', () => {
     let repaired = 0;
     const meter = { ...silentMeter, busGapRepaired: () => void (repaired += 1) };
     const there = new MemoryWorld({}, { bus: bus.end(), meter }, here);
-    const an = await new TestClient(here, 'an').connect();
-    const bo = await new TestClient(there, 'bo').connect();
-    await here.clock.advance(UNTIL_MET);
-    bus.fate = () => fate;
-    an.type('een ');
-    await here.quiet();
-    bus.fate = () => 'arrives';
-    an.type('twee');
-    await here.quiet();
-    await here.clock.advance(BEFORE_A_POLL);
+    const reader = await readerWhen({ bus, here, there }, fate);
 
-    expect(bo.text.toString()).toBe('·een twee');
+    expect(reader.text.toString()).toBe('·een twee');
     expect(repaired).toBe(gaps);
   });
 
