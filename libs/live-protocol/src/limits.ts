@@ -45,7 +45,7 @@ export type LiveLimits = {
   readonly silenceMs: number;
   /** Without other traffic the server sends a Ping this often; the provider gives up after 30 s of silence. */
   readonly pingMs: number;
-  /** Presence is sent at most this often. */
+  /** Presence is sent at most this often, and less often where more than 40 people hear it. */
   readonly presenceTickMs: number;
   /** Connections of one person on one instance; one more ends with 4429. */
   readonly maxConnectionsPerPerson: number;

@@ -1,7 +1,20 @@
+import { defaultLimits } from '@samenpen/live-protocol';
 import { DOCUMENT, MemoryWorld, ROOM } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
 
 const people = (count: number): string[] => Array.from({ length: count }, (_, index) => `person-${index}`);
+
+/** After how many ticks the second one hears where the first one is. */
+async function ticksUntilHeard(world: MemoryWorld, [first, second]: readonly TestClient[]): Promise<number> {
+  if (first === undefined || second === undefined) throw new Error('it takes two');
+  second.received.length = 0;
+  first.announce({ at: 7 });
+  for (let ticks = 1; ticks < 10; ticks++) {
+    await world.clock.advance(defaultLimits.presenceTickMs);
+    if (second.kinds().includes('awareness')) return ticks;
+  }
+  throw new Error('nothing was heard');
+}
 
 describe('a crowd', () => {
   it('of two hundred writes in one text: everybody has every word, and one status for each of their own', async () => {
@@ -37,6 +50,21 @@ describe('a crowd', () => {
     for (const joiner of joiners) expect(joiner.text.toString()).toBe(world.text());
     const sent = new Set(joiners.flatMap(({ received }) => received.flatMap((frame) => (frame.kind === 'step2' ? [frame.bytes.buffer] : []))));
     expect(sent.size).toBe(1);
+  }, 60_000);
+
+  it('of a hundred hears where somebody is at every third tick, in one message; four hear it at every tick', async () => {
+    const world = new MemoryWorld();
+    const four = people(4).map((person) => new TestClient(world, person));
+    for (const client of four) await client.connect();
+    await world.clock.advance(1_000);
+    expect(await ticksUntilHeard(world, four)).toBe(1);
+
+    const crowd = people(100).slice(4).map((person) => new TestClient(world, person));
+    await Promise.all(crowd.map((client) => client.connect()));
+    await world.clock.advance(1_000);
+    expect(await ticksUntilHeard(world, four)).toBe(3);
+    await world.clock.advance(1_000);
+    expect(four[1]?.kinds()).toEqual(['awareness']);
   }, 60_000);
 
   it('that only watches costs nothing once its text is idle, and nothing at all when it has gone', async () => {

@@ -260,7 +260,7 @@ export class RoomEngine {
     };
     return {
       commitSoon: (room) => this.#commits.wake(room),
-      presenceSoon: (flush) => this.#presence.wake(flush),
+      presenceSoon: (flush, hearers) => this.#presence.wake(flush, hearers),
       loginEnded: (loginId) => this.loginEnded(loginId),
       roomMoved: (roomId) => this.#quietly('looking where a room stands', this.#healMoved([roomId])),
       roomEmptied: withRoom((room) => {
@@ -275,7 +275,7 @@ export class RoomEngine {
 
   #makeLobbySurroundings(): LobbySurroundings {
     return {
-      presenceSoon: (flush) => this.#presence.wake(flush),
+      presenceSoon: (flush, hearers) => this.#presence.wake(flush, hearers),
       emptied: (slug) => {
         this.#lobbies.delete(slug);
         this.#services.instances?.close(lobbyChannel(slug));

@@ -26,7 +26,7 @@ export class Lobby implements NeighbourDocument {
       limits,
       {
         authorOf: () => undefined,
-        wake: () => surroundings.presenceSoon(flush),
+        wake: () => surroundings.presenceSoon(flush, this.sessions.size),
         ...(instances !== null && {
           tellOthers: (entries) => instances.tell(lobbyChannel(slug), { kind: 'presence', entries }),
         }),

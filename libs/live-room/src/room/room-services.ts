@@ -36,7 +36,7 @@ export interface RoomSurroundings {
   /** The room has updates for the log. */
   commitSoon(room: Room): void;
   /** The presence of a document has changed. */
-  presenceSoon(flush: () => void): void;
+  presenceSoon(flush: () => void, hearers: number): void;
   /** The log says that a login has ended, before anybody told the engine. */
   loginEnded(loginId: string): void;
   /** Nobody is in the room and nothing is on its way. */

@@ -70,7 +70,7 @@ export class Room implements NeighbourDocument {
       {
         // Without the document nobody can tell, so nobody gets a new client.
         authorOf: (clientId) => (this.document === null ? '' : this.document.authors.get(clientId)),
-        wake: () => surroundings.presenceSoon(flush),
+        wake: () => surroundings.presenceSoon(flush, this.sessions.size),
         ...(instances !== null && {
           tellOthers: (entries) => instances.tell(roomChannel(id), { kind: 'presence', entries }),
         }),
