@@ -23,6 +23,9 @@ export type EventRow = {
   readonly roomSeq?: bigint | null;
 };
 
+/** Somebody's edit that the history shows. */
+export type SeenEdit = { readonly sectionId: string; readonly author: string };
+
 const withSection = { section: { select: { key: true, ownerId: true } } } as const;
 
 @Injectable()
@@ -33,42 +36,32 @@ export class DossierEventRepository {
     return this.database.inTransaction(work);
   }
 
-  /** Takes the dossier's next number; its row is held until the commit, so numbers have the order of commits. */
-  async append(
-    transaction: Transaction,
-    dossierId: string,
-    event: Omit<EventRow, 'seq'>,
-  ): Promise<number> {
+  /** Takes the dossier's next numbers; its row is held until the commit, so numbers have the order of commits. */
+  async append(transaction: Transaction, dossierId: string, events: readonly Omit<EventRow, 'seq'>[]): Promise<number[]> {
+    if (events.length === 0) return [];
     const { eventHead } = await transaction.dossier.update({
       where: { id: dossierId },
-      data: { eventHead: { increment: 1 } },
+      data: { eventHead: { increment: events.length } },
       select: { eventHead: true },
     });
-    await transaction.dossierEvent.create({ data: { dossierId, seq: eventHead, ...event } });
-    return eventHead;
+    const first = eventHead - events.length + 1;
+    const rows = events.map((event, index) => ({ dossierId, seq: first + index, ...event }));
+    await transaction.dossierEvent.createMany({ data: rows });
+    return rows.map(({ seq }) => seq);
   }
 
-  /** Whether a person's edit in a section is recorded since a moment, with no other event on its state behind it. */
-  async hasEdit(
-    transaction: Transaction,
-    { sectionId, author, since }: { sectionId: string; author: string; since: Date },
-  ): Promise<boolean> {
-    const decided = await transaction.dossierEvent.findFirst({
-      where: { sectionId, type: 'section', event: { not: 'edit' } },
-      orderBy: { seq: 'desc' },
-      select: { seq: true },
-    });
-    const edit = await transaction.dossierEvent.findFirst({
-      where: {
-        sectionId,
-        personId: author,
-        at: { gt: since },
-        seq: { gt: decided?.seq ?? 0 },
-        OR: [{ type: 'section-edited' }, { type: 'section', event: 'edit' }],
-      },
-      select: { seq: true },
-    });
-    return edit !== null;
+  /** Which persons' edits in these sections are recorded since a moment, with no other event on the state behind them. */
+  async edits(transaction: Transaction, sectionIds: readonly string[], since: Date): Promise<SeenEdit[]> {
+    return transaction.$queryRaw<SeenEdit[]>`
+      SELECT DISTINCT edit.section_id::text AS "sectionId", edit.person_id::text AS author
+      FROM dossier_event AS edit
+      WHERE edit.section_id = ANY (${[...sectionIds]}::text[]::uuid[]) AND edit.at > ${since} AND edit.person_id IS NOT NULL
+        AND (edit.type = 'section-edited' OR (edit.type = 'section' AND edit.event = 'edit'))
+        AND NOT EXISTS (
+          SELECT FROM dossier_event AS decided
+          WHERE decided.section_id = edit.section_id AND decided.type = 'section' AND decided.event <> 'edit'
+            AND decided.seq > edit.seq
+        )`;
   }
 
   /** Ascending: from a number on, or the last ones. */
@@ -92,9 +85,11 @@ export class DossierEventRepository {
     return eventHead;
   }
 
-  one(dossierId: string, seq: number) {
-    return this.database.client.dossierEvent.findUniqueOrThrow({
-      where: { dossierId_seq: { dossierId, seq } },
+  /** Those numbers, ascending. */
+  some(dossierId: string, seqs: readonly number[]) {
+    return this.database.client.dossierEvent.findMany({
+      where: { dossierId, seq: { in: [...seqs] } },
+      orderBy: { seq: 'asc' },
       include: withSection,
     });
   }

@@ -4,7 +4,8 @@ import type { DossierRecord } from '../dossiers/dossier-record';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
 import { LiveRooms } from '../platform/live-rooms';
-import { DossierEventRepository, type EventRow } from './dossier-event.repository';
+import { DossierEventRepository, type EventRow, type SeenEdit } from './dossier-event.repository';
+import { ShownEdits } from './shown-edits';
 
 /** What happened; number and time are added when it is recorded. */
 export type NewEvent = Partial<Omit<EventRow, 'seq' | 'at' | 'type'>> & {
@@ -22,6 +23,17 @@ type NamedRow = EventRow & {
  */
 const EDIT_SHOWS_FOR = 14 * 60_000;
 
+const NOTHING = {
+  personId: null,
+  partnerId: null,
+  sectionId: null,
+  event: null,
+  fromStatus: null,
+  toStatus: null,
+  reason: null,
+  version: null,
+};
+
 /** For these the partner is the one concerned; for the others the one in whose name somebody acted. */
 const ABOUT_A_PARTNER: readonly string[] = ['reminder', 'member-added', 'member-removed'];
 
@@ -35,43 +47,34 @@ export class DossierEvents {
   ) {}
 
   /** Records in the transaction of the change; announce the number after its commit. */
-  record(
-    transaction: Transaction,
-    dossierId: string,
-    { type, ...more }: NewEvent,
-  ): Promise<number> {
-    const nothing = {
-      personId: null,
-      partnerId: null,
-      sectionId: null,
-      event: null,
-      fromStatus: null,
-      toStatus: null,
-    };
-    const at = this.clock.now();
-    return this.repository.append(transaction, dossierId, {
-      ...nothing,
-      reason: null,
-      version: null,
-      ...more,
-      type,
-      at,
-    });
+  async record(transaction: Transaction, dossierId: string, event: NewEvent): Promise<number> {
+    const [seq] = await this.recordAll(transaction, dossierId, [event]);
+    if (seq === undefined) throw new Error('an event was given no number');
+    return seq;
   }
 
-  /** Whether the history shows an edit of the person in the section, lately and since its state was last changed. */
-  showsEdit(
-    transaction: Transaction,
-    edit: { readonly sectionId: string; readonly author: string },
-  ): Promise<boolean> {
+  /** Records several, in this order. */
+  recordAll(transaction: Transaction, dossierId: string, events: readonly NewEvent[]): Promise<number[]> {
+    const at = this.clock.now();
+    return this.repository.append(transaction, dossierId, events.map((event) => ({ ...NOTHING, ...event, at })));
+  }
+
+  /** The edits in these sections that the history shows: lately, and since the section's state was last changed. */
+  async editsShown(transaction: Transaction, edits: readonly SeenEdit[]): Promise<ShownEdits> {
     const since = new Date(this.clock.now().getTime() - EDIT_SHOWS_FOR);
-    return this.repository.hasEdit(transaction, { ...edit, since });
+    const sectionIds = [...new Set(edits.map(({ sectionId }) => sectionId))];
+    return new ShownEdits(await this.repository.edits(transaction, sectionIds, since));
   }
 
   /** Tells everybody who follows the dossier live. */
-  async announce(dossier: DossierRecord, seq: number): Promise<void> {
-    const [event] = await this.#events(dossier, [await this.repository.one(dossier.id, seq)]);
-    if (event !== undefined) this.live.announce(dossier.slug, event);
+  announce(dossier: DossierRecord, seq: number): Promise<void> {
+    return this.announceAll(dossier, [seq]);
+  }
+
+  async announceAll(dossier: DossierRecord, seqs: readonly number[]): Promise<void> {
+    if (seqs.length === 0) return;
+    const events = await this.#events(dossier, await this.repository.some(dossier.id, seqs));
+    for (const event of events) this.live.announce(dossier.slug, event);
   }
 
   async list(

@@ -103,3 +103,39 @@ describe('an edit that this instance stored', () => {
     expect(await status()).toBe('changes-requested');
   });
 });
+
+describe('many edits that are told at once', () => {
+  it('start each empty section once, show each person once in each, and have one order', async () => {
+    const { admin, damme, zuienkerke } = dossier.people;
+    const other = dossier.section('3-partner', 'damme');
+    await write('Begin.');
+    await writeText(server.client, other, { text: 'Begin.', author: admin.id });
+    const editOf = (sectionId: string, { id }: { id: string }) => ({ sectionId, author: id, accessEpoch: 1 });
+
+    const mine = editOf(section, damme);
+    await edits.tell([mine, editOf(section, zuienkerke), editOf(other, admin), editOf(other, damme), mine]);
+    await edits.tell([mine, editOf(section, admin)]);
+
+    const { items } = await server.read(`/api/dossiers/${dossier.slug}/events`, pageOf(dossierEvent), { as: damme });
+    expect(items.map(({ type, by, section: where }) => [type, by?.person, where?.id])).toEqual([
+      ['section', damme.id, section],
+      ['section-edited', zuienkerke.id, section],
+      ['section', admin.id, other],
+      ['section-edited', damme.id, other],
+      ['section-edited', admin.id, section],
+    ]);
+    expect(items.map(({ seq }) => seq)).toEqual(items.map((_, index) => (items[0]?.seq ?? 0) + index));
+    expect(await status()).toBe('drafting');
+  });
+
+  it('of several dossiers are told in each', async () => {
+    const west = await aDossier(server.client);
+    const sections = [section, west.section('3-consortium')];
+    for (const one of sections) await writeText(server.client, one, { text: 'Begin.', author: dossier.people.damme.id });
+
+    await edits.tell(sections.map((sectionId) => ({ sectionId, author: dossier.people.damme.id, accessEpoch: 1 })));
+
+    for (const one of sections) expect((await server.client.section.findUniqueOrThrow({ where: { id: one } })).status).toBe('drafting');
+    expect(await history()).toEqual(['edit']);
+  });
+});

@@ -9,10 +9,8 @@ import { afterEdit } from '@samenpen/dossier-rules';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { DossierEvents, type NewEvent } from '../events/dossier-events.service';
-import type { Transaction } from '../platform/database.repository';
 import { RecentEdits } from './recent-edits';
 import { SectionContentService } from './section-content.service';
-import type { SectionRecord } from './section-record';
 import { SectionNews } from './section-news';
 import { SectionWriterRepository } from './section-writer.repository';
 import { SectionRepository, type WrittenSection } from './section.repository';
@@ -26,6 +24,9 @@ export type CommittedEdit = {
 
 /** Somebody's edit, made when the section's state was the one of this access epoch. */
 export type Edit = { readonly sectionId: string; readonly author: string; readonly accessEpoch: number };
+
+/** So many edits in one transaction, which holds their sections meanwhile. */
+const MOST_AT_ONCE = 100;
 
 @Injectable()
 export class SectionEdits implements OnApplicationBootstrap {
@@ -58,12 +59,12 @@ export class SectionEdits implements OnApplicationBootstrap {
     return news;
   }
 
-  /** Moves the sections and writes the history. */
+  /** Moves the sections and writes the history; what is told at once of one dossier is one transaction. */
   async tell(news: readonly Edit[]): Promise<void> {
     const dossiers = await this.#dossiersOf(news.map(({ sectionId }) => sectionId));
-    for (const edit of news) {
-      const dossier = dossiers.get(edit.sectionId);
-      if (dossier !== undefined) await this.#edited(dossier, edit);
+    for (const dossier of new Set(dossiers.values())) {
+      const edits = news.filter(({ sectionId }) => dossiers.get(sectionId) === dossier);
+      for (let from = 0; from < edits.length; from += MOST_AT_ONCE) await this.#edited(dossier, edits.slice(from, from + MOST_AT_ONCE));
     }
   }
 
@@ -94,31 +95,39 @@ export class SectionEdits implements OnApplicationBootstrap {
     return text !== null && text.version !== askedOf;
   }
 
-  async #edited(dossier: DossierRecord, edit: Edit): Promise<void> {
-    const seq = await this.sections.inTransaction(async (transaction) => {
-      await this.sections.lock(transaction, edit.sectionId);
-      const section = await this.sections.one(edit.sectionId, transaction);
-      if (section === null) return null;
-      const moved = await this.#move(transaction, section, edit.accessEpoch);
-      if (moved === null && (await this.events.showsEdit(transaction, edit))) return null;
-      await this.news.ofEdit(transaction, { dossier, sectionId: section.id, by: edit.author });
-      return this.events.record(transaction, dossier.id, eventOf(dossier, edit, moved));
+  async #edited(dossier: DossierRecord, edits: readonly Edit[]): Promise<void> {
+    const seqs = await this.sections.inTransaction(async (transaction) => {
+      const ids = [...new Set(edits.map(({ sectionId }) => sectionId))];
+      const sections = await this.sections.locked(transaction, ids);
+      const epochs = await this.sections.accessEpochs(ids, transaction);
+      const shown = await this.events.editsShown(transaction, edits);
+      const moved = new Map<string, SectionStatus>();
+      const told: NewEvent[] = [];
+      for (const edit of edits) {
+        const section = sections.get(edit.sectionId);
+        if (section === undefined) continue;
+        const move = moveOf(moved.get(section.id) ?? section.status, edit, epochs.get(section.id));
+        if (move === null && shown.has(edit)) continue;
+        if (move !== null) moved.set(section.id, move.to);
+        shown.add(edit);
+        await this.news.ofEditIn(transaction, { dossier, section, by: edit.author });
+        told.push(eventOf(dossier, edit, move));
+      }
+      await this.writer.setStatuses(transaction, moved);
+      return this.events.recordAll(transaction, dossier.id, told);
     });
-    if (seq !== null) await this.events.announce(dossier, seq);
-  }
-
-  /** Under the section's lock. An edit from before the present state was part of what that was decided from. */
-  async #move(transaction: Transaction, { id, status: from }: SectionRecord, accessEpoch: number): Promise<Move | null> {
-    const to = afterEdit(from);
-    if (to === from) return null;
-    const epochs = await this.sections.accessEpochs([id], transaction);
-    if (from !== 'empty' && epochs.get(id) !== accessEpoch) return null;
-    await this.writer.setState(transaction, id, { status: to });
-    return { from, to };
+    await this.events.announceAll(dossier, seqs);
   }
 }
 
 type Move = { readonly from: SectionStatus; readonly to: SectionStatus };
+
+/** An edit from before the present state was part of what that was decided from. */
+function moveOf(from: SectionStatus, edit: Edit, accessEpoch: number | undefined): Move | null {
+  const to = afterEdit(from);
+  if (to === from || (from !== 'empty' && accessEpoch !== edit.accessEpoch)) return null;
+  return { from, to };
+}
 
 function eventOf(dossier: DossierRecord, { sectionId, author }: Edit, moved: Move | null): NewEvent {
   const member = dossier.members.find(({ person }) => person === author);

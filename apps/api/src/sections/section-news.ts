@@ -12,6 +12,9 @@ import type { Cause } from './transition-marks';
 /** A section as it stood before what happened to it, and the number of the event. */
 export type SectionChanged = { readonly dossier: DossierRecord; readonly section: SectionRecord; readonly seq: number };
 
+/** Somebody's edit. */
+type EditIn = { readonly dossier: DossierRecord; readonly section: SectionRecord; readonly by: string };
+
 /** The events that ask something of somebody or end it; whoever follows the dossier sees the others. */
 const KINDS: Partial<Record<SectionEvent, NotificationKind>> = {
   'request-changes': 'changes-requested',
@@ -45,8 +48,13 @@ export class SectionNews {
    * An edit in a partner's own section by somebody who does not act for it: once a day, however much is written. Only
    * the penhouder and the facilitator may write there.
    */
-  async ofEdit(transaction: Transaction, { dossier, sectionId, by }: { readonly dossier: DossierRecord; readonly sectionId: string; readonly by: string }): Promise<void> {
-    const owner = (await this.sections.one(sectionId, transaction))?.owner ?? null;
+  async ofEdit(transaction: Transaction, { sectionId, ...edit }: Pick<EditIn, 'dossier' | 'by'> & { readonly sectionId: string }): Promise<void> {
+    const section = await this.sections.one(sectionId, transaction);
+    if (section !== null) await this.ofEditIn(transaction, { ...edit, section });
+  }
+
+  /** The same, of a section that is known already. */
+  async ofEditIn(transaction: Transaction, { dossier, section: { id: sectionId, owner }, by }: EditIn): Promise<void> {
     if (owner === null || peopleOf(dossier, owner).includes(by)) return;
     await this.notifications.tell(transaction, {
       kind: 'edited',

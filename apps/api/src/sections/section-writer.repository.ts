@@ -52,6 +52,14 @@ export class SectionWriterRepository {
     });
   }
 
+  /** Moves sections whose marks stay as they are. */
+  async setStatuses(transaction: Transaction, statuses: ReadonlyMap<string, SectionStatus>): Promise<void> {
+    for (const status of new Set(statuses.values())) {
+      const ids = [...statuses].flatMap(([id, to]) => (to === status ? [id] : []));
+      await transaction.section.updateMany({ where: { id: { in: ids } }, data: { status, rowVersion: { increment: 1 } } });
+    }
+  }
+
   /** Keeps exactly what was approved, for ever; gives its id. */
   async keepApproval(
     transaction: Transaction,

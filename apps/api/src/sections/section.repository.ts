@@ -64,6 +64,14 @@ export class SectionRepository {
     await transaction.$queryRaw`SELECT 1 AS held FROM section WHERE id = ${id}::uuid FOR UPDATE`;
   }
 
+  /** Holds these sections, in the order of their ids, and reads them as they then are. */
+  async locked(transaction: Transaction, ids: readonly string[]): Promise<ReadonlyMap<string, SectionRecord>> {
+    await transaction.$queryRaw`
+      SELECT 1 AS held FROM section WHERE id = ANY (${[...ids]}::text[]::uuid[]) ORDER BY id FOR UPDATE`;
+    const rows = await transaction.section.findMany({ where: { id: { in: [...ids] } }, include: withApproval });
+    return new Map(rows.map((row) => [row.id, recordOf(row)]));
+  }
+
   async lastEdits(ids: readonly string[]): Promise<ReadonlyMap<string, LastEdit>> {
     const rooms = await this.database.client.room.findMany({
       where: { id: { in: [...ids] } },
