@@ -23,6 +23,18 @@ export type EventRow = {
   readonly roomSeq?: bigint | null;
 };
 
+/** What an event has none of unless it says so. */
+export const NOTHING_ELSE = {
+  personId: null,
+  partnerId: null,
+  sectionId: null,
+  event: null,
+  fromStatus: null,
+  toStatus: null,
+  reason: null,
+  version: null,
+} as const satisfies Partial<EventRow>;
+
 /** Somebody's edit that the history shows. */
 export type SeenEdit = { readonly sectionId: string; readonly author: string };
 

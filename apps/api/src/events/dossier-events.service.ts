@@ -4,7 +4,7 @@ import type { DossierRecord } from '../dossiers/dossier-record';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
 import { LiveRooms } from '../platform/live-rooms';
-import { DossierEventRepository, type EventRow, type SeenEdit } from './dossier-event.repository';
+import { DossierEventRepository, NOTHING_ELSE, type EventRow, type SeenEdit } from './dossier-event.repository';
 import { ShownEdits } from './shown-edits';
 
 /** What happened; number and time are added when it is recorded. */
@@ -22,17 +22,6 @@ type NamedRow = EventRow & {
  * less than a quarter of an hour, after which the engine's side tells again.
  */
 const EDIT_SHOWS_FOR = 14 * 60_000;
-
-const NOTHING = {
-  personId: null,
-  partnerId: null,
-  sectionId: null,
-  event: null,
-  fromStatus: null,
-  toStatus: null,
-  reason: null,
-  version: null,
-};
 
 /** For these the partner is the one concerned; for the others the one in whose name somebody acted. */
 const ABOUT_A_PARTNER: readonly string[] = ['reminder', 'member-added', 'member-removed'];
@@ -56,7 +45,7 @@ export class DossierEvents {
   /** Records several, in this order. */
   recordAll(transaction: Transaction, dossierId: string, events: readonly NewEvent[]): Promise<number[]> {
     const at = this.clock.now();
-    return this.repository.append(transaction, dossierId, events.map((event) => ({ ...NOTHING, ...event, at })));
+    return this.repository.append(transaction, dossierId, events.map((event) => ({ ...NOTHING_ELSE, ...event, at })));
   }
 
   /** The edits in these sections that the history shows: lately, and since the section's state was last changed. */

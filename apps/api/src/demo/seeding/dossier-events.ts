@@ -1,20 +1,9 @@
-import type { EventRow } from '../../events/dossier-event.repository';
+import { NOTHING_ELSE, type EventRow } from '../../events/dossier-event.repository';
 import type { DeadlineEntry } from '../demo-deadline';
 import type { Player } from '../story/stage';
 import type { PlayedDossier } from './played-dossier';
 
 type UnnumberedEvent = Omit<EventRow, 'seq'>;
-
-const NOTHING_MORE = {
-  personId: null,
-  partnerId: null,
-  sectionId: null,
-  event: null,
-  fromStatus: null,
-  toStatus: null,
-  reason: null,
-  version: null,
-} as const;
 
 /** Everything that happened in a played dossier in one order, numbered from 1. */
 export function eventsOf(
@@ -22,7 +11,7 @@ export function eventsOf(
   moved: readonly DeadlineEntry[],
 ): readonly EventRow[] {
   const started = {
-    ...NOTHING_MORE,
+    ...NOTHING_ELSE,
     type: 'dossier-started',
     at: dossier.startedAt,
     ...by(dossier.startedBy),
@@ -54,7 +43,7 @@ function inThreads({ threads }: PlayedDossier): readonly UnnumberedEvent[] {
     .filter(({ audience }) => audience === null)
     .flatMap(({ id, anchor, steps }) =>
       steps.map(({ step, player, at }) => ({
-        ...NOTHING_MORE,
+        ...NOTHING_ELSE,
         type: 'thread',
         at,
         ...by(player),
@@ -68,7 +57,7 @@ function inThreads({ threads }: PlayedDossier): readonly UnnumberedEvent[] {
 function inMeetings({ meetings }: PlayedDossier): readonly UnnumberedEvent[] {
   return meetings.flatMap(({ id, chair, steps }) =>
     steps.map(({ step, at }) => ({
-      ...NOTHING_MORE,
+      ...NOTHING_ELSE,
       type: 'review-session',
       at,
       ...by(chair),
@@ -80,7 +69,7 @@ function inMeetings({ meetings }: PlayedDossier): readonly UnnumberedEvent[] {
 
 /** The event that tells a dossier of a new deadline; nobody of the dossier moved it. */
 export function deadlineMoved({ setAt, reason }: DeadlineEntry): UnnumberedEvent {
-  return { ...NOTHING_MORE, type: 'deadline-moved', at: setAt, reason };
+  return { ...NOTHING_ELSE, type: 'deadline-moved', at: setAt, reason };
 }
 
 function by({ asker, standing }: Player): Pick<EventRow, 'personId' | 'partnerId'> {
