@@ -1,4 +1,4 @@
-import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { PostgresRoomLog } from '@samenpen/database';
 import { FRAGMENT, textVocabulary } from '@samenpen/dossier-document';
 import { type Bus, RoomEngine } from '@samenpen/live-room';
@@ -15,12 +15,15 @@ import { WorkerCompactor } from './worker-compactor';
 const CONNECTIONS = 8;
 /** A query that is not answered in so many milliseconds counts as lost; a batch is then found again by its id. */
 const ANSWER_MS = 10_000;
+/** No section has this id. */
+const NOWHERE = '00000000-0000-0000-0000-000000000000';
 
 /** The engine's life: made with the server, connected to its services, drained before the server goes. */
 @Injectable()
-export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnApplicationShutdown {
+export class LiveEngineService implements OnModuleInit, OnApplicationBootstrap, OnModuleDestroy, OnApplicationShutdown {
   readonly engine: RoomEngine;
   readonly #pool: Pool;
+  readonly #log: PostgresRoomLog;
   readonly #compactor = new WorkerCompactor();
   readonly #observer: LiveObserver;
   readonly #rooms: LiveRooms;
@@ -28,7 +31,7 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
   constructor(
     @Inject(SETTINGS) { databaseUrl, limits }: Settings,
     @Inject(LIVE_BUS) bus: Bus | null,
-    gate: RoomGateService,
+    private readonly gate: RoomGateService,
     observer: LiveObserver,
     metrics: LiveMetrics,
     rooms: LiveRooms,
@@ -45,9 +48,9 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
     });
     // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
     this.#pool.on('error', (fault) => observer.fault(fault, 'an idle connection of the rooms'));
-    const log = new PostgresRoomLog(this.#pool);
+    this.#log = new PostgresRoomLog(this.#pool);
     const contents = { roots: [FRAGMENT], vocabulary: textVocabulary };
-    this.engine = new RoomEngine({ log, gate, observer, meter: metrics, compactor: this.#compactor, limits, bus, ...contents });
+    this.engine = new RoomEngine({ log: this.#log, gate, observer, meter: metrics, compactor: this.#compactor, limits, bus, ...contents });
     metrics.watchEngine(() => this.engine.load);
   }
 
@@ -63,6 +66,21 @@ export class LiveEngineService implements OnModuleInit, OnModuleDestroy, OnAppli
       loginEnded: (loginId) => this.engine.loginEnded(loginId),
       roomsMoved: (roomIds) => this.#quietly('showing what the server wrote', this.engine.roomsMoved(roomIds)),
     });
+  }
+
+  /**
+   * After a restart everybody comes back at once. What takes long only the first time (connecting, preparing the
+   * questions) is done before they ask.
+   */
+  async onApplicationBootstrap(): Promise<void> {
+    const document = { kind: 'section', sectionId: NOWHERE } as const;
+    const nobody = { document, cookie: null, token: 'nobody', schemaVersion: null };
+    try {
+      await Promise.all([this.gate.admit(nobody), this.#log.load(NOWHERE), this.#log.positions([NOWHERE])]);
+    } catch (fault) {
+      // The first to come will wait for it.
+      this.#observer.fault(fault, 'rehearsing an opening');
+    }
   }
 
   /** Before anything else goes: what was taken in is stored, and everybody is sent away to come back. */
