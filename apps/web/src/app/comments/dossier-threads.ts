@@ -94,11 +94,18 @@ export class DossierThreads {
     const scope = this.scope();
     const slug = this.dossier.slug();
     if (slug === '' || scope === null) return;
+    const before = this.known();
     try {
       const found = await this.api.list(slug, scope);
       if (slug !== this.dossier.slug()) return;
       const isOutside = (thread: Thread): boolean => ('section' in scope ? sectionOf(thread) !== scope.section : !isOpenThread(thread));
-      this.known.update((known) => new Map([...[...known.values()].filter(isOutside), ...found].map((thread) => [thread.id, thread])));
+      this.known.update((known) => {
+        // What was opened or answered while the list was on its way is newer than the list.
+        const kept = [...known.values()].filter((thread) => isOutside(thread) || before.get(thread.id) !== thread);
+        const newest = new Map(found.map((thread) => [thread.id, thread]));
+        for (const thread of kept) if (thread.revision >= (newest.get(thread.id)?.revision ?? 0)) newest.set(thread.id, thread);
+        return newest;
+      });
       this.failure.set(null);
       this.loaded.update((loaded) => new Set(loaded).add(scopeKey(scope)));
     } catch (error) {

@@ -66,6 +66,10 @@ export class CommentsPanel {
 
   constructor() {
     effect(() => {
+      this.rows();
+      untracked(() => this.keepFocus());
+    });
+    effect(() => {
       const id = this.comments.wanted()?.id ?? untracked(this.comments.active);
       if (this.comments.isLoaded()) untracked(() => afterNextRender(() => this.bringIntoView(id), { injector: this.injector }));
     });
@@ -102,6 +106,17 @@ export class CommentsPanel {
   /** A card that leaves the list takes the focus with it: the list keeps it. */
   protected focusList(): void {
     afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('select')?.focus({ preventScroll: true }), { injector: this.injector });
+  }
+
+  /** What moves among the others loses the focus on the way; call before the list is drawn. */
+  private keepFocus(): void {
+    const panel = this.host.nativeElement;
+    const { body, activeElement } = panel.ownerDocument;
+    if (!(activeElement instanceof HTMLElement) || !panel.contains(activeElement)) return;
+    const giveBack = (): void => {
+      if (activeElement.isConnected && panel.ownerDocument.activeElement === body) activeElement.focus({ preventScroll: true });
+    };
+    afterNextRender(giveBack, { injector: this.injector });
   }
 
   private isTyping(): boolean {
