@@ -5,7 +5,7 @@ import type { CompactedState, Compactor } from '@samenpen/live-room';
 import type { CompactionAnswer } from './compaction-thread';
 
 /** A thread without work for so long ends, and its memory is free. Milliseconds. */
-const IDLE_MS = 5_000;
+const IDLE_MS = 2_000;
 /**
  * Above what the largest room needs, so that a damaged one does not take the server's memory, and low enough for the
  * thread to collect its garbage. Megabytes.

@@ -1,8 +1,11 @@
 import type { Compactor } from '../ports/compactor';
 import type { RoomLog, StoredBase } from '../ports/room-log';
 
-/** What one compaction takes in: a room that was pasted into for an hour must not take the memory of the server. */
-const MOST_BYTES = 1024 * 1024;
+/**
+ * What one compaction takes in: a room that was pasted into for an hour must not take the memory of the server, and one
+ * that is pasted into right now must be caught up with. Bytes.
+ */
+const MOST_BYTES = 4 * 1024 * 1024;
 
 /**
  * Puts one state in the place of a room's base and the oldest of its tail. The new base; null when there was nothing to

@@ -71,6 +71,23 @@ describe('the content of a room', () => {
     expect(document.heapBytes).toBe(asBytes);
   });
 
+  it('counts what a passage that is replaced again and again leaves in the tail, though the text stays as small as it was', () => {
+    const document = new RoomDocument(stored([]));
+    const writer = new Y.Doc();
+    writer.on('update', (update: Uint8Array) => document.apply(update, []));
+    const text = writer.getText('default');
+    const replace = (): void => {
+      text.delete(0, text.length);
+      text.insert(0, 'a'.repeat(1_000));
+    };
+    for (let round = 0; round < 10; round++) writer.transact(replace);
+
+    expect(document.sizeWith(0, 2_000)).toBeLessThan(2_000);
+    expect(document.tail.updates).toBe(10);
+    expect(document.tail.bytes).toBeGreaterThan(10_000);
+    expect(document.heapBytes).toBeGreaterThan(document.tail.bytes);
+  });
+
   it('is not made from a log with a gap', () => {
     const updates = typed(3);
 

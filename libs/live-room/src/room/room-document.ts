@@ -135,9 +135,9 @@ export class RoomDocument implements TypedRoom {
     return update.byteLength > this.#encodedBytes / 2;
   }
 
-  /** Updates and bytes after the base; compaction looks at them. */
+  /** Updates and bytes after the base, whatever they leave of the text; compaction looks at them. */
   get tail(): { readonly updates: number; readonly bytes: number } {
-    return { updates: this.#tail.length, bytes: this.#encodedBytes - (this.#base?.update.byteLength ?? 0) };
+    return { updates: this.#tail.length, bytes: this.#tail.bytes };
   }
 
   /** A compacted state takes the place of what it was made from. */
@@ -185,7 +185,8 @@ export class RoomDocument implements TypedRoom {
 
   /** Estimate of the heap it takes. Bytes. */
   get heapBytes(): number {
-    return EMPTY_DOCUMENT_BYTES + this.#encodedBytes * (this.#doc === null ? 1 : HEAP_FACTOR + 1);
+    const asBytes = (this.#base?.update.byteLength ?? 0) + this.#tail.bytes;
+    return EMPTY_DOCUMENT_BYTES + asBytes + (this.#doc === null ? 0 : this.#encodedBytes * HEAP_FACTOR);
   }
 
   #makeJoinState(): JoinState {
