@@ -10,5 +10,5 @@ module.exports = {
   testMatch: ['<rootDir>/**/*.spec.mts'],
   moduleFileExtensions: ['mts', 'ts', 'mjs', 'js', 'cjs', 'json'],
   transform: { '^.+\\.(mts|ts|js|mjs)$': swc },
-  testTimeout: 90_000,
+  testTimeout: 240_000,
 };

@@ -2,7 +2,7 @@ module.exports = {
   ...require('../../jest.preset.cjs'),
   ...require('../../libs/testing/jest.postgres.cjs'),
   ...require('../../libs/testing/jest.redis.cjs'),
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   displayName: 'api-e2e',
   rootDir: __dirname,
 };

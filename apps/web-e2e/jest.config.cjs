@@ -4,5 +4,5 @@ module.exports = {
   ...require('../../libs/testing/jest.postgres.cjs'),
   displayName: 'web-e2e',
   rootDir: __dirname,
-  testTimeout: 120_000,
+  testTimeout: 240_000,
 };

@@ -13,7 +13,7 @@ const WAYS = {
   direct: [process.execPath, join(WORKSPACE, 'tools', 'run.mjs'), 'start'],
   npm: ['npm', 'start'],
 } as const;
-const LIMIT = 60_000;
+const LIMIT = 180_000;
 
 type Settings = Readonly<Record<string, string>>;
 
@@ -80,7 +80,7 @@ export class RunningProduct {
   }
 }
 
-/** Calls until there is an answer; fails after a minute. */
+/** Calls until there is an answer; fails after three minutes. */
 export async function until<Answer>(ask: () => Answer | undefined): Promise<Answer> {
   const limit = Date.now() + LIMIT;
   while (Date.now() < limit) {
@@ -88,7 +88,7 @@ export async function until<Answer>(ask: () => Answer | undefined): Promise<Answ
     if (answer !== undefined) return answer;
     await pause(20);
   }
-  throw new Error('It did not happen within a minute.');
+  throw new Error('It did not happen within three minutes.');
 }
 
 /** The command lines of processes that work on a DATA_DIR or belong to the group of a product. */

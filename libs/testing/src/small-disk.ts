@@ -51,4 +51,5 @@ export class SmallDisk {
   }
 }
 
-const isFull = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+// Not by its class: under Jest an error of Node's own is none of the test's `Error`.
+const isFull = (error: unknown): boolean => typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOSPC';

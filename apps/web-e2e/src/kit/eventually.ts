@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Milliseconds until something that should come true counts as not coming true. */
-export const PATIENCE = 10_000;
+export const PATIENCE = 30_000;
 
 /** Repeats what a test expects until it holds; at the end of the patience it fails with the last reason. */
 export async function eventually<Outcome>(
