@@ -1,5 +1,6 @@
 import type { DocumentNode } from '../document-json';
 import { changeLines } from './change-lines';
+import { decidedJson } from '../decide-suggestions';
 import { compareTexts } from './compare-texts';
 
 const paragraph = (text: string, ...marks: string[]): DocumentNode => ({
@@ -24,6 +25,30 @@ describe('the changes of a comparison as lines', () => {
     const lines = changeLines(compareTexts(doc(paragraph('Dringend werk.')), doc(paragraph('Dringend werk.', 'bold'))));
 
     expect(lines).toEqual([{ change: 1, kind: 'formatted', before: 'Dringend werk.', after: 'Dringend werk.' }]);
+  });
+
+  it('say of an accepted suggestion what came and what went', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const suggested = (type: string, words: string): DocumentNode => ({ type: 'text', text: words, marks: [{ type, attrs: { id } }] });
+    const plain = (words: string): DocumentNode => ({ type: 'text', text: words });
+    const before = doc(
+      { type: 'paragraph', content: [plain('De kust vergrijst '), suggested('deletion', 'snel'), suggested('insertion', 'traag'), plain(', zegt men.')] },
+      { type: 'paragraph', attrs: { insertedBreak: id }, content: [suggested('insertion', 'En Damme ook.')] },
+    );
+
+    const accepted = changeLines(compareTexts(before, decidedJson(before, { take: 'accept' })));
+    const rejected = changeLines(compareTexts(before, decidedJson(before, { take: 'reject' })));
+
+    expect(accepted).toEqual([
+      { change: 1, kind: 'removed', before: 'snel', after: '' },
+      { change: 2, kind: 'added', before: '', after: 'traag' },
+      { change: 3, kind: 'added', before: '', after: 'En Damme ook.' },
+    ]);
+    expect(rejected).toEqual([
+      { change: 1, kind: 'added', before: '', after: 'snel' },
+      { change: 2, kind: 'removed', before: 'traag', after: '' },
+      { change: 3, kind: 'removed', before: 'En Damme ook.', after: '' },
+    ]);
   });
 
   it('cut long words off where the asker wants', () => {

@@ -1,6 +1,6 @@
 import type { DocumentNode } from '../document-json';
 import { documentText } from '../document-text';
-import type { ComparedBlock, TextComparison } from './comparison';
+import type { ComparedBlock, ComparedPart, TextComparison } from './comparison';
 
 /** What a change is, for a list of them. */
 export type ChangeKind = 'added' | 'removed' | 'replaced' | 'formatted' | 'moved' | 'block';
@@ -9,6 +9,9 @@ export type ChangeKind = 'added' | 'removed' | 'replaced' | 'formatted' | 'moved
 export type ChangeLine = { readonly change: number; readonly kind: ChangeKind; readonly before: string; readonly after: string };
 
 const MOST_CHARACTERS = 90;
+
+/** Stands for the break between two paragraphs. */
+const BREAK = '¶';
 
 type Shorten = (text: string) => string;
 
@@ -31,16 +34,35 @@ function linesOf(block: ComparedBlock, short: Shorten): ChangeLine[] {
     return [{ change: block.change, kind: block.isMoved ? 'moved' : block.kind, before, after }];
   }
   const { inside } = block;
-  const own: ChangeLine[] = block.change === null ? [] : [{ change: block.change, kind: 'block', before: '', after: short(textOf(block)) }];
+  const own: ChangeLine[] = block.change === null ? [] : [ownLine(block, block.change, short)];
   if (inside.kind === 'blocks') return [...own, ...inside.blocks.flatMap((child) => linesOf(child, short))];
   const parts = inside.parts.flatMap((part): ChangeLine[] => {
     if (part.kind === 'kept') return [];
-    const [before, after] = [short(plain(part.before)), short(plain(part.after))];
-    const kind = part.isFormatting ? 'formatted' : part.before.length === 0 ? 'added' : part.after.length === 0 ? 'removed' : 'replaced';
-    return [{ change: part.change, kind, before, after }];
+    return [{ change: part.change, ...partLine(part, short) }];
   });
   return [...own, ...parts];
 }
+
+type Changed = Extract<ComparedPart, { kind: 'changed' }>;
+
+function partLine({ reads, before, after }: Changed, short: Shorten): Omit<ChangeLine, 'change'> {
+  if (reads === 'added' || (reads === 'words' && before.length === 0)) return { kind: 'added', before: '', after: short(letters(after)) };
+  if (reads === 'removed' || (reads === 'words' && after.length === 0)) return { kind: 'removed', before: short(letters(before)), after: '' };
+  return { kind: reads === 'formatting' ? 'formatted' : 'replaced', before: short(plain(before)), after: short(plain(after)) };
+}
+
+/** Of the block itself, or of the break in front of it: that is the words with it, where all of them came or went too. */
+function ownLine(block: Extract<ComparedBlock, { kind: 'changed' }>, change: number, short: Shorten): ChangeLine {
+  const { reads, inside } = block;
+  if (reads === 'shell') return { change, kind: 'block', before: '', after: short(textOf(block)) };
+  const side = reads === 'added' ? 'after' : 'before';
+  const own = inside.kind === 'line' ? inside.parts.filter((part) => part.kind === 'changed' && part.change === change) : [];
+  const words = own.length === 0 ? BREAK : short(letters(own.flatMap((part) => (part.kind === 'kept' ? [] : part[side]))));
+  return reads === 'added' ? { change, kind: 'added', before: '', after: words } : { change, kind: 'removed', before: words, after: '' };
+}
+
+/** All that stood there, also what was struck out. */
+const letters = (nodes: readonly DocumentNode[]): string => plain(nodes.map(({ marks: _marks, ...node }) => node));
 
 const plain = (nodes: readonly DocumentNode[]): string => documentText({ type: 'paragraph', content: nodes });
 

@@ -7,7 +7,9 @@ import type { ComparedBlock, ComparedPart } from './comparison';
 import { textAfter, textBefore, withUndone } from './comparison-sides';
 import { normalNode } from './normal-node';
 
-const text = (value: string, ...marks: string[]): DocumentNode => ({ type: 'text', text: value, ...(marks.length === 0 ? {} : { marks: marks.map((type) => ({ type })) }) });
+const SUGGESTION = { id: '00000000-0000-4000-8000-000000000001' };
+const mark = (type: string) => (type === 'insertion' || type === 'deletion' ? { type, attrs: SUGGESTION } : { type });
+const text = (value: string, ...marks: string[]): DocumentNode => ({ type: 'text', text: value, ...(marks.length === 0 ? {} : { marks: marks.map(mark) }) });
 const block = (type: string, ...content: DocumentNode[]): DocumentNode => ({ type, ...(content.length === 0 ? {} : { content }) });
 const line = (value: string): DocumentNode => block('paragraph', ...(value === '' ? [] : [text(value)]));
 const doc = (...content: DocumentNode[]): DocumentNode => soundJson(block('doc', ...content));
@@ -20,7 +22,8 @@ const markedUp = (parts: readonly ComparedPart[]): string =>
   parts
     .map((part) => {
       if (part.kind === 'kept') return plain(part.nodes);
-      if (part.isFormatting) return `~${plain(part.after)}~`;
+      if (part.reads === 'formatting') return `~${plain(part.after)}~`;
+      if (part.reads !== 'words') return part.reads === 'added' ? `{+${plain(part.after)}+}` : `[-${plain(part.before)}-]`;
       return `${part.before.length > 0 ? `[-${plain(part.before)}-]` : ''}${part.after.length > 0 ? `{+${plain(part.after)}+}` : ''}`;
     })
     .join('');
@@ -57,6 +60,16 @@ describe('comparing two texts', () => {
     const heading = compareTexts(doc(line('Wat we doen')), doc({ ...block('heading', text('Wat we doen')), attrs: { level: 3 } }));
     expect(heading.changes).toBe(1);
     expect(heading.blocks).toMatchObject([{ kind: 'changed', change: 1, before: { type: 'paragraph' }, after: { type: 'heading', attrs: { level: 3 } } }]);
+  });
+
+  it('says that words came or went once a suggestion about them is made or decided, whatever they look like', () => {
+    const decided = (marks: readonly string[], then: readonly string[]) =>
+      compared(doc(block('paragraph', text('Elke gemeente '), text('kiest zelf', ...marks))), doc(block('paragraph', text('Elke gemeente '), text('kiest zelf', ...then))));
+
+    expect(decided(['insertion'], ['bold'])).toEqual(['Elke gemeente {+kiest zelf+}']);
+    expect(decided([], ['deletion'])).toEqual(['Elke gemeente [-kiest zelf-]']);
+    expect(decided(['deletion'], [])).toEqual(['Elke gemeente {+kiest zelf+}']);
+    expect(decided(['insertion'], ['insertion', 'bold'])).toEqual(['Elke gemeente ~kiest zelf~']);
   });
 
   it('says that a block moved when there is no doubt, with one number for both places', () => {
@@ -105,7 +118,7 @@ describe('comparing two texts', () => {
 
 const word = fc.constantFrom('kust', 'digipunt', 'aan', 'zee', 'de', '1.200', 'e-inclusie', '🌊', 'ë', '', '  ', ',');
 const piece = fc
-  .record({ words: fc.array(word, { minLength: 1, maxLength: 8 }), marks: fc.subarray(['bold', 'italic', 'underline'], { maxLength: 2 }) })
+  .record({ words: fc.array(word, { minLength: 1, maxLength: 8 }), marks: fc.subarray(['bold', 'italic', 'underline', 'insertion', 'deletion'], { maxLength: 2 }) })
   .map(({ words, marks }) => text(words.join(' ') || 'x', ...marks));
 const inline = fc.oneof(
   { weight: 6, arbitrary: piece },

@@ -11,6 +11,7 @@ import { ChangeNumbers } from './change-numbers';
 import { comparedLine } from './compared-line';
 import type { ComparedBlock, Shell, TextComparison } from './comparison';
 import { normalNode } from './normal-node';
+import { standingOfBreak, type Standing } from './standing';
 
 /** Compares what a text said before with what it said after. Both are ProseMirror JSON that fits the schema. */
 export function compareTexts(before: DocumentNode, after: DocumentNode): TextComparison {
@@ -33,6 +34,12 @@ const shellOf = ({ type, attrs }: DocumentNode): Shell => ({ type, ...(attrs ===
 const isCell = ({ type }: DocumentNode): boolean => type === 'tableCell' || type === 'tableHeader';
 const isRow = ({ type }: DocumentNode): boolean => type === 'tableRow';
 const widthOf = (table: DocumentNode): number => Math.max(0, ...(table.content ?? []).map(({ content }) => (content ?? []).length));
+
+/** Whether a block came, or went, with all that stands in it. */
+const isWhole = (reads: Standing, old: readonly DocumentNode[], fresh: readonly DocumentNode[]): boolean => {
+  const parts = comparedLine(old, fresh, { take: () => 0 });
+  return parts.length > 0 && parts.every((part) => part.kind === 'changed' && part.reads === reads);
+};
 
 function byKey(nodes: readonly DocumentNode[]): ReadonlyMap<string, readonly DocumentNode[]> {
   const found = new Map<string, DocumentNode[]>();
@@ -101,14 +108,15 @@ class Comparing {
     const [before, after] = [shellOf(from), shellOf(to)];
     // What changes the columns touches every row: that is undone whole or not at all.
     const isReshaped = from.type === 'table' && widthOf(from) !== widthOf(to);
-    const numbers = isReshaped ? this.#numbers.asOne() : this.#numbers;
-    const change = keyOf(before) === keyOf(after) ? null : numbers.take();
     const [old, fresh] = [from.content ?? [], to.content ?? []];
+    const reads = standingOfBreak(before, after) ?? 'shell';
+    const numbers = isReshaped || (reads !== 'shell' && isWhole(reads, old, fresh)) ? this.#numbers.asOne() : this.#numbers;
+    const change = keyOf(before) === keyOf(after) ? null : numbers.take();
     if (TEXTBLOCKS.has(from.type)) {
-      return { kind: 'changed', change, before, after, inside: { kind: 'line', parts: comparedLine(old, fresh, numbers) } };
+      return { kind: 'changed', change, reads, before, after, inside: { kind: 'line', parts: comparedLine(old, fresh, numbers) } };
     }
     const inner = isReshaped ? new Comparing(numbers) : this;
-    return { kind: 'changed', change, before, after, inside: { kind: 'blocks', blocks: inner.children(old, fresh, { isCell: isCell(from) }) } };
+    return { kind: 'changed', change, reads, before, after, inside: { kind: 'blocks', blocks: inner.children(old, fresh, { isCell: isCell(from) }) } };
   }
 }
 

@@ -2,9 +2,11 @@
 
 import type { DocumentNode } from '../document-json';
 import { stretches } from '../sequence-difference';
+import { DELETION } from '../suggestion-marks';
 import type { ChangeNumbers } from './change-numbers';
-import type { ComparedPart } from './comparison';
+import type { ComparedPart, Reading } from './comparison';
 import { normalContent } from './normal-node';
+import { standingOfWords } from './standing';
 
 /** A word, a number, white space, another character, or something that is no text. */
 type Token = { readonly key: string; readonly nodes: readonly DocumentNode[] };
@@ -36,15 +38,19 @@ function textTokens(pieces: readonly DocumentNode[]): Token[] {
   return tokens;
 }
 
+const isStruckOut = (node: DocumentNode | undefined): boolean => (node?.marks ?? []).some(({ type }) => type === DELETION);
+
 function tokensOf(content: readonly DocumentNode[]): Token[] {
   const tokens: Token[] = [];
   let run: DocumentNode[] = [];
   const end = (): void => {
-    tokens.push(...textTokens(run));
+    if (run.length > 0) tokens.push(...textTokens(run));
     run = [];
   };
   for (const node of content) {
     if (node.type === 'text') {
+      // What would go is no part of a word that would stay: *snel* struck out before *traag* is two words.
+      if (isStruckOut(node) !== isStruckOut(run.at(-1))) end();
       run.push(node);
       continue;
     }
@@ -55,20 +61,20 @@ function tokensOf(content: readonly DocumentNode[]): Token[] {
   return tokens;
 }
 
-type Draft = { readonly kind: 'kept' | 'changed' | 'formatting'; readonly before: readonly Token[]; readonly after: readonly Token[] };
+type Draft = { readonly kind: 'kept' | Reading; readonly before: readonly Token[]; readonly after: readonly Token[] };
 
 const nodesOf = (tokens: readonly Token[]): DocumentNode[] => normalContent(tokens.flatMap(({ nodes }) => nodes));
 
 const isSameLook = (one: Token | undefined, other: Token | undefined): boolean =>
   JSON.stringify(normalContent(one?.nodes ?? [])) === JSON.stringify(normalContent(other?.nodes ?? []));
 
-/** The words that stay, apart by whether they look the same. */
+/** The words that stay, apart by whether they look and count the same. */
 function keptDrafts(before: readonly Token[], after: readonly Token[]): Draft[] {
   const drafts: { kind: Draft['kind']; before: Token[]; after: Token[] }[] = [];
   after.forEach((token, index) => {
     const old = before[index];
     if (old === undefined) return;
-    const kind = isSameLook(old, token) ? 'kept' : 'formatting';
+    const kind = isSameLook(old, token) ? 'kept' : (standingOfWords(old.nodes, token.nodes) ?? 'formatting');
     const last = drafts.at(-1);
     if (last?.kind === kind) {
       last.before.push(old);
@@ -80,7 +86,7 @@ function keptDrafts(before: readonly Token[], after: readonly Token[]): Draft[] 
 
 const isSpace = ({ kind, after }: Draft): boolean => kind === 'kept' && after.every(({ key }) => /^"\s+$/.test(key));
 const isReplaced = (draft: Draft | undefined): draft is Draft =>
-  draft?.kind === 'changed' && draft.before.length > 0 && draft.after.length > 0;
+  draft?.kind === 'words' && draft.before.length > 0 && draft.after.length > 0;
 
 /** A space between two replaced words is part of what was replaced: people read phrases. */
 function inPhrases(drafts: readonly Draft[]): Draft[] {
@@ -89,7 +95,7 @@ function inPhrases(drafts: readonly Draft[]): Draft[] {
     const [last, space] = [phrases.at(-2), phrases.at(-1)];
     if (isReplaced(draft) && isReplaced(last) && space !== undefined && isSpace(space) && drafts[index - 1] === space) {
       const joined = { before: [...last.before, ...space.before, ...draft.before], after: [...last.after, ...space.after, ...draft.after] };
-      phrases.splice(-2, 2, { kind: 'changed', ...joined });
+      phrases.splice(-2, 2, { kind: 'words', ...joined });
     } else phrases.push(draft);
   });
   return phrases;
@@ -106,12 +112,11 @@ export function comparedLine(before: readonly DocumentNode[], after: readonly Do
   for (const found of stretches(old.map(({ key }) => key), fresh.map(({ key }) => key))) {
     keepUpTo(found.beforeAt, found.afterAt);
     [oldAt, freshAt] = [found.beforeAt + found.before.length, found.afterAt + found.after.length];
-    drafts.push({ kind: 'changed', before: old.slice(found.beforeAt, oldAt), after: fresh.slice(found.afterAt, freshAt) });
+    drafts.push({ kind: 'words', before: old.slice(found.beforeAt, oldAt), after: fresh.slice(found.afterAt, freshAt) });
   }
   keepUpTo(old.length, fresh.length);
   return inPhrases(drafts).map((draft): ComparedPart => {
     if (draft.kind === 'kept') return { kind: 'kept', nodes: nodesOf(draft.after) };
-    const isFormatting = draft.kind === 'formatting';
-    return { kind: 'changed', change: numbers.take(), before: nodesOf(draft.before), after: nodesOf(draft.after), isFormatting };
+    return { kind: 'changed', change: numbers.take(), before: nodesOf(draft.before), after: nodesOf(draft.after), reads: draft.kind };
   });
 }

@@ -1,12 +1,17 @@
 import type { DocumentNode } from '../document-json';
+import type { Standing } from './standing';
 
 /** A block without what stands in it. */
 export type Shell = Pick<DocumentNode, 'type' | 'attrs'>;
 
 /**
- * A stretch within a line. `changed` with nothing before it was added, with nothing after it removed; `isFormatting`:
- * the words are the same and look otherwise.
+ * How a stretch reads whose letters changed, or stayed. `words`: what was before it went, what is after it came; with
+ * nothing on one side it was only added or removed. For the others the words are the same: they look otherwise, or a
+ * suggestion about them was made or decided, so that they count since (`added`) or no longer (`removed`).
  */
+export type Reading = 'words' | 'formatting' | Standing;
+
+/** A stretch within a line. */
 export type ComparedPart =
   | { readonly kind: 'kept'; readonly nodes: readonly DocumentNode[] }
   | {
@@ -14,7 +19,7 @@ export type ComparedPart =
       readonly change: number;
       readonly before: readonly DocumentNode[];
       readonly after: readonly DocumentNode[];
-      readonly isFormatting: boolean;
+      readonly reads: Reading;
     };
 
 /** What stands in a block: words, or blocks. */
@@ -33,6 +38,8 @@ export type ComparedBlock =
       readonly kind: 'changed';
       /** The number of the change of the block itself, such as a heading that became a paragraph; null for none. */
       readonly change: number | null;
+      /** `shell`: it became another block; else only the break in front of it came or went. */
+      readonly reads: 'shell' | Standing;
       readonly before: Shell;
       readonly after: Shell;
       readonly inside: ComparedInside;

@@ -48,6 +48,24 @@ describe('a comparison as it is read', () => {
     );
   });
 
+  it('shows an accepted suggestion as words that came, and what stood there before as a suggestion', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const proposed: DocumentNode = { type: 'text', text: 'Altijd.', marks: [{ type: 'insertion', attrs: { id } }] };
+    const [then, now] = [doc(line(text('Open. '), proposed)), doc(line(text('Open. Altijd.')))];
+
+    expect(html(then, now)).toBe('<p>Open. <ins class="change added">(bij:)Altijd.</ins></p>');
+    expect(html(then, now, 'before')).toContain('Altijd.</ins>');
+    expect(html(then, now, 'before')).not.toContain('class="change');
+  });
+
+  it('shows that only the break of a paragraph was accepted', () => {
+    const suggested: DocumentNode = { ...line(text('Het vervolg.')), attrs: { insertedBreak: '00000000-0000-4000-8000-000000000001' } };
+
+    expect(html(doc(line(text('Begin.')), suggested), doc(line(text('Begin.')), line(text('Het vervolg.'))))).toBe(
+      '<p>Begin.</p><p><ins class="change added">(bij:)¶</ins>Het vervolg.</p>',
+    );
+  });
+
   it('shows markup in a text as the characters it is', () => {
     expect(html(doc(line(text('a'))), doc(line(text('a <img src=x onerror=alert(1)>'))))).not.toContain('<img');
   });

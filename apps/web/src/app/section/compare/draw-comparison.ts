@@ -70,10 +70,13 @@ function emptied(shell: Shell, drawing: ComparisonDrawing): { readonly outer: No
   return { outer, inner: first.querySelector('tbody') ?? first };
 }
 
-function drawChanged(block: Extract<ComparedBlock, { kind: 'changed' }>, drawing: ComparisonDrawing): Node[] {
+type Changed = Extract<ComparedBlock, { kind: 'changed' }>;
+
+function drawChanged(block: Changed, drawing: ComparisonDrawing): Node[] {
   const { outer, inner } = emptied(drawing.shown === 'before' ? block.before : block.after, drawing);
   if (inner === null) return outer;
-  if (block.change !== null) {
+  if (block.change !== null && block.reads !== 'shell') inner.append(...drawBreak(block, block.change, drawing));
+  else if (block.change !== null) {
     inner.append(hidden(drawing.changes.blockChanged, drawing));
     inner.classList.add('change', 'reshaped');
     inner.dataset['change'] = String(block.change);
@@ -88,11 +91,29 @@ function drawChanged(block: Extract<ComparedBlock, { kind: 'changed' }>, drawing
 function drawPart(part: ComparedPart, drawing: ComparisonDrawing): Node[] {
   if (part.kind === 'kept') return part.nodes.flatMap((node) => drawn(node, drawing));
   const { shown, changes } = drawing;
-  if (part.isFormatting) return [drawPiece('span', part, { nodes: shown === 'before' ? part.before : part.after, words: changes.formatted, drawing })];
+  if (part.reads === 'added' || part.reads === 'removed') return drawStanding(part, part.reads, drawing);
+  if (part.reads === 'formatting') return [drawPiece('span', part, { nodes: shown === 'before' ? part.before : part.after, words: changes.formatted, drawing })];
   return [
     ...(part.before.length > 0 && shown !== 'after' ? [drawPiece('del', part, { nodes: part.before, words: changes.removed, drawing })] : []),
     ...(part.after.length > 0 && shown !== 'before' ? [drawPiece('ins', part, { nodes: part.after, words: changes.added, drawing })] : []),
   ];
+}
+
+/** Words that stand in both texts and count in one: drawn as what came or went, and where they did not count as they looked. */
+function drawStanding(part: Extract<ComparedPart, { kind: 'changed' }>, reads: 'added' | 'removed', drawing: ComparisonDrawing): Node[] {
+  const { shown, changes } = drawing;
+  if (shown === (reads === 'added' ? 'before' : 'after')) return part[shown].flatMap((node) => drawn(node, drawing));
+  return reads === 'added'
+    ? [drawPiece('ins', part, { nodes: part.after, words: changes.added, drawing })]
+    : [drawPiece('del', part, { nodes: part.before, words: changes.removed, drawing })];
+}
+
+/** The break in front of a block came or went; said once where its words did so with it. */
+function drawBreak({ inside, reads }: Changed, change: number, drawing: ComparisonDrawing): Node[] {
+  if (reads === 'shell' || drawing.shown === (reads === 'added' ? 'before' : 'after')) return [];
+  if (inside.kind === 'line' && inside.parts.some((part) => part.kind === 'changed' && part.change === change)) return [];
+  const nodes = [{ type: 'text', text: '¶' }];
+  return [drawPiece(reads === 'added' ? 'ins' : 'del', { change }, { nodes, words: drawing.changes[reads], drawing })];
 }
 
 type Piece = Said & { readonly nodes: readonly DocumentNode[] };
