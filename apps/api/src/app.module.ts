@@ -5,6 +5,7 @@ import { AuditModule } from './audit/audit.module';
 import { CallsModule } from './calls/calls.module';
 import { CommentsModule } from './comments/comments.module';
 import { DossiersModule } from './dossiers/dossiers.module';
+import { DossierSettingsModule } from './dossier-settings/dossier-settings.module';
 import { EventsModule } from './events/events.module';
 import { LiveModule } from './live/live.module';
 import { MembersModule } from './members/members.module';
@@ -35,6 +36,7 @@ export class AppModule {
         SignInModule,
         CallsModule,
         DossiersModule,
+        DossierSettingsModule,
         EventsModule,
         SectionsModule,
         MembersModule,

@@ -79,6 +79,12 @@ describe('steering the writing', () => {
       expect(who(action)).toEqual(['penhouder-admin']);
     }
   });
+  it('is setting who may comment for the administrator, until the dossier is closed', () => {
+    expect(who('changeSettings')).toEqual(['penhouder-admin']);
+    expect(who('changeSettings', { dossierStatus: 'consent' })).toEqual(['penhouder-admin']);
+    expect(who('changeSettings', { dossierStatus: 'closed' })).toEqual([]);
+    expect(mayInDossier(asker('reader'), 'changeSettings', drafting)).toEqual(refusedFor('only-penhouder-admin'));
+  });
   it('ends with the drafting', () => {
     expect(who('assign', { dossierStatus: 'consent' })).toEqual([]);
     expect(mayInDossier(asker('penhouder-admin'), 'remind', { dossierStatus: 'submitted' })).toEqual(

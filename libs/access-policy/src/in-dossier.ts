@@ -16,6 +16,7 @@ export type DossierAction =
   | 'remind'
   | 'approveSeveral'
   | 'managePartners'
+  | 'changeSettings'
   | 'invite'
   | 'endMembership'
   | 'consent'
@@ -55,6 +56,11 @@ const whileDrafting =
   (rule: Rule): Rule =>
   (standing, asker, facts) =>
     rule(standing, asker, facts) ?? (facts.dossierStatus === 'drafting' ? null : 'dossier-is-closed');
+
+const untilClosed =
+  (rule: Rule): Rule =>
+  (standing, asker, facts) =>
+    rule(standing, asker, facts) ?? (facts.dossierStatus === 'closed' ? 'dossier-is-closed' : null);
 
 /** Which roles a role may give, and whether to people of its own organisation only. */
 const invitations: Readonly<Record<DossierRole, { readonly gives: readonly DossierRole[]; readonly where: 'anywhere' | 'own' }>> = {
@@ -100,6 +106,8 @@ const rules: Readonly<Record<DossierAction, Rule>> = {
   remind: whileDrafting(penhouderOrFacilitator),
   approveSeveral: whileDrafting(penhouderAdmin),
   managePartners: whileDrafting(penhouderAdmin),
+  // People comment until the dossier is closed, so until then it is set who may.
+  changeSettings: untilClosed(penhouderAdmin),
   invite,
   endMembership,
   consent,

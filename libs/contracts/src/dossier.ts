@@ -48,10 +48,15 @@ export const dossierSummary = z.object({
 });
 export type DossierSummary = z.infer<typeof dossierSummary>;
 
+/** What the penhouder sets for the whole dossier. */
+export const dossierSettings = z.object({ readersMayComment: z.boolean() });
+export type DossierSettings = z.infer<typeof dossierSettings>;
+
 /** `GET /api/dossiers/:slug`. */
 export const dossierDetail = dossierSummary.extend({
   partners: z.array(dossierPartner),
   sections: z.array(sectionSummary),
+  settings: dossierSettings,
   /** The instant of the server's dossier clock at which this was answered. */
   now: z.iso.datetime(),
 });
@@ -86,6 +91,9 @@ export type NewReminder = z.infer<typeof newReminder>;
 /** `PATCH /api/dossiers/:slug/members/:membershipId`: another role for somebody of the same partner. */
 export const memberChange = z.strictObject({ role: dossierRole });
 export type MemberChange = z.infer<typeof memberChange>;
+
+/** `PATCH /api/dossiers/:slug/settings`. Answers 204, also where it was so already. */
+export const dossierSettingsChange = z.strictObject(dossierSettings.shape);
 
 /** `GET /api/dossiers/:slug/events`: after a number, or only the newest; in one section or in all. Ascending. */
 export const eventQuery = z.strictObject({

@@ -19,6 +19,8 @@ export const dossierEvent = z.object({
     'reminder',
     'member-added',
     'member-removed',
+    'readers-may-comment',
+    'readers-may-not-comment',
     'deadline-moved',
     'dossier-started',
     'review-session',

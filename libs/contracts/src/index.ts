@@ -44,8 +44,8 @@ export type {
 } from './section';
 export { deadlineChange, callSummary, callDetail } from './call';
 export type { CallSummary, CallDetail } from './call';
-export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossierReading, newReminder, memberChange, eventQuery, pageQuery, pageOf } from './dossier';
-export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading, NewReminder, MemberChange, EventQuery } from './dossier';
+export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossierReading, newReminder, memberChange, dossierSettings, dossierSettingsChange, eventQuery, pageQuery, pageOf } from './dossier';
+export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading, NewReminder, MemberChange, DossierSettings, EventQuery } from './dossier';
 export { dossierEvent } from './event';
 export type { DossierEvent } from './event';
 export { suggestion, suggestionVerdict, decidedSuggestion, sectionSuggestions, suggestionDecision, suggestionChange } from './suggestion';

@@ -150,6 +150,7 @@ export function aDossier(
       aPartner(partner.zuienkerke, 'Zuienkerke', 'initiator'),
     ],
     sections: seen,
+    settings: { readersMayComment: true },
     now: '2021-10-10T10:00:00Z',
     ...different,
   };

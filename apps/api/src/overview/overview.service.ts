@@ -53,6 +53,7 @@ export class OverviewService {
       ...dossierSummaryOf(own, statuses, activity.get(own.dossier.id) ?? null),
       partners: partnersOf(own),
       sections,
+      settings: { readersMayComment: own.dossier.readersMayComment },
       now: this.clock.now().toISOString(),
     };
   }

@@ -1,4 +1,5 @@
 import type { DossierDetail } from '@samenpen/contracts';
+import { expectForEverybody } from '../kit/accessibility';
 import { PASSWORD } from '../kit/accounts';
 import { copiesOf } from '../kit/device';
 import { eventually } from '../kit/eventually';
@@ -24,6 +25,26 @@ describe('rights', () => {
           .getByRole('button', { name: 'Klaar voor nazicht' })
           .count(),
       ).toBe(0);
+    }),
+  );
+
+  it(
+    'let readers comment or not, as the penhouder sets it, on a screen that is open already',
+    stage.journey(async ({ enter }) => {
+      const [reader, penhouder] = await Promise.all([enter('lezer@brugge'), enter('beheerder@blankenberge')]);
+      await reader.open({ key: '5b' });
+      await reader.comments.show();
+      const add = reader.comments.panel.getByRole('button', { name: 'Opmerking bij deze sectie' });
+      await add.waitFor();
+
+      await penhouder.dossier.open('noord');
+      await penhouder.dossier.readersMayComment.uncheck();
+      await add.waitFor({ state: 'detached' });
+      await penhouder.dossier.latest.getByText('Meelezers mogen geen opmerkingen meer plaatsen').waitFor();
+      await expectForEverybody(penhouder.page);
+
+      await penhouder.dossier.readersMayComment.check();
+      await reader.comments.remark('Mag dit weer?');
     }),
   );
 

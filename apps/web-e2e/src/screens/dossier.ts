@@ -45,6 +45,11 @@ export class Dossier {
     return this.page.getByRole('region', { name: 'Nu aan het werk' });
   }
 
+  /** The setting of the penhouder. */
+  get readersMayComment(): Locator {
+    return this.page.getByRole('checkbox', { name: 'Meelezers mogen opmerkingen plaatsen' });
+  }
+
   get latest(): Locator {
     return this.page.getByRole('region', { name: 'Laatst gebeurd' });
   }

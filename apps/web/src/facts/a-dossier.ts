@@ -135,6 +135,7 @@ export function aDossier({ as = 0, sections = {}, deadlineMoved = false }: Asked
     roles: [{ role, partner: partnerIds[as], partnerName: municipalities[as]?.name ?? '' }],
     partners,
     sections: all,
+    settings: { readersMayComment: true },
     now: NOW,
   };
   const draft = dossierDetail.omit({ progress: true }).parse(summary);

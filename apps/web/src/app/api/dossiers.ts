@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { dossierDetail, dossierEvent, dossierReading, dossierSummary, pageOf } from '@samenpen/contracts';
-import type { PartnerId } from '@samenpen/contracts';
+import type { DossierSettings, PartnerId } from '@samenpen/contracts';
 import { firstValueFrom } from 'rxjs';
 import { LoginEnd } from './login-end';
 
@@ -53,6 +53,10 @@ export class Dossiers {
   /** Asks a partner again for what is still open with it. */
   async remind(slug: string, partner: PartnerId): Promise<void> {
     await firstValueFrom(this.http.post(`/api/dossiers/${encodeURIComponent(slug)}/reminders`, { partner }));
+  }
+
+  async changeSettings(slug: string, settings: DossierSettings): Promise<void> {
+    await firstValueFrom(this.http.patch(`/api/dossiers/${encodeURIComponent(slug)}/settings`, settings));
   }
 
   private about(slug: string | undefined, path: string): string | undefined {

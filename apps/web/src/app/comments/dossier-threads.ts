@@ -62,6 +62,11 @@ export class DossierThreads {
     effect(() => {
       if (presence.joined() > 1 || loginEnd.epoch() > 0) untracked(() => void this.look());
     });
+    effect(() => {
+      // What may be done with a thread is in the thread as it was read.
+      const type = presence.newest()?.type;
+      if (type === 'readers-may-comment' || type === 'readers-may-not-comment') untracked(() => void this.look());
+    });
     const stop = presence.onThread((hint) => this.heard(hint));
     inject(DestroyRef).onDestroy(() => {
       stop();

@@ -94,6 +94,25 @@ describe('the overview of the penhouder', () => {
     expect(text).toContain('Redacteur Damme, Damme · vandaag, 15:00');
   });
 
+  it('sets whether readers may comment, and shows what holds when that is refused', async () => {
+    const dossier = aDossier();
+    const screen = await overview(dossier);
+    const box = screen.find('sp-dossier-settings input') as HTMLInputElement;
+    box.click();
+    screen.api.expectOne({ method: 'PATCH', url: '/api/dossiers/noord/settings' }).flush(null, { status: 204, statusText: 'No Content' });
+    await screen.settle();
+    await screen.answer('/api/dossiers/noord', { ...dossier, settings: { readersMayComment: false } });
+    expect(box.checked).toBe(false);
+
+    box.click();
+    screen.api
+      .expectOne('/api/dossiers/noord/settings')
+      .flush({ type: 'x', title: 'x', status: 403, code: 'not-allowed', reason: 'only-penhouder-admin', detail: 'x' }, { status: 403, statusText: 'refused' });
+    await screen.settle();
+    expect(box.checked).toBe(false);
+    expect(screen.find('sp-dossier-settings [role=alert]').textContent).not.toBe('');
+  });
+
   it('has no accessibility faults', async () => {
     const screen = await overview(aDossier({ sections: { '7': ready } }));
 
@@ -106,6 +125,7 @@ describe('the overview of a partner', () => {
     const screen = await overview(aDossier({ as: 1 }), 1);
 
     expect(screen.find('a', 'Volgende:').textContent).toContain('secties van jou');
+    expect(screen.text).not.toContain('Instellingen van het dossier');
     expect(screen.text).not.toContain('Toewijzen');
     expect(screen.text).not.toContain('Herinnering sturen');
   });

@@ -10,6 +10,7 @@ import { OpenDossier } from '../open-dossier';
 import { progressParts } from '../progress-parts';
 import { dossierStatusKey } from '../status-key';
 import { DossierComments } from './dossier-comments';
+import { DossierSettings } from './dossier-settings';
 import { HoldsCard } from './holds-card';
 import { LatestEvents } from './latest-events';
 import { PartnerGrid } from './partner-grid';
@@ -19,7 +20,7 @@ import { WritingNow } from './writing-now';
 /** The overview that steers: by when, how far, what holds us back and the one thing to do about it. */
 @Component({
   selector: 'sp-dossier-overview',
-  imports: [DossierComments, HoldsCard, Icon, LatestEvents, PartnerGrid, RouterLink, SessionBanner, SharedSections, Skeleton, StateBar, WritingNow],
+  imports: [DossierComments, DossierSettings, HoldsCard, Icon, LatestEvents, PartnerGrid, RouterLink, SessionBanner, SharedSections, Skeleton, StateBar, WritingNow],
   templateUrl: './dossier-overview.html',
   styleUrl: './dossier-overview.css',
 })

@@ -9,6 +9,8 @@ const icons: Readonly<Record<Exclude<DossierEvent['type'], 'section'>, IconName>
   reminder: 'bell',
   'member-added': 'user-plus',
   'member-removed': 'users',
+  'readers-may-comment': 'message-square',
+  'readers-may-not-comment': 'message-square',
   'deadline-moved': 'calendar-clock',
   'dossier-started': 'file-text',
   'review-session': 'users',
