@@ -60,7 +60,13 @@ describe('suggesting', () => {
       await penhouder.open(name);
       expect(await penhouder.page.getByRole('main').getByRole('button', { name: 'Goedkeuren', exact: true }).count()).toBe(0);
       await penhouder.section.choose('Voorstellen beslissen');
+      await hers.press(hers.card('Een voorstel op het einde.'), 'Verwerpen met reden');
+      await expectForEverybody(penhouder.page);
+      await penhouder.page.keyboard.type('Dit staat al in punt 4.');
       await hers.press(hers.card('Een voorstel op het einde.'), 'Verwerpen');
+      await knokke.section.beside('Wijzigingen');
+      const his = new SuggestionsScreen(knokke.page);
+      await his.decided.filter({ hasText: 'Reden van Penhouder Blankenberge: Dit staat al in punt 4.' }).waitFor();
 
       await penhouder.section.confirm('Goedkeuren');
       await knokke.section.isClosed('goedgekeurd en gesloten');

@@ -56,6 +56,7 @@ export class SuggestionsPanel {
   private readonly problems = inject(Problems);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly document = inject(DOCUMENT);
+  private readonly whyBox = viewChild<ElementRef<HTMLElement>>('whyBox');
   private readonly questionBox = viewChild<ElementRef<HTMLElement>>('questionBox');
   protected readonly say = this.words.say;
 
@@ -68,6 +69,10 @@ export class SuggestionsPanel {
   });
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly asked = signal<Question | null>(null);
+  /** The one that is being rejected with a reason; without one a single press is enough. */
+  protected readonly rejecting = signal<string | null>(null);
+  /** Why all that is asked about are rejected, as far as it is written. */
+  protected readonly reason = signal('');
   protected readonly remarking = signal<string | null>(null);
   protected readonly isBusy = signal(false);
   protected readonly fault = signal<string | null>(null);
@@ -96,6 +101,7 @@ export class SuggestionsPanel {
       if (id !== null) untracked(() => this.document.getElementById(`suggestion-${id}`)?.focus());
     });
     effect(() => this.questionBox()?.nativeElement.focus());
+    effect(() => this.whyBox()?.nativeElement.focus());
   }
 
   protected label(decision: 'accept' | 'reject'): string {
@@ -114,36 +120,50 @@ export class SuggestionsPanel {
     const chosen = this.chosen();
     const ids = this.items().map(({ id }) => id).filter((id) => chosen.size === 0 || chosen.has(id));
     const sentence = this.words.count(decision === 'accept' ? 'section.suggest.acceptQuestion' : 'section.suggest.rejectQuestion', ids.length);
+    this.reason.set('');
     this.asked.set({ decision, ids, sentence });
   }
 
-  protected async confirm({ decision, ids }: Question): Promise<void> {
-    this.asked.set(null);
-    await this.decide(decision, ids);
+  protected async rejectWhy(id: string, reason: string, event: Event): Promise<void> {
+    event.preventDefault();
+    if (await this.decide('reject', [id], reason.trim())) this.rejecting.set(null);
   }
 
-  protected async decide(decision: SuggestionVerdict, ids: readonly string[]): Promise<void> {
-    if (this.isBusy()) return;
+  protected async confirm({ decision, ids }: Question): Promise<void> {
+    const reason = decision === 'reject' ? this.reason().trim() : '';
+    if (await this.decide(decision, ids, reason)) this.asked.set(null);
+  }
+
+  /** Whether it was decided; else the fault is on the screen. */
+  protected async decide(decision: SuggestionVerdict, ids: readonly string[], reason = ''): Promise<boolean> {
+    if (this.isBusy()) return false;
     this.isBusy.set(true);
     this.fault.set(null);
     try {
       if (!(await this.settle()())) {
         this.fault.set(this.say('section.transition.notSettled'));
-        return;
+        return false;
       }
       const next = this.nextAfter(ids);
-      this.list.set(await this.calls.decide(this.section(), { decision, ids: [...ids] }));
+      this.list.set(await this.calls.decide(this.section(), { decision, ids: [...ids], ...(reason !== '' && { reason }) }));
       this.chosen.set(new Set());
       void this.announcer.announce(this.words.count(`section.suggest.done-${decision}`, ids.length));
       this.document.getElementById(`suggestion-${next ?? ''}`)?.focus();
       this.decidedHere.emit();
+      return true;
     } catch (error) {
       // Shown above the list, in words; nothing was decided.
       this.fault.set(this.problems.sentence(error));
       this.list.reload();
+      return false;
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  protected leaveReason(id: string): void {
+    this.rejecting.set(null);
+    this.document.getElementById(`suggestion-${id}`)?.focus();
   }
 
   protected async saveRemark(id: string, remark: string, event: Event): Promise<void> {

@@ -1,0 +1,60 @@
+import { NOW, anActor, id } from '../../../facts/a-dossier';
+import { show } from '../../../facts/a-screen';
+import { SuggestionsPanel } from './suggestions-panel';
+
+const section = id(900);
+const [damme, admin] = [anActor(1, 'Redacteur Damme'), anActor(0, 'Penhouder Blankenberge')];
+const one = { id: id(0x901), removed: 'snel', added: 'traag' };
+const open = { ...one, author: damme, others: [], at: NOW, remark: null, isMine: false };
+const decided = { id: one.id, removed: 'snel', added: 'traag', author: damme, at: NOW, remark: 'Zo klinkt het beter.', isMine: false, decision: 'reject', by: admin, decidedAt: NOW };
+
+const panel = async (inText: readonly object[], answer: object) => {
+  const screen = await show(SuggestionsPanel, {
+    inputs: { section, inText, now: new Date(NOW), occasion: 0, settle: () => Promise.resolve(true) },
+  });
+  await screen.answer(`/api/sections/${section}/suggestions`, answer);
+  return screen;
+};
+
+describe('what was decided of a suggestion', () => {
+  it('says who decided, when and why, apart from what the proposer said with it', async () => {
+    const screen = await panel([], { open: [], decided: [{ ...decided, reason: 'Dit staat al in punt 4.' }], mayDecide: false });
+    const past = screen.find('.past li');
+
+    expect(past.textContent).toMatch(/Verworpen\s+door Penhouder Blankenberge \(Blankenberge\), vandaag, 15:00/);
+    expect(past.querySelector('.reason')?.textContent).toMatch(/Reden van Penhouder Blankenberge:\s+Dit staat al in punt 4\./);
+    expect(past.querySelector('blockquote')?.textContent).toBe('Zo klinkt het beter.');
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('has no reason where none was given', async () => {
+    const screen = await panel([], { open: [], decided: [{ ...decided, reason: null }], mayDecide: false });
+
+    expect(screen.element.querySelector('.reason')).toBeNull();
+  });
+});
+
+describe('rejecting a suggestion', () => {
+  it('takes one press without a reason', async () => {
+    const screen = await panel([one], { open: [open], decided: [], mayDecide: true });
+    await screen.click('article button', 'Verwerpen');
+
+    expect(screen.api.expectOne(`/api/sections/${section}/suggestions/decisions`).request.body).toEqual({ decision: 'reject', ids: [one.id] });
+  });
+
+  it('asks why where one wants to say it, with the focus where one writes', async () => {
+    const screen = await panel([one], { open: [open], decided: [], mayDecide: true });
+    await screen.click('article button', 'Verwerpen met reden');
+    const field = screen.find('article form textarea') as HTMLTextAreaElement;
+    expect(document.activeElement).toBe(field);
+    expect(await screen.faults()).toEqual([]);
+    field.value = '  Dit staat al in punt 4. ';
+    await screen.click('article form button', 'Verwerpen');
+
+    expect(screen.api.expectOne(`/api/sections/${section}/suggestions/decisions`).request.body).toEqual({
+      decision: 'reject',
+      ids: [one.id],
+      reason: 'Dit staat al in punt 4.',
+    });
+  });
+});
