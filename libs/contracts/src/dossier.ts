@@ -76,6 +76,10 @@ export const dossierReading = z.object({
 });
 export type DossierReading = z.infer<typeof dossierReading>;
 
+/** `?section=`: only that one, for who has the others. */
+export const readingQuery = z.strictObject({ section: sectionId.optional() });
+export type ReadingQuery = z.infer<typeof readingQuery>;
+
 /** Lists: at most `limit` items, and the cursor of the next page or null. */
 export const pageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(100),

@@ -57,3 +57,15 @@ export const dossierEvent = z.object({
   version: z.string().nullable(),
 });
 export type DossierEvent = z.infer<typeof dossierEvent>;
+
+/**
+ * What travels live on `dossier/<slug>` a moment after somebody wrote: in which sections, and how far the log of each
+ * is. A hint for who shows a text without editing it: it may be lost, and stands for all that was written meanwhile.
+ * `seq` is the dossier's present number: what was written is no event of its own.
+ */
+export const textsHint = z.object({
+  type: z.literal('texts-moved'),
+  seq: z.number().int().nonnegative(),
+  sections: z.array(z.object({ section: sectionId, seq: z.number().int().nonnegative() })).min(1),
+});
+export type TextsHint = z.infer<typeof textsHint>;

@@ -44,10 +44,10 @@ export type {
 } from './section';
 export { deadlineChange, callSummary, callDetail } from './call';
 export type { CallSummary, CallDetail } from './call';
-export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossierReading, newReminder, memberChange, dossierSettings, dossierSettingsChange, eventQuery, pageQuery, pageOf } from './dossier';
-export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading, NewReminder, MemberChange, DossierSettings, EventQuery } from './dossier';
-export { dossierEvent } from './event';
-export type { DossierEvent } from './event';
+export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossierReading, readingQuery, newReminder, memberChange, dossierSettings, dossierSettingsChange, eventQuery, pageQuery, pageOf } from './dossier';
+export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading, ReadingQuery, NewReminder, MemberChange, DossierSettings, EventQuery } from './dossier';
+export { dossierEvent, textsHint } from './event';
+export type { DossierEvent, TextsHint } from './event';
 export { suggestion, suggestionVerdict, decidedSuggestion, sectionSuggestions, suggestionDecision, suggestionChange } from './suggestion';
 export type { Suggestion, SuggestionVerdict, DecidedSuggestion, SectionSuggestions, SuggestionDecisionAsked, SuggestionChange } from './suggestion';
 export { workItem, workThread } from './work';

@@ -8,6 +8,7 @@ import { SETTINGS, type Settings } from '../platform/settings';
 import { LIVE_BUS } from './live-bus.module';
 import { LiveMetrics } from './live-metrics';
 import { LiveObserver } from './live-observer.service';
+import { MovedTexts } from './moved-texts.service';
 import { RoomGateService } from './room-gate.service';
 import { WorkerCompactor } from './worker-compactor';
 
@@ -27,6 +28,7 @@ export class LiveEngineService implements OnModuleInit, OnApplicationBootstrap, 
   readonly #compactor = new WorkerCompactor();
   readonly #observer: LiveObserver;
   readonly #rooms: LiveRooms;
+  readonly #moved: MovedTexts;
 
   constructor(
     @Inject(SETTINGS) { databaseUrl, limits }: Settings,
@@ -35,9 +37,11 @@ export class LiveEngineService implements OnModuleInit, OnApplicationBootstrap, 
     observer: LiveObserver,
     metrics: LiveMetrics,
     rooms: LiveRooms,
+    moved: MovedTexts,
   ) {
     this.#observer = observer;
     this.#rooms = rooms;
+    this.#moved = moved;
     this.#pool = new Pool({
       connectionString: databaseUrl,
       max: CONNECTIONS,
@@ -64,7 +68,10 @@ export class LiveEngineService implements OnModuleInit, OnApplicationBootstrap, 
       },
       whisper: (slug, hint, persons) => this.engine.whisper(slug, hint, persons),
       loginEnded: (loginId) => this.engine.loginEnded(loginId),
-      roomsMoved: (roomIds) => this.#quietly('showing what the server wrote', this.engine.roomsMoved(roomIds)),
+      roomsMoved: (roomIds) => {
+        this.#moved.note(roomIds);
+        this.#quietly('showing what the server wrote', this.engine.roomsMoved(roomIds));
+      },
     });
   }
 

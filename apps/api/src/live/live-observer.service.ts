@@ -6,6 +6,7 @@ import { AuditTrail } from '../audit/audit.service';
 import { LOGGER } from '../platform/logger';
 import { SectionEdits, type Edit } from '../sections/section-edits';
 import { LiveMetrics } from './live-metrics';
+import { MovedTexts } from './moved-texts.service';
 import { NewSuggestions } from './new-suggestions';
 import { TextRepairService } from './text-repair.service';
 
@@ -23,10 +24,12 @@ export class LiveObserver implements RoomObserver {
     private readonly metrics: LiveMetrics,
     private readonly repair: TextRepairService,
     private readonly suggestions: NewSuggestions,
+    private readonly moved: MovedTexts,
     @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   committed(rooms: readonly CommittedRoom[]): void {
+    this.moved.note(rooms.map(({ roomId }) => roomId));
     const news = this.edits.newsAmong(rooms);
     if (news.length === 0) return;
     const isFirst = this.#news.length === 0;

@@ -11,6 +11,8 @@ import { LiveEngineService } from './live-engine.service';
 import { LiveMetrics } from './live-metrics';
 import { LiveObserver } from './live-observer.service';
 import { LiveGateway } from './live.gateway';
+import { MovedTextsRepository } from './moved-texts.repository';
+import { MovedTexts } from './moved-texts.service';
 import { NewSuggestions } from './new-suggestions';
 import { RoomGateService } from './room-gate.service';
 import { TextRepairRepository } from './text-repair.repository';
@@ -21,6 +23,6 @@ import { WritersHeld } from './writers-held';
 @Module({
   imports: [AuditModule, DossiersModule, LiveBusModule, SectionsModule, SignInModule, SuggestionsModule],
   controllers: [LiveHttpController],
-  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveMetrics, LiveObserver, NewSuggestions, RoomGateService, TextRepairRepository, TextRepairService, WritersHeld],
+  providers: [LiveEngineService, LiveGateway, LiveHttpService, LiveMetrics, LiveObserver, MovedTexts, MovedTextsRepository, NewSuggestions, RoomGateService, TextRepairRepository, TextRepairService, WritersHeld],
 })
 export class LiveModule {}

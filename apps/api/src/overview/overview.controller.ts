@@ -5,7 +5,9 @@ import {
   dossierSummary,
   newReminder,
   pageOf,
+  readingQuery,
   type NewReminder,
+  type ReadingQuery,
 } from '@samenpen/contracts';
 import { Answers } from '../platform/answers.decorator';
 import { listQuery, type ListQuery } from '../platform/page';
@@ -33,9 +35,9 @@ export class OverviewController {
   }
 
   @Get('dossiers/:slug/reading')
-  @Answers({ summary: 'The whole dossier as one text', answer: dossierReading })
-  reading(@Who() who: SignedIn, @Param('slug') slug: string) {
-    return this.overview.reading(slug, who.personId);
+  @Answers({ summary: 'The whole dossier as one text, or one section of it', answer: dossierReading })
+  reading(@Who() who: SignedIn, @Param('slug') slug: string, @Query({ schema: readingQuery }) { section }: ReadingQuery) {
+    return this.overview.reading(slug, who.personId, section);
   }
 
   @Post('dossiers/:slug/reminders')

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DossierDetail, DossierReading, DossierSummary } from '@samenpen/contracts';
+import type { DossierDetail, DossierReading, DossierSummary, SectionId } from '@samenpen/contracts';
 import { DossierReader } from '../dossiers/dossier-reader';
 import { DossierEvents } from '../events/dossier-events.service';
 import { DossierClock } from '../platform/dossier-clock';
@@ -58,9 +58,10 @@ export class OverviewService {
     };
   }
 
-  async reading(slug: string, person: string): Promise<DossierReading> {
+  /** All sections, or the one that is asked for; none where there is no such section in it. */
+  async reading(slug: string, person: string, section?: SectionId): Promise<DossierReading> {
     const own = await this.dossiers.open(slug, person);
-    const all = await this.sections.all(own);
+    const all = await this.sections.all(own, section);
     const suggested = await this.suggested.of(
       all.flatMap(({ summary, text }) =>
         text !== null && text.suggestions > 0 ? [{ section: summary.id, json: text.json }] : [],

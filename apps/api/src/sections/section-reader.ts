@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { SectionFacts } from '@samenpen/access-policy';
 import { sectionDefinitionOf, type SectionInstance } from '@samenpen/call-templates';
-import type { SectionDetail, SectionSummary } from '@samenpen/contracts';
+import type { SectionDetail, SectionId, SectionSummary } from '@samenpen/contracts';
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { DossierReader, type OwnDossier } from '../dossiers/dossier-reader';
 import type { DossierRecord } from '../dossiers/dossier-record';
@@ -34,10 +34,11 @@ export class SectionReader {
     private readonly edits: SectionEdits,
   ) {}
 
-  /** All sections of a dossier, in reading order. */
-  async all(own: OwnDossier): Promise<ReadSection[]> {
+  /** All sections of a dossier, in reading order, or only one of them. */
+  async all(own: OwnDossier, only?: SectionId): Promise<ReadSection[]> {
     const template = new TemplateSections(own.dossier);
-    const records = await this.sections.ofDossier(own.dossier.id);
+    const every = await this.sections.ofDossier(own.dossier.id);
+    const records = only === undefined ? every : every.filter(({ id }) => id === only);
     const known = await Promise.all(
       records.map((record) => this.known(own.dossier, record, { template })),
     );

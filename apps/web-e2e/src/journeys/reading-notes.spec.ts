@@ -52,6 +52,35 @@ describe('reading the dossier', () => {
   );
 });
 
+describe('reading while others write', () => {
+  it(
+    'follows every edit, and says of a comment that its words are gone',
+    stage.journey(async ({ enter }) => {
+      const [knokke, reader] = await Promise.all([enter('redacteur@knokke-heist'), enter('lezer@brugge')]);
+      await knokke.open({ key: '4' });
+      await knokke.section.newParagraphAtEnd();
+      await knokke.section.write('De bib leent tablets uit.');
+      await knokke.section.isSaved();
+      await knokke.comments.commentOn('leent tablets', 'Hoeveel?');
+      await reader.reading.open('noord');
+      const { text } = reader.reading;
+      await text.locator('mark.remark').filter({ hasText: 'leent tablets' }).waitFor();
+
+      // The same person goes on: the history shows that no second time, the text must.
+      await knokke.comments.select('leent tablets');
+      await knokke.page.keyboard.type('geeft les');
+      await knokke.section.isSaved();
+
+      await text.getByText('De bib geeft les uit.').waitFor();
+      await text.locator('mark.remark').filter({ hasText: 'leent tablets' }).waitFor({ state: 'detached' });
+      const section = text.locator('sp-reading-section').filter({ hasText: 'De bib geeft les uit.' });
+      await section.locator('summary').click();
+      await section.getByText('Bij verwijderde tekst').waitFor();
+      await section.getByRole('article').filter({ hasText: 'Hoeveel?' }).waitFor();
+    }),
+  );
+});
+
 describe('what holds the dossier back', () => {
   it(
     'names the suggestions that stand open, and leads to where they are decided',

@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Service, inject } from '@angular/core';
 import { dossierDetail, dossierEvent, dossierReading, dossierSummary, pageOf } from '@samenpen/contracts';
-import type { DossierSettings, PartnerId } from '@samenpen/contracts';
+import type { DossierReading, DossierSettings, PartnerId, SectionId } from '@samenpen/contracts';
 import { firstValueFrom } from 'rxjs';
 import { LoginEnd } from './login-end';
 
@@ -26,6 +26,12 @@ export class Dossiers {
   /** The whole dossier as one text. */
   reading(slug: () => string) {
     return httpResource(() => this.about(slug(), '/reading'), { parse: (body) => dossierReading.parse(body) });
+  }
+
+  /** One section as it reads now; null when it is not there any more. */
+  async readingOf(slug: string, section: SectionId): Promise<DossierReading['sections'][number] | null> {
+    const body = await firstValueFrom(this.http.get<unknown>(`/api/dossiers/${encodeURIComponent(slug)}/reading`, { params: { section } }));
+    return dossierReading.parse(body).sections[0] ?? null;
   }
 
   /** The newest events, newest first. */

@@ -119,6 +119,13 @@ export class DossierThreads {
     }
   }
 
+  /** Reads the threads of one section again: where they hang moves with its text. */
+  async lookIn(section: SectionId): Promise<void> {
+    const slug = this.dossier.slug();
+    const found = await this.api.list(slug, { section });
+    if (slug === this.dossier.slug()) found.forEach((thread) => this.keep(thread));
+  }
+
   private begin(): void {
     this.known.set(new Map());
     this.loaded.set(new Set());

@@ -9,12 +9,18 @@ import { Drafts } from './drafts';
 import { ThreadActions } from './thread-actions';
 import { ThreadCard } from './thread-card';
 
+/** Hangs on words that stand in the text no longer, as the server tells. */
+const isGone = ({ anchor, standing }: Thread): boolean => anchor.kind === 'range' && standing === null;
+
 /** Threads where no text is open beside them: on the whole dossier, and under a section in the reading view. */
 @Component({
   selector: 'sp-thread-list',
   imports: [Composer, Icon, ThreadCard],
   template: `
-    @for (thread of threads(); track thread.id) {
+    @for (thread of inOrder(); track thread.id) {
+      @if (thread.id === firstGone()) {
+        <p class="gone">{{ say('comments.onDeleted') }}</p>
+      }
       <sp-thread-card [thread]="thread" [isActive]="thread.id === active()" [isPlaced]="placed().has(thread.id)" (looked)="active.set(thread.id)" (textAsked)="textAsked.emit(thread.id)" />
     }
     @if (isWriting()) {
@@ -35,6 +41,7 @@ import { ThreadCard } from './thread-card';
   styles: `
     :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
     .add { justify-self: start; }
+    .gone { color: var(--ink-2); font-size: var(--text-s); font-weight: 600; }
   `,
 })
 export class ThreadList {
@@ -52,6 +59,10 @@ export class ThreadList {
   readonly placed = input<ReadonlySet<string>>(new Set());
   /** The words of a thread are asked for: its id. */
   readonly textAsked = output<string>();
+
+  /** Those whose words are gone come last. */
+  protected readonly inOrder = computed(() => [...this.threads().filter((thread) => !isGone(thread)), ...this.threads().filter(isGone)]);
+  protected readonly firstGone = computed(() => this.threads().find(isGone)?.id ?? null);
 
   private readonly cards = viewChildren(ThreadCard);
   private readonly actions = inject(ThreadActions);

@@ -1,6 +1,6 @@
 import { Service, inject, signal } from '@angular/core';
-import { dossierEvent, notificationHint, personId, reviewSessionHint, sectionId, threadHint } from '@samenpen/contracts';
-import type { DossierEvent, PersonId, ReviewSessionHint, SectionId, ThreadHint } from '@samenpen/contracts';
+import { dossierEvent, notificationHint, personId, reviewSessionHint, sectionId, textsHint, threadHint } from '@samenpen/contracts';
+import type { DossierEvent, PersonId, ReviewSessionHint, SectionId, TextsHint, ThreadHint } from '@samenpen/contracts';
 import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
 import { LiveLink } from './live-link';
 
@@ -41,6 +41,7 @@ export class DossierPresence {
   private readonly joins = signal(0);
   private readonly hints = signal(0);
   private readonly threadListeners = new Set<(hint: ThreadHint) => void>();
+  private readonly textListeners = new Set<(hint: TextsHint) => void>();
   private place: OwnPlace = { section: null, doing: 'reading' };
   private dossier: LiveDossier | null = null;
 
@@ -102,12 +103,20 @@ export class DossierPresence {
     return () => this.threadListeners.delete(listener);
   }
 
+  /** Hears in which texts was written, a moment later; the returned function stops it. */
+  onTexts(listener: (hint: TextsHint) => void): () => void {
+    this.textListeners.add(listener);
+    return () => this.textListeners.delete(listener);
+  }
+
   private heard(event: unknown): void {
     if (notificationHint.safeParse(event).success) this.hints.update((count) => count + 1);
     const known = dossierEvent.safeParse(event);
     if (known.success) this.event.set(known.data);
     const hint = threadHint.safeParse(event);
     if (hint.success) this.threadListeners.forEach((listener) => listener(hint.data));
+    const texts = textsHint.safeParse(event);
+    if (texts.success) this.textListeners.forEach((listener) => listener(texts.data));
     const session = reviewSessionHint.safeParse(event);
     if (session.success) this.sessionHint.set(session.data);
   }

@@ -1,4 +1,7 @@
+import type { Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { textsHint } from '@samenpen/contracts';
+import type { TextsHint } from '@samenpen/contracts';
 import { aDossier, anActor, id } from '../../facts/a-dossier';
 import type { Screen } from '../../facts/a-screen';
 import { show } from '../../facts/a-screen';
@@ -6,6 +9,7 @@ import { aThread } from '../../facts/a-thread';
 import { DossierThreads } from '../comments/dossier-threads';
 import { ThreadActions } from '../comments/thread-actions';
 import { OpenDossier } from '../dossier/open-dossier';
+import { DossierPresence } from '../live/dossier-presence';
 import { ReadingView } from './reading-view';
 
 const by = anActor(1, 'Redacteur Damme');
@@ -24,8 +28,8 @@ const reading = (words: string) => ({
   })),
 });
 
-async function view(): Promise<Screen<ReadingView>> {
-  const screen = await show(ReadingView, { providers: [DossierThreads, OpenDossier, ThreadActions] });
+async function view(more: Provider[] = []): Promise<Screen<ReadingView>> {
+  const screen = await show(ReadingView, { providers: [DossierThreads, OpenDossier, ThreadActions, ...more] });
   TestBed.inject(OpenDossier).open('noord');
   await screen.settle();
   await screen.answer('/api/dossiers/noord', dossier);
@@ -55,6 +59,34 @@ describe('the reading view', () => {
 
     expect(screen.text).toContain('Nieuw.');
     expect(screen.text).not.toContain('Oud.');
+  });
+
+  it('reads a section again in which somebody wrote, with where its threads hang now', async () => {
+    const listeners: ((hint: TextsHint) => void)[] = [];
+    const quiet = { joined: () => 1, newest: () => null, onThread: () => () => undefined };
+    const onTexts = (listener: (hint: TextsHint) => void) => {
+      listeners.push(listener);
+      return () => undefined;
+    };
+    const screen = await view([{ provide: DossierPresence, useValue: { ...quiet, onTexts } }]);
+    const section = dossier.sections.find(({ key }) => key === '7')?.id;
+    const anchor = { kind: 'range', section, from: 'AA', to: 'AA', quote: 'iedereen', before: '', after: '' };
+    const thread = aThread(1, { anchor, standing: { at: 13, words: 'iedereen' } });
+    screen.api.match('/api/dossiers/noord/reading').forEach((request) => !request.cancelled && request.flush(reading('Wij bereiken iedereen.')));
+    screen.api.match(({ url }) => url === '/api/dossiers/noord/threads').forEach((request) => request.flush({ items: [thread], nextCursor: null }));
+    await screen.settle();
+    expect(screen.find('mark.remark').textContent).toBe('iedereen');
+
+    for (const hear of listeners) hear(textsHint.parse({ type: 'texts-moved', seq: 4, sections: [{ section, seq: 9 }] }));
+    await screen.settle();
+    const fresh = reading('Wij bereiken ouderen.');
+    await screen.answer('/api/dossiers/noord/reading', { ...fresh, sections: fresh.sections.filter(({ id: one }) => one === section) });
+    await screen.answer('/api/dossiers/noord/threads', { items: [{ ...thread, standing: null }], nextCursor: null });
+
+    expect(screen.text).toContain('Wij bereiken ouderen.');
+    expect(screen.element.querySelector('mark.remark')).toBeNull();
+    expect(screen.find('sp-thread-list .gone').textContent).toBe('Bij verwijderde tekst');
+    expect(screen.element.querySelectorAll('sp-reading-section')).toHaveLength(47);
   });
 
   it('leads from words to the comment on them and back', async () => {

@@ -1,7 +1,6 @@
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import type { DossierReading, Thread } from '@samenpen/contracts';
 import { Icon, Skeleton } from '@samenpen/ui';
-import { Dossiers } from '../api/dossiers';
 import { sectionGroups } from '../dossier/section-groups';
 import { DossierThreads, isOpenThread, sectionOf } from '../comments/dossier-threads';
 import { OpenDossier } from '../dossier/open-dossier';
@@ -9,7 +8,7 @@ import { LoadFault } from '../shell/load-fault';
 import { nameScreen } from '../shell/screen-title';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
-import { keepLast } from './keep-last';
+import { ReadDossier } from './read-dossier';
 import { ReadingSection } from './reading-section';
 
 type ReadSection = DossierReading['sections'][number];
@@ -20,6 +19,7 @@ type ReadSection = DossierReading['sections'][number];
   imports: [Icon, LoadFault, ReadingSection, Skeleton],
   templateUrl: './reading-view.html',
   styleUrl: './reading-view.css',
+  providers: [ReadDossier],
 })
 export class ReadingView {
   private readonly open = inject(OpenDossier);
@@ -29,10 +29,9 @@ export class ReadingView {
   protected readonly say = this.words.say;
   protected readonly dossier = this.open.detail;
   protected readonly now = this.open.now;
-  protected readonly resource = inject(Dossiers).reading(() => this.open.slug());
-
-  /** A look that fails keeps the last good text on the screen. */
-  protected readonly reading = keepLast(() => (this.resource.hasValue() ? this.resource.value() : null));
+  private readonly read = inject(ReadDossier);
+  protected readonly resource = this.read.resource;
+  protected readonly reading = this.read.reading;
 
   protected readonly groups = computed(() => {
     const sections = this.reading()?.sections ?? [];
@@ -49,16 +48,6 @@ export class ReadingView {
   constructor() {
     this.threads.follow({ state: 'open' });
     nameScreen(() => [this.say('reading.title'), this.dossier()?.title ?? ''].filter((part) => part !== ''));
-    // Whenever the dossier was looked at again, something in it changed: the text with it.
-    effect(() => {
-      if (this.dossier() !== null) untracked(() => this.look());
-    });
-  }
-
-  /** The text, and where threads hang in it: both move with what is written. */
-  private look(): void {
-    if (this.reading() !== null) void this.threads.look();
-    this.resource.reload();
   }
 
   protected threadsOf({ id }: ReadSection): readonly Thread[] {
