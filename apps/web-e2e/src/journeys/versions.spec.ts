@@ -30,9 +30,13 @@ describe('the versions of a section', () => {
       await facilitator.section.putCaretBehind('Die groepen');
       await facilitator.section.write(' (dat blijft)');
       await facilitator.section.isSaved();
+      const movedOn = damme.page.getByRole('status').filter({ hasText: 'Intussen schreef iemand verder in deze sectie.' });
+      await movedOn.waitFor();
+      await expectForEverybody(damme.page);
       await damme.page.getByRole('button', { name: 'Alles terugzetten' }).click();
       const dialog = damme.page.getByRole('dialog');
       await dialog.getByText('Deze zin had er beter niet gestaan.').waitFor();
+      await dialog.getByText('Dat blijft staan; je ziet het in de vergelijking zodra je ze vernieuwt.').waitFor();
       await expectForEverybody(damme.page);
       await dialog.getByLabel('Waarom?').fill('Die zin hoort in een andere sectie.');
       await facilitator.section.write(' en dit ook');
@@ -46,6 +50,9 @@ describe('the versions of a section', () => {
       });
       await facilitator.section.isSaved();
       await eventually(async () => expect(await damme.textOf(id)).toContain('Die groepen (dat blijft) en dit ook'));
+      await facilitator.section.write(' En nog iets.');
+      await movedOn.getByRole('button', { name: 'Vergelijking vernieuwen' }).click();
+      await damme.page.locator('sp-compared-text ins', { hasText: 'En nog iets.' }).first().waitFor();
       const { items } = await damme.get<{ items: { kind: string; reason?: string }[] }>(`/api/sections/${id}/versions`);
       expect(items.find(({ kind }) => kind === 'restored')?.reason).toBe('Die zin hoort in een andere sectie.');
     }),

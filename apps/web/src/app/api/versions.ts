@@ -29,6 +29,11 @@ export class Versions {
     );
   }
 
+  /** The point that a section is at now. */
+  async present(section: string): Promise<number> {
+    return versionContent.parse(await firstValueFrom(this.http.get<unknown>(this.of(section, 'versions/now')))).seq;
+  }
+
   /** From where one may ask what changed; nothing is asked while the section is empty. */
   since(section: () => string) {
     return httpResource(() => (section() === '' ? undefined : this.of(section(), 'since')), { parse: (body) => sectionSince.parse(body) });

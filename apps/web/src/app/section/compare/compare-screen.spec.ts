@@ -1,7 +1,11 @@
+import type { Provider } from '@angular/core';
 import { iedereenDigitaal2021, sectionDefinitionOf } from '@samenpen/call-templates';
+import { textsHint } from '@samenpen/contracts';
+import type { TextsHint } from '@samenpen/contracts';
 import { show } from '../../../facts/a-screen';
 import { aDossier, id } from '../../../facts/a-dossier';
 import { OpenDossier } from '../../dossier/open-dossier';
+import { DossierPresence } from '../../live/dossier-presence';
 import { CompareScreen } from './compare-screen';
 
 const section = id(900);
@@ -17,8 +21,8 @@ const ofWriter = () => ({
 });
 const versions = { items: [], nextCursor: null };
 
-const compared = async (before: string, after: string) => {
-  const screen = await show(CompareScreen, { inputs: { id: section, van: '3', tot: 'now' }, providers: [OpenDossier] });
+const compared = async (before: string, after: string, more: Provider[] = []) => {
+  const screen = await show(CompareScreen, { inputs: { id: section, van: '3', tot: 'now' }, providers: [OpenDossier, ...more] });
   await screen.answer(`/api/sections/${section}/versions/3`, content(3, before));
   await screen.answer(`/api/sections/${section}/versions/now`, content(9, after));
   await screen.answer(`/api/sections/${section}/versions`, versions);
@@ -78,6 +82,44 @@ describe('comparing two versions', () => {
     const request = screen.api.expectOne(`/api/sections/${section}/restorations`).request;
 
     expect(request.body).toEqual({ point: 3, seen: 9, reason: 'Was beter', changes: { chosen: [2], of: 2 } });
+  });
+
+  it('makes the comparison again when the server compared the two texts in another way', async () => {
+    const screen = await compared('Een oude tekst over de zee en de kust.', 'Een nieuwe tekst over de zee en het strand.');
+    await screen.answer(`/api/sections/${section}`, ofWriter());
+    await screen.click('.found button', 'Alles terugzetten');
+    (screen.find('#restore-reason') as HTMLTextAreaElement).value = 'Was beter'; // found by its id
+    screen.find('#restore-reason').dispatchEvent(new Event('input'));
+    screen.find('button', 'Terugzetten').click();
+    await screen.refuse(`/api/sections/${section}/restorations`, 409, { type: 'about:blank', title: 'x', status: 409, code: 'version-changed', detail: '' });
+
+    expect(screen.find('[role=dialog]').textContent).toContain('De vergelijking achter dit venster is opnieuw gemaakt');
+    await screen.answer(`/api/sections/${section}/versions/now`, content(11, 'Een oude tekst over de zee en de kust.'));
+    expect(screen.find('h2').textContent).toBe('Geen wijzigingen');
+  });
+
+  it('says that others went on writing, and takes that in when one asks for it', async () => {
+    const listeners: ((hint: TextsHint) => void)[] = [];
+    const onTexts = (listener: (hint: TextsHint) => void) => {
+      listeners.push(listener);
+      return () => undefined;
+    };
+    const hear = (seq: number) => listeners.forEach((listener) => listener(textsHint.parse({ type: 'texts-moved', seq: 1, sections: [{ section, seq }] })));
+    const screen = await compared('Een oude tekst.', 'Een nieuwe tekst.', [{ provide: DossierPresence, useValue: { joined: () => 1, onTexts } }]);
+
+    hear(9);
+    await screen.settle();
+    expect(screen.element.querySelector('.moved-on')).toBeNull();
+    hear(10);
+    await screen.settle();
+    expect(screen.find('.moved-on').textContent).toContain('Intussen schreef iemand verder in deze sectie.');
+    expect(await screen.faults()).toEqual([]);
+    expect(screen.text).not.toContain('nog een zin');
+
+    await screen.click('.moved-on button', 'Vergelijking vernieuwen');
+    await screen.answer(`/api/sections/${section}/versions/now`, content(10, 'Een nieuwe tekst, en nog een zin.'));
+    expect(screen.element.querySelector('.moved-on')).toBeNull();
+    expect(screen.text).toContain('nog een zin');
   });
 
   it('says that two texts are the same', async () => {

@@ -20,6 +20,7 @@ import { Words } from '../../words/words';
 import { kindKey } from '../versions/version-lines';
 import { ComparedText } from './compared-text';
 import { comparedContents } from './compared-contents';
+import { movedOn } from './moved-on';
 import { RestoreDialog } from './restore-dialog';
 import type { RestoreQuestion } from './restore-dialog';
 
@@ -101,6 +102,9 @@ export class CompareScreen {
   protected readonly currentLine = computed(() => this.lines().find(({ change }) => change === this.current()) ?? null);
   protected readonly title = computed(() => (this.section.hasValue() ? `${this.section.value().number} ${this.section.value().title}` : ''));
 
+  /** Others write meanwhile: what is compared stays as it is until one asks for more. */
+  protected readonly isMovedOn = movedOn(this.id, () => (this.to() === 'now' && this.later.hasValue() ? this.later.value().seq : null));
+
   private readonly text = viewChild(ComparedText);
 
   constructor() {
@@ -165,6 +169,8 @@ export class CompareScreen {
       seen: later.seq,
       lines,
       changes: changes === null ? null : { chosen: [...changes], of: comparison.changes },
+      isMovedOn: this.isMovedOn,
+      compareAgain: () => this.again(),
     };
     const done = await this.dialogs.open<'restored' | 'unchanged'>(RestoreDialog, 'restore-heading', question);
     if (done === undefined) return;

@@ -14,6 +14,10 @@ export type RestoreQuestion = {
   readonly seen: number;
   readonly lines: readonly ChangeLine[];
   readonly changes: NonNullable<NewRestoration['changes']> | null;
+  /** Whether others wrote since the comparison was made. */
+  readonly isMovedOn: () => boolean;
+  /** Makes the comparison behind the dialog anew. */
+  readonly compareAgain: () => void;
 };
 
 /** So many changes are shown; the comparison behind the dialog shows all. */
@@ -27,6 +31,11 @@ const SHOWN = 6;
     <form novalidate (submit)="confirm($event)">
       <sp-dialog-frame headingId="restore-heading" [heading]="say(isPart ? 'versions.restore.partTitle' : 'versions.restore.title')" [closeLabel]="say('dialog.close')" (dismiss)="reference.close()">
         <p>{{ say(isPart ? 'versions.restore.partConsequence' : 'versions.restore.consequence') }}</p>
+        <div role="status">
+          @if (question.isMovedOn()) {
+            <p class="notice heed"><sp-icon name="users" />{{ say('versions.restore.movedOn') }}</p>
+          }
+        </div>
         <div>
           <p><strong>{{ say('versions.restore.what') }}</strong></p>
           <ul class="lines">
@@ -105,6 +114,7 @@ export class RestoreDialog {
       const fault = requestFault(error);
       const isOther = fault.kind === 'problem' && fault.answer.code === 'version-changed';
       this.fault.set(isOther ? this.say('versions.restore.changed') : this.problems.sentence(error));
+      if (isOther) this.question.compareAgain();
     } finally {
       this.isBusy.set(false);
     }

@@ -1,0 +1,35 @@
+import { DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
+import type { Signal } from '@angular/core';
+import { Versions } from '../../api/versions';
+import { DossierPresence } from '../../live/dossier-presence';
+
+/**
+ * Whether somebody wrote in a section after the point that is on the screen as its present text; null: no such point is
+ * on the screen. Call while a component is made.
+ */
+export function movedOn(section: () => string, seen: () => number | null): Signal<boolean> {
+  const presence = inject(DossierPresence);
+  const versions = inject(Versions);
+  const heard = signal<{ readonly section: string; readonly seq: number } | null>(null);
+  const hear = (of: string, seq: number): void => {
+    if (of === untracked(section)) heard.update((before) => (before?.section === of && before.seq > seq ? before : { section: of, seq }));
+  };
+  const stop = presence.onTexts(({ sections }) => {
+    for (const one of sections) hear(one.section, one.seq);
+  });
+  inject(DestroyRef).onDestroy(stop);
+  effect(() => {
+    // What was written while the connection was away was not heard.
+    if (presence.joined() < 2) return;
+    const asked = untracked(section);
+    versions.present(asked).then(
+      (seq) => hear(asked, seq),
+      // Away again: asked once more when it is back.
+      () => undefined,
+    );
+  });
+  return computed(() => {
+    const [newest, shown] = [heard(), seen()];
+    return newest !== null && shown !== null && newest.section === section() && newest.seq > shown;
+  });
+}
