@@ -11,6 +11,8 @@ import { Unsubscribes } from './mail/unsubscribe.service';
 import { NotificationWriterRepository } from './notification-writer.repository';
 import { NotificationRepository } from './notification.repository';
 import { NotificationsController } from './notifications.controller';
+import { OldNotificationsRepository } from './old-notifications.repository';
+import { OldNotifications } from './old-notifications.service';
 import { Notifications } from './notifications.service';
 
 /** What people are told, in the product and by mail. */
@@ -24,6 +26,8 @@ import { Notifications } from './notifications.service';
     NotificationRepository,
     Notifications,
     NotificationWriterRepository,
+    OldNotifications,
+    OldNotificationsRepository,
     PostOffice,
     PostOfficeRepository,
     Unsubscribes,

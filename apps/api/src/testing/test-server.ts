@@ -24,6 +24,7 @@ export type Asked = {
 export type TestServer = {
   readonly url: string;
   readonly client: PrismaClient;
+  readonly databaseUrl: string;
   readonly ownerUrl: string;
   readonly app: NestExpressApplication;
   ask(method: string, path: string, asked?: Asked): Promise<Answered>;
@@ -62,6 +63,7 @@ export async function aServer(
   return {
     url,
     client,
+    databaseUrl: database.url,
     ownerUrl: database.ownerUrl,
     app,
     ask,
