@@ -25,6 +25,7 @@ export const notificationKind = z.enum([
   'suggestion-decided',
   'session-planned',
   'session-cancelled',
+  'session-uninvited',
   'action-point',
   'reminder',
   'deadline-warning',

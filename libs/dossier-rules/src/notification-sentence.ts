@@ -52,6 +52,10 @@ const sentences: Readonly<Record<NotificationKind, Readonly<Record<Language, Sen
     nl: ({ who, when }) => `${who} gelast het overleg${when === '' ? '' : ` van ${when}`} af.`,
     en: ({ who, when }) => `${who} cancels the review session${when === '' ? '' : ` of ${when}`}.`,
   },
+  'session-uninvited': {
+    nl: ({ who, when }) => `${who} verwacht je niet meer op het overleg${when === '' ? '' : ` van ${when}`}.`,
+    en: ({ who, when }) => `${who} no longer expects you at the review session${when === '' ? '' : ` of ${when}`}.`,
+  },
   'action-point': {
     nl: ({ who, when }) => `${who} geeft je een actiepunt${when === '' ? '' : `, tegen ${when}`}.`,
     en: ({ who, when }) => `${who} gives you an action point${when === '' ? '' : `, due ${when}`}.`,

@@ -8,10 +8,10 @@ export class CalendarEntryRepository {
   constructor(private readonly database: Database) {}
 
   /** The entry of a review session, with the slug of its dossier; null when there is none. */
-  async ofReviewSession(id: string): Promise<(Omit<CalendarEntry, 'url' | 'madeAt'> & { readonly slug: string }) | null> {
+  async ofReviewSession(id: string, guest?: string): Promise<(Omit<CalendarEntry, 'url' | 'madeAt'> & { readonly slug: string }) | null> {
     const session = await this.database.client.reviewSession.findUnique({
       where: { id },
-      include: { items: { select: { minutes: true } }, dossier: { select: { title: true, slug: true } } },
+      include: { items: { select: { minutes: true } }, invitees: { select: { personId: true } }, dossier: { select: { title: true, slug: true } } },
     });
     if (session === null) return null;
     const { title, startsAt, place, preparation, invitation, dossier, items } = session;
@@ -24,7 +24,7 @@ export class CalendarEntryRepository {
       minutes: items.reduce((sum, item) => sum + item.minutes, 0),
       place,
       preparation,
-      isCancelled: session.state === 'cancelled',
+      isCancelled: session.state === 'cancelled' || (guest !== undefined && !session.invitees.some(({ personId }) => personId === guest)),
       sequence: invitation,
     };
   }

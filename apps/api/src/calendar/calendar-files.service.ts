@@ -13,8 +13,9 @@ export class CalendarFiles {
     @Inject(SETTINGS) private readonly settings: Settings,
   ) {}
 
-  async ofReviewSession(id: string): Promise<string | null> {
-    const entry = await this.entries.ofReviewSession(id);
+  /** For `guest`: somebody who was asked to come. Who need not any more gets what takes it out of their calendar again. */
+  async ofReviewSession(id: string, guest?: string): Promise<string | null> {
+    const entry = await this.entries.ofReviewSession(id, guest);
     if (entry === null) return null;
     const url = `${this.settings.publicUrl}/dossiers/${entry.slug}/overleg/${id}`;
     return calendarFile({ ...entry, url, madeAt: this.clock.now() });

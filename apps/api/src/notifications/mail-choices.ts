@@ -14,6 +14,7 @@ const DEFAULTS: Readonly<Record<NotificationKind, MailChoice>> = {
   'suggestion-decided': 'daily',
   'session-planned': 'hourly',
   'session-cancelled': 'hourly',
+  'session-uninvited': 'hourly',
   'action-point': 'hourly',
   reminder: 'direct',
   'deadline-warning': 'direct',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { notification, pageOf } from '@samenpen/contracts';
 import { aDossier } from '@samenpen/testing';
 import { PostOffice } from '../notifications/mail/post-office.service';
 import { SETTINGS, type Settings } from '../platform/settings';
@@ -73,6 +74,32 @@ describe('the invitation to a review session', () => {
     expect(calledOff).toContain('gelast het overleg');
     expect(calledOff).toContain('Te weinig volk.');
     expect(calendarIn(calledOff)).toContain('METHOD:CANCEL');
+  });
+
+  it('that no longer holds is told to whoever is taken off it, and to nobody else, and taken out of their calendar', async () => {
+    const dossier = await aDossier(server.client);
+    const { admin, damme, zuienkerke } = dossier.people;
+    const id = randomUUID();
+    const plan = { title: 'Overleg over de begroting', startsAt: '2026-12-01T09:00:00+01:00', place: '', preparation: '', chair: admin.id };
+    const agenda = [{ id: randomUUID(), section: dossier.section('3-consortium'), minutes: 30 }];
+    await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, { as: admin, body: { ...plan, id, agenda, invited: [damme.id, zuienkerke.id] } });
+    // Their invitation went already.
+    await server.client.notification.updateMany({ where: { dossierId: dossier.id }, data: { mailState: 'unwanted' } });
+    await server.client.mailChoice.create({ data: { personId: damme.id, kind: 'session-uninvited', choice: 'direct' } });
+    mails.arrived.splice(0);
+
+    expect((await server.ask('PATCH', `/api/review-sessions/${id}`, { as: admin, body: { invited: [zuienkerke.id] } })).status).toBe(200);
+
+    const told = await server.read('/api/notifications', pageOf(notification), { as: damme });
+    expect(told.items[0]).toMatchObject({ kind: 'session-uninvited', text: 'Overleg over de begroting', session: id, by: { person: admin.id } });
+    expect(await server.client.notification.count({ where: { dossierId: dossier.id, kind: 'session-uninvited' } })).toBe(1);
+    const source = await untilMailed();
+    expect(source).toContain('verwacht je niet meer');
+    expect(calendarIn(source)).toContain('METHOD:CANCEL');
+
+    expect((await server.ask('PATCH', `/api/review-sessions/${id}`, { as: admin, body: { invited: [zuienkerke.id, damme.id] } })).status).toBe(200);
+    const again = await server.client.notification.findFirstOrThrow({ where: { personId: damme.id, dossierId: dossier.id }, orderBy: { toldAt: 'desc' } });
+    expect(again.kind).toBe('session-planned');
   });
 
   it('is not sent anew when only the agenda of a running session changes', async () => {

@@ -55,7 +55,8 @@ export class ReviewPlans {
       // Whoever is in a running session sees its agenda; nobody is invited anew.
       if (changesInvitation(change) && held.row.state === 'planned') {
         const session = await this.#row(transaction, id);
-        await this.news.invitationChanged(transaction, { dossier: held.own.dossier, session, person });
+        const before = held.row.invitees.map(({ personId }) => personId);
+        await this.news.invitationChanged(transaction, { dossier: held.own.dossier, session, person }, before);
       }
     });
     await this.news.hint(own.dossier, id);

@@ -99,9 +99,25 @@ export class ReviewSessionNews {
     });
   }
 
-  /** Who was invited gets the invitation as it now is. */
-  async invitationChanged(transaction: Transaction, { dossier, session, person }: Doing): Promise<void> {
+  /** Who is taken off the invitation need not come; their mail takes the session out of their calendar again. */
+  async #uninvite(transaction: Transaction, { dossier, session, person }: Doing, persons: readonly string[]): Promise<void> {
+    await this.notifications.tell(transaction, {
+      kind: 'session-uninvited',
+      key: `review-session/${session.id}/uninvited/${session.invitation}`,
+      dossierId: dossier.id,
+      persons,
+      by: person,
+      sessionId: session.id,
+      text: session.title,
+      moment: session.startsAt,
+    });
+  }
+
+  /** Who is invited gets the invitation as it now is; who was invited before and is not any more hears that. */
+  async invitationChanged(transaction: Transaction, { dossier, session, person }: Doing, before: readonly string[]): Promise<void> {
     await this.#invite(transaction, { dossier, session, person });
+    const invited = new Set(session.invitees.map(({ personId }) => personId));
+    await this.#uninvite(transaction, { dossier, session, person }, before.filter((one) => !invited.has(one)));
     await this.audit.record(transaction, {
       dossierId: dossier.id,
       personId: person,

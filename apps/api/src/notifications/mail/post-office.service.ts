@@ -20,7 +20,7 @@ import { Unsubscribes } from './unsubscribe.service';
 
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 5_000;
-const FOR_CALENDARS: readonly string[] = ['session-planned', 'session-cancelled'] satisfies NotificationKind[];
+const FOR_CALENDARS: readonly string[] = ['session-planned', 'session-cancelled', 'session-uninvited'] satisfies NotificationKind[];
 
 @Injectable()
 export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -95,9 +95,9 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
   }
 
   /** Whoever is invited to a session, or need not come any more, gets it for their calendar as it stands when the mail goes. */
-  async #calendarsOf(notifications: TakenMail['notifications']): Promise<string[]> {
+  async #calendarsOf({ person, notifications }: TakenMail): Promise<string[]> {
     const invited = notifications.filter(({ kind }) => FOR_CALENDARS.includes(kind)).flatMap(({ sessionId }) => sessionId ?? []);
-    const files = await Promise.all([...new Set(invited)].map((id) => this.calendars.ofReviewSession(id)));
+    const files = await Promise.all([...new Set(invited)].map((id) => this.calendars.ofReviewSession(id, person.id)));
     return files.filter((file) => file !== null);
   }
 
@@ -108,14 +108,15 @@ export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShut
     return { all: await url(null), perKind: await Promise.all(perKind) };
   }
 
-  async #written({ id, person, dossier, notifications }: TakenMail, from: string): Promise<OutgoingMail> {
+  async #written(mail: TakenMail, from: string): Promise<OutgoingMail> {
+    const { id, person, dossier, notifications } = mail;
     const { publicUrl } = this.settings;
     const named = await this.inbox.named(notifications);
     const stop = await this.#stopping(person.id, named.map(({ kind }) => kind));
     const letter = letterOf(named, { language: person.language, publicUrl, dossier, stop });
     return {
       ...letter,
-      calendars: await this.#calendarsOf(notifications),
+      calendars: await this.#calendarsOf(mail),
       messageId: `<${id}@${new URL(publicUrl).hostname}>`,
       from,
       to: { name: person.name, address: person.email },
