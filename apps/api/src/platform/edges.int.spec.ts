@@ -209,6 +209,7 @@ describe('the API document', () => {
       '/api/dossiers/{slug}/reading',
       '/api/dossiers/{slug}/reminders',
       '/api/dossiers/{slug}/review-sessions',
+      '/api/dossiers/{slug}/settings',
       '/api/dossiers/{slug}/threads',
       '/api/dossiers/{slug}/threads/counts',
       '/api/dossiers/{slug}/unread',

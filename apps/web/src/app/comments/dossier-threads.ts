@@ -3,6 +3,7 @@ import type { SectionId, Thread, ThreadHint } from '@samenpen/contracts';
 import { LoginEnd } from '../api/login-end';
 import { requestFault } from '../api/problems';
 import { Threads } from '../api/threads';
+import { changesRights } from '../dossier/changes-rights';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierPresence } from '../live/dossier-presence';
 
@@ -64,8 +65,7 @@ export class DossierThreads {
     });
     effect(() => {
       // What may be done with a thread is in the thread as it was read.
-      const type = presence.newest()?.type;
-      if (type === 'readers-may-comment' || type === 'readers-may-not-comment') untracked(() => void this.look());
+      if (changesRights(presence.newest())) untracked(() => void this.look());
     });
     const stop = presence.onThread((hint) => this.heard(hint));
     inject(DestroyRef).onDestroy(() => {

@@ -4,6 +4,7 @@ import { Skeleton } from '@samenpen/ui';
 import { requestFault } from '../api/problems';
 import { Sections } from '../api/sections';
 import { DossierThreads } from '../comments/dossier-threads';
+import { changesRights } from '../dossier/changes-rights';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierPresence } from '../live/dossier-presence';
 import { LoadFault } from '../shell/load-fault';
@@ -82,7 +83,7 @@ export class Section {
     });
     effect(() => {
       const event = this.presence.newest();
-      if (event?.section?.id === untracked(this.id)) untracked(() => this.lookHere());
+      if (event?.section?.id === untracked(this.id) || changesRights(event)) untracked(() => this.lookHere());
     });
   }
 
