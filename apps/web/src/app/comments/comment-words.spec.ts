@@ -24,7 +24,19 @@ describe('the words of a comment', () => {
     const text = 'Kan @Damme dit nakijken?';
     const body = bodyOf(text, [damme]) ?? [];
 
-    expect(fieldOf(body)).toEqual({ text, named: [damme] });
+    expect(fieldOf(body, [])).toEqual({ text, named: [damme] });
     expect(plainBody(body)).toBe('Kan Damme dit nakijken?');
+  });
+
+  it('come back with the name that tells two people of one name apart', () => {
+    const peeters = { type: 'mention', kind: 'person', label: 'An Peeters' } as const;
+    const candidates = [
+      { kind: 'person', id: '3', label: 'An Peeters (Damme)' },
+      { kind: 'person', id: '4', label: 'An Peeters (Brugge)' },
+    ] as const;
+    const { text, named } = fieldOf([{ ...peeters, id: '3' }, { type: 'text', text: ' of ' }, { ...peeters, id: '4' }], candidates);
+
+    expect(text).toBe('@An Peeters (Damme) of @An Peeters (Brugge)');
+    expect((bodyOf(text, named) ?? []).flatMap((part) => (part.type === 'mention' ? [part.id] : []))).toEqual(['3', '4']);
   });
 });

@@ -32,11 +32,13 @@ export function bodyOf(text: string, named: readonly Named[]): CommentBody | nul
   return body;
 }
 
-/** A comment as it stands in the field again. */
-export function fieldOf(body: CommentBody): { text: string; named: Named[] } {
+/** A comment as it stands in the field again; `candidates` say by which name each is known there. */
+export function fieldOf(body: CommentBody, candidates: readonly Named[]): { text: string; named: Named[] } {
+  const labels = new Map(candidates.map(({ id, label }) => [id, label]));
+  const parts = body.map((part) => (part.type === 'text' ? part : { ...part, label: labels.get(part.id) ?? part.label }));
   return {
-    text: body.map((part) => (part.type === 'text' ? part.text : `@${part.label}`)).join(''),
-    named: body.flatMap((part) => (part.type === 'mention' ? [{ kind: part.kind, id: part.id, label: part.label }] : [])),
+    text: parts.map((part) => (part.type === 'text' ? part.text : `@${part.label}`)).join(''),
+    named: parts.flatMap((part) => (part.type === 'mention' ? [{ kind: part.kind, id: part.id, label: part.label }] : [])),
   };
 }
 

@@ -95,15 +95,21 @@ export class Composer {
     this.mentioning.look(this.names.queryIn(nativeElement, this.mentioning.candidates()));
   }
 
+  /** The caret may have moved since something was typed. */
+  protected lookAgain(): void {
+    if (this.mentioning.query()) this.mentioning.look(this.names.queryIn(this.field().nativeElement, this.mentioning.candidates()));
+  }
+
   protected choose(name: Parameters<FieldNames['put']>[1]): void {
     const { nativeElement } = this.field();
     this.names.put(nativeElement, name, this.mentioning.query());
     this.mentioning.look(null);
     const { kind, id, label } = name;
-    this.change({ text: nativeElement.value, named: [...this.draft().named.filter((other) => other.id !== id), { kind, id, label }] });
+    this.change({ text: nativeElement.value, named: [...this.draft().named.filter((other) => other.id !== id && other.label !== label), { kind, id, label }] });
   }
 
   protected press(event: KeyboardEvent): void {
+    this.lookAgain();
     if (this.mentioning.press(event)) {
       event.preventDefault();
       event.stopPropagation();

@@ -5,6 +5,7 @@ import type { Comment, Thread } from '@samenpen/contracts';
 import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
 import { Problems } from '../api/problems';
 import { OpenDossier } from '../dossier/open-dossier';
+import { mentionables } from '../section/mention/mentionable';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { Composer } from './composer';
@@ -106,7 +107,7 @@ export class ThreadCard {
   };
 
   protected begun({ body }: Comment): Partial<Draft> {
-    return fieldOf(body ?? []);
+    return fieldOf(body ?? [], mentionables(this.dossier.detail()?.partners ?? [], ''));
   }
 
   protected closeAnswer(): void {

@@ -1,8 +1,7 @@
-import { Component, DestroyRef, computed, inject, input, linkedSignal, output } from '@angular/core';
+import { Component, DestroyRef, inject, input, output } from '@angular/core';
 import { afterRest } from '../../words/after-rest';
 import { Words } from '../../words/words';
 import type { Mentionable } from './mentionable';
-import { fitting } from './mentionable';
 import type { MentionQuery } from './mention-query';
 import { Mentioning } from './mentioning';
 
@@ -15,8 +14,8 @@ import { Mentioning } from './mentioning';
         <li
           role="option"
           [id]="'mention-' + at"
-          [class.current]="at === current()"
-          [attr.aria-selected]="at === current()"
+          [class.current]="name === current()"
+          [attr.aria-selected]="name === current()"
           (pointerdown)="take(name, $event)"
         >
           {{ name.label }} <span class="quiet small">{{ name.explanation }}</span>
@@ -36,44 +35,26 @@ import { Mentioning } from './mentioning';
 export class MentionList {
   /** What is being named, and where. */
   readonly query = input.required<MentionQuery>();
-  /** Everybody and everything that can be named here. */
-  readonly candidates = input.required<readonly Mentionable[]>();
   /** A name was chosen. */
   readonly chosen = output<Mentionable>();
 
+  private readonly mentioning = inject(Mentioning);
   protected readonly say = inject(Words).say;
-  protected readonly names = computed(() => fitting(this.candidates(), this.query().text));
-  protected readonly current = linkedSignal({ source: this.names, computation: () => 0 });
+  protected readonly names = this.mentioning.names;
+  protected readonly current = this.mentioning.current;
   protected readonly spoken = afterRest(() => {
-    const name = this.names()[this.current()];
+    const name = this.current();
     return name ? `${name.label}, ${name.explanation}` : '';
   });
 
   constructor() {
-    const mentioning = inject(Mentioning);
-    mentioning.show(this);
-    inject(DestroyRef).onDestroy(() => mentioning.show(null));
-  }
-
-  /** Takes the arrow keys, Enter and Tab of the text; returns whether it used the key. */
-  press({ key }: KeyboardEvent): boolean {
-    const count = this.names().length;
-    if (count === 0) return false;
-    if (key === 'ArrowDown') this.current.update((at) => (at + 1) % count);
-    else if (key === 'ArrowUp') this.current.update((at) => (at + count - 1) % count);
-    else if (key === 'Enter') this.choose();
-    else return false;
-    return true;
+    this.mentioning.show(this);
+    inject(DestroyRef).onDestroy(() => this.mentioning.hide(this));
   }
 
   /** By pointer; the text keeps the focus. */
   protected take(name: Mentionable, event: Event): void {
     event.preventDefault();
     this.chosen.emit(name);
-  }
-
-  private choose(): void {
-    const name = this.names()[this.current()];
-    if (name) this.chosen.emit(name);
   }
 }

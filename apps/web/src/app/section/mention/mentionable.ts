@@ -11,14 +11,21 @@ export type Mentionable = {
 
 const MOST = 8;
 
-/** All partners of a dossier and their people, each person once. */
+/**
+ * All partners of a dossier and their people, each person once. Two people of one name go by their organisation as well:
+ * in a comment the name is all that tells whom it is for.
+ */
 export function mentionables(partners: readonly DossierPartner[], partnerWord: string): Mentionable[] {
   const people = new Map<string, Mentionable>();
   for (const { name: organisation, members } of partners) {
     for (const { person, name } of members) people.set(person, { kind: 'person', id: person, label: name, explanation: organisation });
   }
   const organisations = partners.map(({ id, name }): Mentionable => ({ kind: 'partner', id, label: name, explanation: partnerWord }));
-  return [...organisations, ...people.values()];
+  const bearers = Map.groupBy(people.values(), ({ label }) => plain(label));
+  const named = [...people.values()].map((person) =>
+    (bearers.get(plain(person.label))?.length ?? 0) > 1 ? { ...person, label: `${person.label} (${person.explanation})` } : person,
+  );
+  return [...organisations, ...named];
 }
 
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase('nl-BE');

@@ -1,4 +1,4 @@
-import { Service, computed, inject, signal } from '@angular/core';
+import { Service, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { DossierPartner } from '@samenpen/contracts';
 import type { Editor } from '@tiptap/core';
 import { Words } from '../../words/words';
@@ -7,7 +7,11 @@ import { fitting, mentionables } from './mentionable';
 import type { Mentionable } from './mentionable';
 import type { MentionQuery } from './mention-query';
 
-/** Naming a municipality or a person with @: what is asked, who can be named, and putting the name in. */
+/**
+ * Naming a municipality or a person with @: what is asked, who can be named, and putting the name in. The keys work on
+ * what stands in the text at that moment; the list on the screen follows when the browser draws, which may be later
+ * than somebody's Enter.
+ */
 @Service({ autoProvided: false })
 export class Mentioning {
   private readonly words = inject(Words);
@@ -24,6 +28,20 @@ export class Mentioning {
     if (!query || query.from === this.closedAt()) return null;
     return fitting(this.candidates(), query.text).length > 0 ? query : null;
   });
+  private readonly choice = computed(() => {
+    const text = this.query()?.text ?? null;
+    return { text, names: text === null ? [] : fitting(this.candidates(), text) };
+  });
+  /** The names that fit what stands after the @ now. */
+  readonly names = computed(() => this.choice().names);
+  /** The one that Enter takes: the first until the arrows say otherwise, and the same one when others join or leave. */
+  readonly current = linkedSignal<{ text: string | null; names: readonly Mentionable[] }, Mentionable | undefined>({
+    source: this.choice,
+    computation: ({ text, names }, before) => {
+      const same = before?.source.text === text ? names.find(({ id }) => id === before.value?.id) : undefined;
+      return same ?? names[0];
+    },
+  });
 
   offer(partners: readonly DossierPartner[]): void {
     this.partners.set(partners);
@@ -34,16 +52,25 @@ export class Mentioning {
     if (query?.from !== this.closedAt()) this.closedAt.set(null);
   }
 
-  /** The list that is shown; it takes the keys. */
-  show(list: MentionList | null): void {
+  /** The list that is on the screen. */
+  show(list: MentionList): void {
     this.list = list;
   }
 
-  press(event: KeyboardEvent): boolean {
+  hide(list: MentionList): void {
+    if (this.list === list) this.list = null;
+  }
+
+  /** Takes the arrow keys, Enter and Escape of the text once there is a list for this @; returns whether it used the key. */
+  press({ key, isComposing }: KeyboardEvent): boolean {
     const query = this.query();
-    if (!query || !this.list) return false;
-    if (event.key !== 'Escape') return this.list.press(event);
-    this.closedAt.set(query.from);
+    const current = this.current();
+    if (isComposing || !query || !current || this.list?.query().from !== query.from) return false;
+    if (key === 'ArrowDown') this.step(1);
+    else if (key === 'ArrowUp') this.step(-1);
+    else if (key === 'Enter') this.list.chosen.emit(current);
+    else if (key === 'Escape') this.closedAt.set(query.from);
+    else return false;
     return true;
   }
 
@@ -59,5 +86,10 @@ export class Mentioning {
       ])
       .run();
     this.asked.set(null);
+  }
+
+  private step(direction: 1 | -1): void {
+    const names = this.names();
+    this.current.update((current) => names.at((names.findIndex((name) => name === current) + direction) % names.length));
   }
 }
