@@ -3,7 +3,7 @@
 // looked for, and only where the words around them say that it is the same place.
 
 import * as Y from 'yjs';
-import { isLetterThere, keepsSomeOf, wholeQuoteOver } from './kept-words';
+import { isLetterThere, placeBetween } from './kept-words';
 import { FRAGMENT } from './schema-version';
 
 /** Words quoted from a text. */
@@ -116,16 +116,11 @@ function searched({ all }: Letters, range: QuotedRange): QuotedPlace {
 
 function placeIn(doc: Y.Doc, letters: Letters, range: QuotedRange): QuotedPlace {
   const [start, end] = [positionOf(doc, letters, range.from), positionOf(doc, letters, range.to)];
-  if (start === null || end === null || start >= end) return searched(letters, range);
-  const words = letters.all.slice(start, end);
-  const place: QuotedPlace = { kind: 'found', start, end, words };
-  const ends = [range.from, range.to].filter((bytes) => isLetterThere(doc, Y.decodeRelativePosition(bytes)));
-  if (ends.length === 2) return place;
-  const quote = onlyLetters(range.quote);
-  const at = wholeQuoteOver(letters.all, quote, { start, end });
-  if (at !== null) return { kind: 'found', start: at, end: at + quote.length, words: quote };
-  // Both ends are gone: what others wrote in between is not the quote.
-  return ends.length === 1 || keepsSomeOf(quote, words) ? place : searched(letters, range);
+  if (start === null || end === null) return searched(letters, range);
+  const [isFirstThere = false, isLastThere = false] = [range.from, range.to].map((bytes) => isLetterThere(doc, Y.decodeRelativePosition(bytes)));
+  const quoted = { quote: onlyLetters(range.quote), before: onlyLetters(range.before), after: onlyLetters(range.after) };
+  const place = placeBetween(letters.all, quoted, { start, end, isFirstThere, isLastThere });
+  return place === null ? searched(letters, range) : { kind: 'found', ...place, words: letters.all.slice(place.start, place.end) };
 }
 
 /** Where quoted words are in a document; of several at once, which is cheaper than one by one. */

@@ -21,8 +21,10 @@ class Writer {
   readonly doc: Y.Doc;
   readonly editor: Editor;
 
-  constructor(update: Uint8Array) {
+  constructor(update: Uint8Array, clientId: number) {
     this.doc = documentFromUpdates([update]);
+    // A found case is found again.
+    this.doc.clientID = clientId;
     this.editor = new Editor({ element: document.createElement('div'), injectCSS: false, extensions: [...textExtensions, Collaboration.configure({ document: this.doc })] });
   }
 
@@ -73,7 +75,7 @@ const first: Turn = { who: 0, act: { kind: 'quote', at: 0.4, length: 8, text: ''
 async function play(turns: readonly Turn[], check: (writers: readonly Writer[], anchors: readonly RangeAnchor[]) => void): Promise<void> {
   const content = LINES.map((text) => ({ type: 'paragraph', content: [{ type: 'text', text }] }));
   const update = updateFromJson({ type: 'doc', content }, { clientId: 1 });
-  const writers = [0, 1, 2].map(() => new Writer(update));
+  const writers = [2, 4, 3].map((clientId) => new Writer(update, clientId));
   const anchors: RangeAnchor[] = [];
   // An editor is whole one turn after it was made.
   await new Promise((resolve) => setTimeout(resolve));
@@ -101,6 +103,14 @@ describe('threads on words that three people write among, not always seeing each
     expect(original(words).filter((letter) => !anchor.quote.includes(letter))).toEqual([]);
   };
 
+  /** What an undo brings back between its letters stands between them, as what somebody types there does. */
+  const beginsAndEndsWithThem = (anchor: RangeAnchor, words: string | null): void => {
+    if (words === null) return;
+    const known = [...words].filter((letter) => LETTERS.includes(letter) || anchor.quote.includes(letter));
+    expect(known).not.toEqual([]);
+    expect([known[0], known.at(-1)].filter((letter) => !anchor.quote.includes(letter ?? ''))).toEqual([]);
+  };
+
   it('stand on what is left of their words, or on deleted text, and never on others; the same for everybody', async () => {
     await fc.assert(
       fc.asyncProperty(turnsOf('quote', 'quote', 'type', 'type', 'replace', 'erase', 'erase', 'enter', 'join', 'bold'), async (played) => {
@@ -113,6 +123,21 @@ describe('threads on words that three people write among, not always seeing each
         });
       }),
       { numRuns: 25, seed: 26, endOnFailure: true },
+    );
+  });
+
+  it('do so also when people undo', async () => {
+    await fc.assert(
+      fc.asyncProperty(turnsOf('quote', 'quote', 'type', 'replace', 'erase', 'erase', 'erase', 'undo', 'undo', 'undo', 'enter', 'join'), async (played) => {
+        await play(played, (writers, anchors) => {
+          for (const anchor of anchors) {
+            const [words, ...others] = writers.map((writer) => writer.wordsOf(anchor));
+            beginsAndEndsWithThem(anchor, words ?? null);
+            for (const other of others) expect(other).toBe(words);
+          }
+        });
+      }),
+      { numRuns: 40, seed: 26, endOnFailure: true },
     );
   });
 

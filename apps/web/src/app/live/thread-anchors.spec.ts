@@ -120,6 +120,39 @@ describe('a thread on words of the text', () => {
     expect([an.wordsOf(anchor), bert.wordsOf(anchor)]).toEqual(['geen wagen', 'geen wagen']);
   });
 
+  it('takes in none of the other words that an undo brought back with it, here and elsewhere, when it is not whole again', () => {
+    const an = Writer.of('Wij bouwen een digitaal loket in het station van Brugge.');
+    const bert = an.beside();
+    const anchor = an.anchor('een digitaal loket');
+
+    an.remove('loket in het station');
+    an.send(bert);
+    bert.remove('digitaal ');
+    an.editor.commands.undo();
+    an.send(bert);
+    bert.send(an);
+
+    for (const writer of [an, bert]) {
+      expect(writer.editor.getText()).toBe('Wij bouwen een loket in het station van Brugge.');
+      expect(writer.wordsOf(anchor)).toBe('een loket');
+    }
+  });
+
+  it('has its beginning back when that is undone and its middle is not', () => {
+    const an = Writer.of('Wij bouwen een digitaal loket in het station van Brugge.');
+    const bert = an.beside();
+    const anchor = an.anchor('een digitaal loket');
+
+    an.remove('bouwen een digitaal');
+    an.send(bert);
+    an.editor.commands.undo();
+    an.send(bert);
+    bert.remove('taal ');
+    bert.send(an);
+
+    for (const writer of [an, bert]) expect(writer.wordsOf(anchor)).toBe('een digiloket');
+  });
+
   it('is without text when the whole paragraph goes', () => {
     const an = aText('Eerste alinea.', LINE, 'Laatste alinea.');
     const bert = remembered(an.beside());

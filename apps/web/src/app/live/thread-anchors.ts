@@ -1,5 +1,5 @@
 import type { ThreadAnchor } from '@samenpen/contracts';
-import { isLetterThere, keepsSomeOf, wholeQuoteOver } from '@samenpen/dossier-document';
+import { isLetterThere, placeBetween } from '@samenpen/dossier-document';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -86,7 +86,9 @@ type End = { readonly position: number; readonly isThere: boolean };
 function resolved(encoded: string, binding: Binding): End | null {
   try {
     const relative = Y.decodeRelativePosition(fromBase64UrlEncoded(encoded));
-    const found = Y.createAbsolutePositionFromRelativePosition(relative, binding.doc);
+    // What an undo brought back only the copy of who undid it knows by the old letters: nobody follows that, so that the
+    // place is the same for everybody.
+    const found = Y.createAbsolutePositionFromRelativePosition(relative, binding.doc, false);
     const position = found instanceof Object && found.type instanceof Y.XmlText ? positionIn(found.type, found.index, binding) : null;
     return position === null ? null : { position, isThere: isLetterThere(binding.doc, relative) };
   } catch {
@@ -101,17 +103,15 @@ function placeAt({ at }: FlatText, index: number, length: number): Place | null 
   return from === undefined || last === undefined ? null : { from, to: last + 1 };
 }
 
-/** Between its ends; with both letters gone only while what stands there is still some of the quote. */
+/** Between its ends, as far as their letters or the words there tell. */
 function boundPlace(anchor: RangeAnchor, doc: Node, binding: Binding): Place | null {
   const [first, last] = [resolved(anchor.from, binding), resolved(anchor.to, binding)];
-  if (first === null || last === null || first.position >= last.position) return null;
-  const place = { from: first.position, to: last.position };
-  if (first.isThere && last.isThere) return place;
+  if (first === null || last === null) return null;
+  if (first.isThere && last.isThere) return first.position < last.position ? { from: first.position, to: last.position } : null;
   const flat = flatTextOf(doc);
-  const [start, end] = [indexAt(flat, place.from), indexAt(flat, place.to)];
-  const at = wholeQuoteOver(flat.text, anchor.quote, { start, end });
-  if (at !== null) return placeAt(flat, at, anchor.quote.length);
-  return first.isThere || last.isThere || keepsSomeOf(anchor.quote, flat.text.slice(start, end)) ? place : null;
+  const [start, end] = [indexAt(flat, first.position), indexAt(flat, last.position)];
+  const place = placeBetween(flat.text, anchor, { start, end, isFirstThere: first.isThere, isLastThere: last.isThere });
+  return place && placeAt(flat, place.start, place.end - place.start);
 }
 
 const bare = (text: string): string => text.replace(/\s+/g, '');
