@@ -25,6 +25,9 @@ export type PlannedItem = { readonly id: string; readonly section: string; reado
 /** Somebody who is asked to come, for the partner in whose name. */
 export type Invitee = { readonly person: string; readonly partner: string };
 
+/** Somebody who comes in, for a partner. */
+export type Arrival = { readonly sessionId: string; readonly personId: string; readonly partnerId: string };
+
 @Injectable()
 export class ReviewSessionRepository {
   constructor(private readonly database: Database) {}
@@ -122,16 +125,25 @@ export class ReviewSessionRepository {
     });
   }
 
-  /** Somebody is here, again or for the first time. */
-  async setHere(
-    transaction: Transaction,
-    { sessionId, personId, partnerId, at }: { sessionId: string; personId: string; partnerId: string; at: Date },
-  ): Promise<void> {
-    await transaction.reviewAttendance.upsert({
-      where: { sessionId_personId: { sessionId, personId } },
-      create: { sessionId, personId, partnerId, joinedAt: at, lastSeenAt: at },
-      update: { partnerId, lastSeenAt: at, leftAt: null },
-    });
+  /** As `lock`, with the state that the session has then; null when it is not there. */
+  async lockedState(transaction: Transaction, id: string): Promise<string | null> {
+    const rows = await transaction.$queryRaw<{ state: string }[]>`SELECT state FROM review_session WHERE id = ${id}::uuid FOR UPDATE`;
+    return rows[0]?.state ?? null;
+  }
+
+  attendanceOf(transaction: Transaction, sessionId: string, people: readonly { readonly personId: string }[]): Promise<ReviewSessionRow['attendance']> {
+    return transaction.reviewAttendance.findMany({ where: { sessionId, personId: { in: people.map(({ personId }) => personId) } } });
+  }
+
+  /** People are here, again or for the first time; each is named once. */
+  async setAllHere(transaction: Transaction, sessionId: string, { arrivals, at }: { readonly arrivals: readonly Arrival[]; readonly at: Date }): Promise<void> {
+    const [people, partners] = [arrivals.map(({ personId }) => personId), arrivals.map(({ partnerId }) => partnerId)];
+    await transaction.$executeRaw`
+      INSERT INTO review_attendance AS held (session_id, person_id, partner_id, joined_at, last_seen_at)
+      SELECT ${sessionId}::uuid, person, partner, ${at}::timestamptz, ${at}::timestamptz
+      FROM unnest(${people}::uuid[], ${partners}::uuid[]) AS arrived(person, partner)
+      ON CONFLICT (session_id, person_id) DO UPDATE
+      SET partner_id = excluded.partner_id, last_seen_at = greatest(held.last_seen_at, excluded.last_seen_at), left_at = NULL`;
   }
 
   /** Notes that somebody is still here; false when that person left meanwhile, or never came. */

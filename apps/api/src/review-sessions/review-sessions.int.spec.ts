@@ -150,6 +150,32 @@ describe('a running session', () => {
     expect(attendance.map(({ by, isHere }) => [by.person, isHere]).toSorted()).toEqual(everybody.map((who) => [planned.dossier.people[who].id, true]).toSorted());
   });
 
+  it('lets nobody in when it ends while people stand at the door, and says so', async () => {
+    const planned = await aPlannedSession();
+    await moved(planned, 'admin', 'start');
+
+    const answers = await server.client.$transaction(async (transaction) => {
+      await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${planned.session.id}::uuid FOR UPDATE`;
+      const coming = (['damme', 'zuienkerke'] as const).map((who) => move(planned, who, 'be-here'));
+      await transaction.$executeRaw`UPDATE review_session SET state = 'ended', ended_at = now() WHERE id = ${planned.session.id}::uuid`;
+      return { coming };
+    });
+
+    for (const answer of await Promise.all(answers.coming)) expect([answer.status, (answer.body as { reason?: string }).reason]).toEqual([403, 'session-has-ended']);
+    expect((await read(planned, 'damme')).attendance.map(({ by }) => by.person)).toEqual([planned.dossier.people.admin.id]);
+  });
+
+  it('has somebody who comes in from two windows at one moment there once', async () => {
+    const planned = await aPlannedSession();
+    await moved(planned, 'admin', 'start');
+
+    const answers = await Promise.all([moved(planned, 'damme', 'be-here'), moved(planned, 'damme', 'be-here')]);
+
+    const { attendance } = await read(planned, 'admin');
+    expect(attendance.map(({ by }) => by.person)).toEqual([planned.dossier.people.admin.id, planned.dossier.people.damme.id]);
+    for (const { attendance: seen } of answers) expect(seen).toHaveLength(2);
+  });
+
   it('notes that somebody is still here while the move of another is under way, and that is no news', async () => {
     const planned = await aPlannedSession();
     await begin(planned, 'admin', 'damme');

@@ -11,6 +11,7 @@ import { CourseMoves } from './moves/course-moves';
 import { MinutesMoves } from './moves/minutes-moves';
 import { PresenceMoves } from './moves/presence-moves';
 import { TableMoves } from './moves/table-moves';
+import { ReviewArrivals } from './review-arrivals.service';
 import { ReviewDecisions } from './review-decisions.service';
 import { ReviewMinutes } from './review-minutes.service';
 import { ReviewMoves } from './review-moves.service';
@@ -30,6 +31,7 @@ import { DossierReviewSessionsController, ReviewSessionsController } from './rev
     DiscussedChanges,
     MinutesMoves,
     PresenceMoves,
+    ReviewArrivals,
     ReviewDecisions,
     ReviewMinutes,
     ReviewMoves,

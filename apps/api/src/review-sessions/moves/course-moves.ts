@@ -33,7 +33,7 @@ export class CourseMoves {
     if (row.state === 'running' && row.chairId === own.asker.person) return NOTHING_NEW;
     allow(held, 'start', now);
     await this.repository.change(transaction, row.id, { minutes: true, state: 'running', startedAt: now });
-    await this.repository.setHere(transaction, { ...attendee(held), at: now });
+    await this.repository.setAllHere(transaction, row.id, { arrivals: [attendee(held)], at: now });
     return { isNews: true, seq: await this.news.record(transaction, doing(held), { step: 'started' }) };
   }
 
@@ -53,7 +53,7 @@ export class CourseMoves {
     if (row.chairId === own.asker.person) return NOTHING_NEW;
     allow(held, 'takeOver', now);
     await this.repository.change(transaction, row.id, { minutes: true, chairId: own.asker.person });
-    if (row.state === 'running') await this.repository.setHere(transaction, { ...attendee(held), at: now });
+    if (row.state === 'running') await this.repository.setAllHere(transaction, row.id, { arrivals: [attendee(held)], at: now });
     return NEWS;
   }
 

@@ -5,15 +5,12 @@ import type { OwnSession } from '../review-session-reader';
 import { ReviewSessionRepository } from '../review-session.repository';
 import { allow, NEWS, NOTHING_NEW, type Done, type HeldSession, type Makers, type MoveOf } from './session-move';
 
-/** Coming, saying that one is still here, and going. */
+/** Saying that one is still here, and going; coming in is in `review-arrivals.service`. */
 @Injectable()
 export class PresenceMoves {
   constructor(private readonly repository: ReviewSessionRepository) {}
 
-  readonly makers: Makers<'be-here' | 'leave'> = {
-    'be-here': (held, move) => this.#beHere(held, move),
-    leave: (held) => this.#leave(held),
-  };
+  readonly makers: Makers<'leave'> = { leave: (held) => this.#leave(held) };
 
   /**
    * Whether the person was here in that name and is still: noted without holding the session, for everybody says so
@@ -26,17 +23,6 @@ export class PresenceMoves {
     allow(known, 'join', now);
     if (attendee(known, partner).partnerId !== before.partnerId) return false;
     return this.repository.stayHere(row.id, { personId: own.asker.person, at: now });
-  }
-
-  async #beHere(held: HeldSession, { partner }: MoveOf<'be-here'>): Promise<Done> {
-    const { transaction, row, own, now } = held;
-    allow(held, 'join', now);
-    const before = row.attendance.find(({ personId }) => personId === own.asker.person);
-    const here = attendee(held, partner);
-    await this.repository.setHere(transaction, { ...here, at: now });
-    if (before !== undefined && isHere(before, now) && before.partnerId === here.partnerId) return NOTHING_NEW;
-    await this.repository.change(transaction, row.id, { minutes: before === undefined });
-    return NEWS;
   }
 
   /** Leaving is always possible; whoever was not there leaves nothing behind. */

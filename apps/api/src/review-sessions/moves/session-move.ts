@@ -7,10 +7,13 @@ import type { Doing } from '../review-session-news';
 import type { OwnSession } from '../review-session-reader';
 import type { ReviewItemRow } from '../review-session.repository';
 
-/** The moves that change the session alone; the others are decisions, which change a section as well. */
-export type PlainKind = Exclude<ReviewMove['move'], 'decide' | 'confirm' | 'undecide'>;
-type ByKind = { readonly [Kind in PlainKind]: Extract<ReviewMove, { move: Kind }> };
-export type MoveOf<Kind extends PlainKind> = ByKind[Kind];
+/**
+ * The moves that change the session alone and one at a time; the others are decisions, which change a section as well,
+ * and coming in, which people do together.
+ */
+export type PlainKind = Exclude<ReviewMove['move'], 'decide' | 'confirm' | 'undecide' | 'be-here'>;
+type ByKind = { readonly [Kind in PlainKind | 'be-here']: Extract<ReviewMove, { move: Kind }> };
+export type MoveOf<Kind extends keyof ByKind> = ByKind[Kind];
 
 /** A session that is held while a move is made: nobody else's comes in between. */
 export type HeldSession = OwnSession & { readonly transaction: Transaction; readonly now: Date };
