@@ -4,7 +4,7 @@
 // nobody's suggestion never become one, so whoever sees that happen takes it back.
 
 import { Extension } from '@tiptap/core';
-import { INSERTION, stretches } from '@samenpen/dossier-document';
+import { INSERTION } from '@samenpen/dossier-document';
 import type { Mark, Node } from '@tiptap/pm/model';
 import { Plugin, PluginKey } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
@@ -23,17 +23,29 @@ function lettersIn(doc: Node, { from, to }: Range): Letter[] {
   return letters;
 }
 
-/** The letters behind that stood plain before, found from the end: a mark runs on from its beginning. */
+const isPlain = ({ mark }: Letter): boolean => mark === undefined;
+
+/** How many letters two sequences begin with that are the same. */
+function commonStart(one: readonly Letter[], other: readonly Letter[]): number {
+  let same = 0;
+  while (same < one.length && same < other.length && one[same]?.letter === other[same]?.letter) same += 1;
+  return same;
+}
+
+/**
+ * The plain letters of before that stand under a mark now: only where all of them are still there and nothing else came
+ * or went, for of words that somebody took away, letters that are alike say nothing. A mark runs on from its beginning, so
+ * they are the last ones under it.
+ */
 function runOver(before: readonly Letter[], after: readonly Letter[]): Letter[] {
-  const plain = before.filter(({ mark, letter }) => mark === undefined && letter !== '\n');
-  const found: Letter[] = [];
-  let next = plain.length - 1;
-  for (const one of after.toReversed()) {
-    if (next < 0 || one.mark === undefined || one.letter !== plain[next]?.letter) continue;
-    found.push(one);
-    next -= 1;
-  }
-  return found;
+  const [was, is] = [before.filter(isPlain), after.filter(isPlain)];
+  const start = commonStart(was, is);
+  if (start + commonStart(was.slice(start).toReversed(), is.slice(start).toReversed()) < is.length) return [];
+  const gone = was.slice(start, was.length - (is.length - start));
+  const next = is[start]?.position ?? Infinity;
+  const marked = after.filter(({ position, mark }) => mark !== undefined && position > (is[start - 1]?.position ?? -1) && position < next);
+  const found = marked.slice(marked.length - gone.length);
+  return gone.length > 0 && found.length === gone.length && commonStart(found, gone) === gone.length ? found : [];
 }
 
 /** Letters under a suggested addition that stood in the text before and were no addition then. */
@@ -44,11 +56,7 @@ export function lettersRunOver(before: Node, after: Node): Letter[] {
   if (from === null || ends === null || mark === undefined) return [];
   const [old, now] = [{ from, to: Math.max(from, ends.a) }, { from, to: Math.max(from, ends.b) }];
   if (now.to > now.from && !after.rangeHasMark(now.from, now.to, mark)) return [];
-  const [was, is] = [lettersIn(before, old), lettersIn(after, now)];
-  const key = ({ letter, mark: held }: Letter): string => `${held === undefined ? '' : '+'}${letter}`;
-  return stretches(was.map(key), is.map(key)).flatMap(({ before: gone, beforeAt, after: come, afterAt }) =>
-    runOver(was.slice(beforeAt, beforeAt + gone.length), is.slice(afterAt, afterAt + come.length)),
-  );
+  return runOver(lettersIn(before, old), lettersIn(after, now));
 }
 
 function mend(view: EditorView, before: Node): void {
@@ -76,19 +84,24 @@ export const heldMarks = Extension.create({
           return isRemote(transaction) && transaction.docChanged ? (waiting ?? transaction.before) : waiting;
         },
       },
-      view: (view) => ({
-        update: (_view, before) => {
-          const waiting = key.getState(view.state);
-          if (!waiting || key.getState(before)) return;
+      view: (view) => {
+        let isLooking = false;
+        const look = (): void => {
+          if (isLooking || !key.getState(view.state)) return;
+          isLooking = true;
           // The binding does not hear what is written while it is still bringing something in.
           queueMicrotask(() => {
+            isLooking = false;
             if (view.isDestroyed) return;
             const first = key.getState(view.state);
             view.dispatch(view.state.tr.setMeta(key, 'looked'));
             if (first) mend(view, first);
           });
-        },
-      }),
+        };
+        // The binding brings the text in before there is a view to tell: whoever only waited to be told would wait for ever.
+        look();
+        return { update: look };
+      },
     }),
   ],
 });

@@ -158,6 +158,18 @@ describe('people who write as usual and people who suggest, in the same paragrap
 
   const rejected = (writer: Writer | undefined): string => documentText(decidedJson(documentJson(writer?.doc ?? new Y.Doc()), { take: 'reject' }));
 
+  it('take no word of the text with them when they are rejected, though two suggested at one place and one of them undid it', async () => {
+    const at = (who: number, kind: Act['kind']): Turn => ({ who, act: { kind, at: 0, length: 1, text: 'a' }, hears: null });
+    const turns = [at(0, 'type'), at(1, 'type'), at(0, 'undo'), at(0, 'type'), at(0, 'type'), at(0, 'type')];
+    // Whose signs stand first goes by the ids of their clients, which are another chance each time.
+    for (let round = 0; round < 4; round += 1) {
+      await play(turns, { modes: [true, true, true], isInTouch: true }, ([writer]) => {
+        expect(documentText(writer?.doc ?? new Y.Doc())).toBe(`aaaa${START.join('\n')}`);
+        expect(rejected(writer)).toContain(START.join('\n'));
+      });
+    }
+  });
+
   it('leave the text as it was when everything is rejected, as long as each sees what the others did', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(forwards, { minLength: 3, maxLength: 30 }), async (turns) => {
