@@ -1,50 +1,26 @@
-import { createPrismaClient, type PrismaClient } from '@samenpen/database';
 import { encodeHttpPost, sectionDocument } from '@samenpen/live-protocol';
-import { aDossier, type TestDossier, type TestRole } from '@samenpen/testing';
+import type { TestRole } from '@samenpen/testing';
 import * as Y from 'yjs';
-import { startApi, type ApiProcess } from './api-process';
 import { pollingSocket, streamingSocket } from './http-socket';
-import { LiveSocket, until, type LiveDocument } from './live-provider';
-import { Visitor } from './visitor';
+import { until, type LiveDocument } from './live-provider';
+import { ServerStage } from './server-stage';
 
-let api: ApiProcess;
-let client: PrismaClient;
-let dossier: TestDossier;
-const sockets: LiveSocket[] = [];
-
-beforeAll(async () => {
-  api = await startApi();
-  client = createPrismaClient(api.databaseUrl);
-});
-
-beforeEach(async () => {
-  dossier = await aDossier(client);
-});
-
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.destroy();
-});
-
-afterAll(async () => {
-  await client.$disconnect();
-  await api.stop();
-});
+const stage = new ServerStage();
 
 /** Opens a section with a token, over HTTP unless a WebSocket is asked for. */
 async function openedWith(token: string, section: string, Wire?: typeof streamingSocket | null): Promise<LiveDocument> {
   const headers = { authorization: `Bearer ${token}` };
-  const socket = Wire === null ? new LiveSocket(api.liveUrl) : new LiveSocket(api.liveUrl, headers, Wire ?? streamingSocket);
-  sockets.push(socket);
+  const socket = Wire === null ? stage.socket() : stage.socket(headers, Wire ?? streamingSocket);
   const document = socket.open(sectionDocument(section), token);
   await document.acknowledged();
   return document;
 }
 
 const opened = (person: TestRole, section: string, Wire?: typeof streamingSocket | null): Promise<LiveDocument> =>
-  openedWith(dossier.people[person].token, section, Wire);
+  openedWith(stage.dossier.people[person].token, section, Wire);
 
 async function stored(section: string): Promise<string> {
-  const { body } = await Visitor.withToken(api, dossier.people.admin.token).ask('GET', `/api/sections/${section}`);
+  const { body } = await stage.asking('admin').ask('GET', `/api/sections/${section}`);
   return (body as { content: { text: string } }).content.text;
 }
 
@@ -53,7 +29,7 @@ describe('an unmodified provider over HTTP', () => {
     ['a stream', streamingSocket],
     ['polls', pollingSocket],
   ])('writes by %s together with somebody on a WebSocket, acknowledged when it is stored', async (_title, Wire) => {
-    const section = dossier.section('3-consortium');
+    const section = stage.dossier.section('3-consortium');
     const damme = await opened('damme', section, Wire);
     const admin = await opened('admin', section, null);
 
@@ -67,11 +43,11 @@ describe('an unmodified provider over HTTP', () => {
 
     expect(await stored(section)).toBe(damme.text);
     const seen = [...(admin.provider.awareness?.getStates().values() ?? [])];
-    expect(seen.map(({ user }) => user?.id)).toContain(dossier.people.damme.id);
+    expect(seen.map(({ user }) => user?.id)).toContain(stage.dossier.people.damme.id);
   });
 
   it('is refused like on a WebSocket when it has no right', async () => {
-    const section = dossier.section('3-partner', 'damme');
+    const section = stage.dossier.section('3-partner', 'damme');
     const reader = await opened('reader', section);
     expect(reader.provider.authorizedScope).toBe('readonly');
 
@@ -83,16 +59,16 @@ describe('an unmodified provider over HTTP', () => {
   });
 
   it('loses nothing that was acknowledged when the server is killed, and goes on when it is back', async () => {
-    const section = dossier.section('3-consortium');
+    const section = stage.dossier.section('3-consortium');
     const damme = await opened('damme', section);
     const typing = setInterval(() => damme.type('x'), 3);
 
     for (let kill = 0; kill < 3; kill++) {
       const before = damme.acknowledgedClock;
       await until(() => damme.acknowledgedClock > before, 'something is acknowledged');
-      await api.kill();
+      await stage.api.kill();
       const acknowledged = damme.acknowledgedClock;
-      await api.restart();
+      await stage.api.restart();
       const other = await opened('admin', section, null);
       expect(Y.getState(other.doc.store, damme.doc.clientID)).toBeGreaterThanOrEqual(acknowledged);
     }
@@ -105,11 +81,11 @@ describe('an unmodified provider over HTTP', () => {
 
   it('is sent away with 1012 when the server stops, and comes back', async () => {
     const codes: number[] = [];
-    const damme = await opened('damme', dossier.section('3-consortium'));
+    const damme = await opened('damme', stage.dossier.section('3-consortium'));
     damme.provider.configuration.websocketProvider.on('close', ({ event }: { event: { code: number } }) => codes.push(event.code));
 
-    const { code } = await api.terminate();
-    await api.restart();
+    const { code } = await stage.api.terminate();
+    await stage.api.restart();
     await damme.acknowledged();
 
     expect(code).toBe(0);
@@ -119,9 +95,9 @@ describe('an unmodified provider over HTTP', () => {
 
 describe('a login that ends', () => {
   it('makes documents that are open over HTTP read-only, says so, and is asked at every request', async () => {
-    const visitor = Visitor.withToken(api, dossier.people.damme.token);
+    const visitor = stage.asking('damme');
     const token = await visitor.newToken('kort');
-    const document = await openedWith(token, dossier.section('3-consortium'));
+    const document = await openedWith(token, stage.dossier.section('3-consortium'));
     const { body } = await visitor.ask('GET', '/api/tokens');
     const id = (body as { items: { id: string; name: string }[] }).items.find(({ name }) => name === 'kort')?.id;
 
@@ -129,7 +105,7 @@ describe('a login that ends', () => {
     await until(() => document.messages.length > 0, 'the message');
 
     expect(document.messages).toEqual([{ type: 'login-ended' }]);
-    const answer = await fetch(`${api.url}/live/http`, {
+    const answer = await fetch(`${stage.api.url}/live/http`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
       body: Uint8Array.from(encodeHttpPost({ id: '', received: 0, first: 1, messages: [] })),

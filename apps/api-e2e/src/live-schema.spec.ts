@@ -1,41 +1,8 @@
-import { createPrismaClient, type PrismaClient } from '@samenpen/database';
-import { sectionDocument } from '@samenpen/live-protocol';
-import { aDossier, type TestDossier, type TestRole } from '@samenpen/testing';
 import * as Y from 'yjs';
-import { startApi, type ApiProcess } from './api-process';
-import { LiveSocket, until, type LiveDocument } from './live-provider';
-import { Visitor } from './visitor';
+import { until, type LiveDocument } from './live-provider';
+import { ServerStage } from './server-stage';
 
-let api: ApiProcess;
-let client: PrismaClient;
-let dossier: TestDossier;
-const sockets: LiveSocket[] = [];
-
-beforeAll(async () => {
-  api = await startApi();
-  client = createPrismaClient(api.databaseUrl);
-});
-
-beforeEach(async () => {
-  dossier = await aDossier(client);
-});
-
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.destroy();
-});
-
-afterAll(async () => {
-  await client.$disconnect();
-  await api.stop();
-});
-
-async function opened(person: TestRole, section: string): Promise<LiveDocument> {
-  const socket = new LiveSocket(api.liveUrl);
-  sockets.push(socket);
-  const document = socket.open(sectionDocument(section), dossier.people[person].token);
-  await document.acknowledged();
-  return document;
-}
+const stage = new ServerStage();
 
 /** What a script writes that knows nothing of the editor: a node of any name. */
 function writeNode(document: LiveDocument, name: string, text: Y.XmlText): void {
@@ -67,8 +34,8 @@ const isRepaired = ({ doc }: LiveDocument): boolean => !doc.getXmlFragment('defa
 
 describe('a text that does not fit the schema', () => {
   it('is repaired for everybody, keeping its words, and the repair is in the audit trail', async () => {
-    const section = dossier.section('3-consortium');
-    const [script, damme] = [await opened('damme', section), await opened('admin', section)];
+    const section = stage.dossier.section('3-consortium');
+    const [script, damme] = [await stage.opened('damme', section), await stage.opened('admin', section)];
     damme.type('Voor.');
     await damme.acknowledged();
 
@@ -78,15 +45,15 @@ describe('a text that does not fit the schema', () => {
 
     expect([damme.text, script.text]).toEqual(['Voor.\nOok dit.', 'Voor.\nOok dit.']);
     expect(nodeNames(damme)).toEqual(['paragraph', 'paragraph']);
-    const { body } = await Visitor.withToken(api, dossier.people.admin.token).ask('GET', `/api/sections/${section}`);
+    const { body } = await stage.asking('admin').ask('GET', `/api/sections/${section}`);
     expect(body).toMatchObject({ content: { text: 'Voor.\nOok dit.' } });
-    const row = await client.auditEvent.findFirst({ where: { action: 'live-text-repaired', subject: `section/${section}` } });
-    expect(row).toMatchObject({ personId: dossier.people.damme.id, detail: { found: expect.stringContaining('unsafe-link') } });
+    const row = await stage.client.auditEvent.findFirst({ where: { action: 'live-text-repaired', subject: `section/${section}` } });
+    expect(row).toMatchObject({ personId: stage.dossier.people.damme.id, detail: { found: expect.stringContaining('unsafe-link') } });
   });
 
   it('is taken from nobody else: only who keeps writing it may no longer write there', async () => {
-    const section = dossier.section('3-consortium');
-    const [script, admin] = [await opened('damme', section), await opened('admin', section)];
+    const section = stage.dossier.section('3-consortium');
+    const [script, admin] = [await stage.opened('damme', section), await stage.opened('admin', section)];
 
     for (const round of ['een', 'twee', 'drie']) {
       writeUnsafeLink(script, round);
@@ -109,8 +76,8 @@ describe('a text that does not fit the schema', () => {
     ['words outside of a paragraph', (script) => script.doc.getXmlFragment('default').push([asElement(new Y.XmlText('Ook dit.'))])],
     ['a type that is no XML', (script) => script.doc.getXmlFragment('default').push([asElement(new Y.Map())])],
   ])('never comes to be where an editor would delete the words or stumble: %s is refused', async (_what, write) => {
-    const section = dossier.section('3-consortium');
-    const [script, admin] = [await opened('damme', section), await opened('admin', section)];
+    const section = stage.dossier.section('3-consortium');
+    const [script, admin] = [await stage.opened('damme', section), await stage.opened('admin', section)];
 
     write(script);
     await until(() => script.messages.length > 0, 'the refusal is told');
@@ -119,6 +86,6 @@ describe('a text that does not fit the schema', () => {
 
     expect(script.messages[0]).toMatchObject({ type: 'refused', reason: 'schema-violation', own: true });
     expect([nodeNames(admin), admin.text, admin.messages]).toEqual([['paragraph'], 'Gewoon verder.', []]);
-    expect(await client.roomUpdate.count({ where: { roomId: section, authorId: dossier.people.damme.id } })).toBe(0);
+    expect(await stage.client.roomUpdate.count({ where: { roomId: section, authorId: stage.dossier.people.damme.id } })).toBe(0);
   });
 });

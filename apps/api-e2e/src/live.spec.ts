@@ -1,67 +1,31 @@
-import { createPrismaClient, type PrismaClient } from '@samenpen/database';
 import { dossierDocument, sectionDocument } from '@samenpen/live-protocol';
-import { aDossier, type TestDossier, type TestRole } from '@samenpen/testing';
+import { aDossier } from '@samenpen/testing';
 import { WebSocket } from 'ws';
-import { startApi, type ApiProcess } from './api-process';
+import { startApi } from './api-process';
 import { LiveSocket, until, type LiveDocument } from './live-provider';
+import { ServerStage } from './server-stage';
 import { Visitor } from './visitor';
 
-let api: ApiProcess;
-let client: PrismaClient;
-let dossier: TestDossier;
-const sockets: LiveSocket[] = [];
-
-beforeAll(async () => {
-  api = await startApi();
-  client = createPrismaClient(api.databaseUrl);
-});
-
-beforeEach(async () => {
-  dossier = await aDossier(client);
-});
-
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.destroy();
-});
-
-afterAll(async () => {
-  await client.$disconnect();
-  await api.stop();
-});
-
-function aSocket(headers?: Record<string, string>): LiveSocket {
-  const socket = new LiveSocket(api.liveUrl, headers);
-  sockets.push(socket);
-  return socket;
-}
-
-/** Opens a section as a person and waits until it is there. */
-async function opened(person: TestRole, section: string): Promise<LiveDocument> {
-  const document = aSocket().open(sectionDocument(section), dossier.people[person].token);
-  await document.acknowledged();
-  return document;
-}
-
-const asking = (person: TestRole): Visitor => Visitor.withToken(api, dossier.people[person].token);
+const stage = new ServerStage();
 
 async function contentOf(section: string): Promise<{ status: string; version: string; text: string }> {
-  const { body } = await asking('admin').ask('GET', `/api/sections/${section}`);
+  const { body } = await stage.asking('admin').ask('GET', `/api/sections/${section}`);
   const answer = body as { status: string; version: string; content: { text: string } };
   return { status: answer.status, version: answer.version, text: answer.content.text };
 }
 
 async function transition(section: string, request: Record<string, unknown>): Promise<number> {
-  const { status } = await asking('admin').ask('POST', `/api/sections/${section}/transitions`, request);
+  const { status } = await stage.asking('admin').ask('POST', `/api/sections/${section}/transitions`, request);
   return status;
 }
 
 describe('an unmodified provider', () => {
   it('edits two documents on one socket, together with somebody else', async () => {
-    const [shared, own] = [dossier.section('3-consortium'), dossier.section('3-partner', 'damme')];
-    const socket = aSocket();
-    const token = dossier.people.damme.token;
+    const [shared, own] = [stage.dossier.section('3-consortium'), stage.dossier.section('3-partner', 'damme')];
+    const socket = stage.socket();
+    const token = stage.dossier.people.damme.token;
     const [one, two] = [socket.open(sectionDocument(shared), token), socket.open(sectionDocument(own), token)];
-    const admin = await opened('admin', shared);
+    const admin = await stage.opened('admin', shared);
     await Promise.all([one.acknowledged(), two.acknowledged()]);
 
     one.type('Gezamenlijk. ');
@@ -76,27 +40,27 @@ describe('an unmodified provider', () => {
   });
 
   it('sees who is there as the server knows them, in the section and over the dossier', async () => {
-    const section = dossier.section('3-consortium');
-    const damme = await opened('damme', section);
-    const admin = await opened('admin', section);
+    const section = stage.dossier.section('3-consortium');
+    const damme = await stage.opened('damme', section);
+    const admin = await stage.opened('admin', section);
     damme.provider.setAwarenessField('user', { name: 'Iemand Anders', color: 'red' });
-    const overview = aSocket().open(dossierDocument(dossier.slug), dossier.people.admin.token);
-    const other = aSocket().open(dossierDocument(dossier.slug), dossier.people.damme.token);
+    const overview = stage.socket().open(dossierDocument(stage.dossier.slug), stage.dossier.people.admin.token);
+    const other = stage.socket().open(dossierDocument(stage.dossier.slug), stage.dossier.people.damme.token);
     await Promise.all([overview.acknowledged(), other.acknowledged()]);
     other.provider.setAwarenessField('section', section);
 
     const seen = (document: LiveDocument): Record<string, unknown> | undefined =>
-      [...(document.provider.awareness?.getStates().values() ?? [])].find(({ user }) => user?.id === dossier.people.damme.id);
+      [...(document.provider.awareness?.getStates().values() ?? [])].find(({ user }) => user?.id === stage.dossier.people.damme.id);
     await until(() => seen(admin) !== undefined && seen(overview)?.['section'] === section, 'presence');
-    expect(seen(admin)).toMatchObject({ user: { id: dossier.people.damme.id, organisation: 'damme' } });
-    expect(seen(overview)).toMatchObject({ section, user: { id: dossier.people.damme.id } });
+    expect(seen(admin)).toMatchObject({ user: { id: stage.dossier.people.damme.id, organisation: 'damme' } });
+    expect(seen(overview)).toMatchObject({ section, user: { id: stage.dossier.people.damme.id } });
   });
 
   it('hears over the dossier that a section began its life', async () => {
-    const section = dossier.section('3-consortium');
-    const overview = aSocket().open(dossierDocument(dossier.slug), dossier.people.reader.token);
+    const section = stage.dossier.section('3-consortium');
+    const overview = stage.socket().open(dossierDocument(stage.dossier.slug), stage.dossier.people.reader.token);
     await overview.acknowledged();
-    const damme = await opened('damme', section);
+    const damme = await stage.opened('damme', section);
 
     damme.type('Een begin.');
 
@@ -109,9 +73,9 @@ describe('an unmodified provider', () => {
 
 describe('a right', () => {
   it('is asked for each document: reader and foreign partner read and are refused when they write', async () => {
-    const section = dossier.section('3-partner', 'damme');
+    const section = stage.dossier.section('3-partner', 'damme');
     for (const person of ['reader', 'zuienkerke'] as const) {
-      const document = await opened(person, section);
+      const document = await stage.opened(person, section);
       expect(document.provider.authorizedScope).toBe('readonly');
       document.type('stiekem');
       await until(() => document.messages.length > 0, 'the refusal');
@@ -123,14 +87,14 @@ describe('a right', () => {
   });
 
   it('to open is refused to strangers, to nobody, and for what does not exist', async () => {
-    const stranger = (await aDossier(client)).people.admin.token;
-    const socket = aSocket();
+    const stranger = (await aDossier(stage.client)).people.admin.token;
+    const socket = stage.socket();
     const refused = [
-      socket.open(sectionDocument(dossier.section('3-consortium')), stranger),
-      socket.open(sectionDocument(dossier.section('4')), 'no-token'),
-      socket.open('section/none', dossier.people.admin.token),
-      socket.open(dossierDocument(dossier.slug), stranger),
-      socket.open(sectionDocument(dossier.section('2-partners')), `${dossier.people.admin.token};schema:0`),
+      socket.open(sectionDocument(stage.dossier.section('3-consortium')), stranger),
+      socket.open(sectionDocument(stage.dossier.section('4')), 'no-token'),
+      socket.open('section/none', stage.dossier.people.admin.token),
+      socket.open(dossierDocument(stage.dossier.slug), stranger),
+      socket.open(sectionDocument(stage.dossier.section('2-partners')), `${stage.dossier.people.admin.token};schema:0`),
     ];
     await until(() => refused.every((document) => document.refused.length > 0), 'all refusals');
 
@@ -140,13 +104,13 @@ describe('a right', () => {
   });
 
   it('that ends closes an open document at once', async () => {
-    const section = dossier.section('3-consortium');
-    const damme = await opened('damme', section);
-    const { body } = await asking('admin').ask('GET', `/api/dossiers/${dossier.slug}`);
+    const section = stage.dossier.section('3-consortium');
+    const damme = await stage.opened('damme', section);
+    const { body } = await stage.asking('admin').ask('GET', `/api/dossiers/${stage.dossier.slug}`);
     const partners = (body as { partners: { members: { person: string; membership: string }[] }[] }).partners;
-    const membership = partners.flatMap(({ members }) => members).find(({ person }) => person === dossier.people.damme.id)?.membership;
+    const membership = partners.flatMap(({ members }) => members).find(({ person }) => person === stage.dossier.people.damme.id)?.membership;
 
-    await asking('admin').ask('DELETE', `/api/dossiers/${dossier.slug}/members/${membership}`);
+    await stage.asking('admin').ask('DELETE', `/api/dossiers/${stage.dossier.slug}/members/${membership}`);
     await until(() => damme.refused.length > 0, 'the document closes');
     damme.type('te laat');
 
@@ -157,9 +121,9 @@ describe('a right', () => {
 
 describe('an approval', () => {
   it('refuses what comes after it, from an open socket and from a laptop that slept', async () => {
-    const section = dossier.section('3-consortium');
-    const damme = await opened('damme', section);
-    const laptop = await opened('zuienkerke', section);
+    const section = stage.dossier.section('3-consortium');
+    const damme = await stage.opened('damme', section);
+    const laptop = await stage.opened('zuienkerke', section);
     damme.type('Dit is de tekst.');
     await damme.acknowledged();
     await until(() => laptop.text === damme.text, 'the laptop has it');
@@ -181,8 +145,8 @@ describe('an approval', () => {
   });
 
   it('holds in a race with typing: it has every acknowledged edit and no other', async () => {
-    const section = dossier.section('3-consortium');
-    const facilitator = await opened('facilitator', section);
+    const section = stage.dossier.section('3-consortium');
+    const facilitator = await stage.opened('facilitator', section);
     facilitator.type('x');
     await facilitator.acknowledged();
     await transition(section, { event: 'mark-ready' });
@@ -208,8 +172,8 @@ describe('an approval', () => {
   });
 
   it('lets the refused person type on, reconnect, and after a reopening write again without loop, loss or doubling', async () => {
-    const section = dossier.section('3-consortium');
-    const damme = await opened('damme', section);
+    const section = stage.dossier.section('3-consortium');
+    const damme = await stage.opened('damme', section);
     damme.type('Een.');
     await damme.acknowledged();
     await transition(section, { event: 'mark-ready' });
@@ -238,10 +202,10 @@ describe('an approval', () => {
 
 describe('a login that ends', () => {
   it('makes the open documents read-only and says so', async () => {
-    const visitor = asking('damme');
+    const visitor = stage.asking('damme');
     const token = await visitor.newToken('kort');
-    const section = dossier.section('3-consortium');
-    const document = aSocket().open(sectionDocument(section), token);
+    const section = stage.dossier.section('3-consortium');
+    const document = stage.socket().open(sectionDocument(section), token);
     await document.acknowledged();
     const { body } = await visitor.ask('GET', '/api/tokens');
     const id = (body as { items: { id: string; name: string }[] }).items.find(({ name }) => name === 'kort')?.id;
@@ -258,7 +222,7 @@ describe('a login that ends', () => {
 describe('the upgrade', () => {
   const upgrade = (headers: Record<string, string>, path = '/live'): Promise<number> =>
     new Promise((resolve, reject) => {
-      const socket = new WebSocket(api.liveUrl.replace('/live', path), { headers });
+      const socket = new WebSocket(stage.api.liveUrl.replace('/live', path), { headers });
       socket.on('unexpected-response', (_request, { statusCode }) => resolve(statusCode ?? 0));
       socket.on('open', () => {
         socket.close();
@@ -270,7 +234,7 @@ describe('the upgrade', () => {
   it('is refused to a foreign Origin, given to our own pages and to scripts, and is only on /live', async () => {
     expect(await upgrade({ origin: 'https://elders.example' })).toBe(403);
     expect(await upgrade({ origin: 'null' })).toBe(403);
-    expect(await upgrade({ origin: api.url })).toBe(101);
+    expect(await upgrade({ origin: stage.api.url })).toBe(101);
     expect(await upgrade({})).toBe(101);
     expect(await upgrade({}, '/elsewhere')).toBe(404);
   });
@@ -280,7 +244,7 @@ describe('the upgrade', () => {
     const visitor = await Visitor.signedIn(demo, 'redacteur@damme.example', 'samenpen-demo');
     const withOrigin = new LiveSocket(demo.liveUrl, { cookie: visitor.cookie, origin: demo.url });
     const without = new LiveSocket(demo.liveUrl, { cookie: visitor.cookie });
-    sockets.push(withOrigin, without);
+    stage.keep(withOrigin, without);
     const [admitted, refused] = [withOrigin.open(dossierDocument('noord'), ''), without.open(dossierDocument('noord'), '')];
     await until(() => refused.refused.length > 0, 'the refusal');
     await admitted.acknowledged();

@@ -1,48 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { dossierEvent, dossierReading, pageOf, sectionSuggestions, type SectionSuggestions } from '@samenpen/contracts';
-import { createPrismaClient, type PrismaClient } from '@samenpen/database';
 import { documentJson, documentText, editToJson, type DocumentNode } from '@samenpen/dossier-document';
 import { sectionDocument } from '@samenpen/live-protocol';
-import { aDossier, writeText, type TestDossier, type TestRole } from '@samenpen/testing';
-import { startApi, type ApiProcess } from './api-process';
-import { LiveSocket, until, type LiveDocument } from './live-provider';
-import { Visitor } from './visitor';
+import { writeText, type TestRole } from '@samenpen/testing';
+import { until, type LiveDocument } from './live-provider';
+import { ServerStage } from './server-stage';
 
-let api: ApiProcess;
-let client: PrismaClient;
-let dossier: TestDossier;
+const stage = new ServerStage();
 let section: string;
-const sockets: LiveSocket[] = [];
-
-beforeAll(async () => {
-  api = await startApi();
-  client = createPrismaClient(api.databaseUrl);
-});
 
 beforeEach(async () => {
-  dossier = await aDossier(client);
-  section = dossier.section('3-consortium');
-  await writeText(client, section, { text: 'De kust vergrijst en de jeugd trekt weg.', author: dossier.people.penhouderEditor.id });
-});
-
-afterEach(() => {
-  for (const socket of sockets.splice(0)) socket.destroy();
-});
-
-afterAll(async () => {
-  await client.$disconnect();
-  await api.stop();
+  section = stage.dossier.section('3-consortium');
+  await writeText(stage.client, section, { text: 'De kust vergrijst en de jeugd trekt weg.', author: stage.dossier.people.penhouderEditor.id });
 });
 
 async function opened(person: TestRole): Promise<LiveDocument> {
-  const socket = new LiveSocket(api.liveUrl);
-  sockets.push(socket);
-  const document = socket.open(sectionDocument(section), dossier.people[person].token);
+  const document = stage.socket().open(sectionDocument(section), stage.dossier.people[person].token);
   await until(() => document.text !== '', `${person} has the text`);
   return document;
 }
-
-const asked = (person: TestRole): Visitor => Visitor.withToken(api, dossier.people[person].token);
 
 const letters = (text: string, mark?: 'insertion' | 'deletion', id?: string): DocumentNode => ({ type: 'text', text, ...(mark !== undefined && { marks: [{ type: mark, attrs: { id } }] }) });
 
@@ -56,15 +32,15 @@ function propose({ doc }: LiveDocument, removed: string, added: string): string 
 }
 
 async function suggestions(): Promise<SectionSuggestions> {
-  return sectionSuggestions.parse((await asked('admin').ask('GET', `/api/sections/${section}/suggestions`)).body);
+  return sectionSuggestions.parse((await stage.asking('admin').ask('GET', `/api/sections/${section}/suggestions`)).body);
 }
 
 async function decide(id: string, decision: 'accept' | 'reject', reason: string): Promise<number> {
-  return (await asked('admin').ask('POST', `/api/sections/${section}/suggestions/decisions`, { ids: [id], decision, reason })).status;
+  return (await stage.asking('admin').ask('POST', `/api/sections/${section}/suggestions/decisions`, { ids: [id], decision, reason })).status;
 }
 
 async function readText(): Promise<{ text: string; json: string }> {
-  const { sections } = dossierReading.parse((await asked('reader').ask('GET', `/api/dossiers/${dossier.slug}/reading`)).body);
+  const { sections } = dossierReading.parse((await stage.asking('reader').ask('GET', `/api/dossiers/${stage.dossier.slug}/reading`)).body);
   const content = sections.find(({ id }) => id === section)?.content;
   return { text: content?.text ?? '', json: JSON.stringify(content?.json) };
 }
@@ -80,8 +56,8 @@ describe('two people who suggest in one paragraph at the same time', () => {
 
     await until(async () => (await suggestions()).open.length === 2, 'both are known');
     expect((await suggestions()).open).toMatchObject([
-      { id: first, removed: 'kust', added: 'streek', author: { person: dossier.people.damme.id } },
-      { id: second, removed: 'jeugd', added: 'jongeren', author: { person: dossier.people.zuienkerke.id } },
+      { id: first, removed: 'kust', added: 'streek', author: { person: stage.dossier.people.damme.id } },
+      { id: second, removed: 'jeugd', added: 'jongeren', author: { person: stage.dossier.people.zuienkerke.id } },
     ]);
     // What would go is heard and seen as such, and counts as gone.
     expect((await readText()).text).toBe(both);
@@ -94,13 +70,13 @@ describe('two people who suggest in one paragraph at the same time', () => {
     for (const { doc } of [damme, zuienkerke]) expect([documentText(doc), documentJson(doc)]).toEqual([decided, documentJson(damme.doc)]);
 
     const { open, decided: history } = await suggestions();
-    const by = { person: dossier.people.admin.id };
+    const by = { person: stage.dossier.people.admin.id };
     expect(open).toEqual([]);
     expect(history).toMatchObject([
-      { id: second, decision: 'reject', reason: 'Jeugd is juist.', by, author: { person: dossier.people.zuienkerke.id } },
-      { id: first, decision: 'accept', reason: 'Ruimer.', by, author: { person: dossier.people.damme.id } },
+      { id: second, decision: 'reject', reason: 'Jeugd is juist.', by, author: { person: stage.dossier.people.zuienkerke.id } },
+      { id: first, decision: 'accept', reason: 'Ruimer.', by, author: { person: stage.dossier.people.damme.id } },
     ]);
-    const events = pageOf(dossierEvent).parse((await asked('reader').ask('GET', `/api/dossiers/${dossier.slug}/events?section=${section}`)).body).items;
+    const events = pageOf(dossierEvent).parse((await stage.asking('reader').ask('GET', `/api/dossiers/${stage.dossier.slug}/events?section=${section}`)).body).items;
     expect(events.filter(({ type }) => type === 'suggestions-decided').map(({ by: actor, reason }) => [actor?.person, reason])).toEqual([
       [by.person, 'Ruimer.'],
       [by.person, 'Jeugd is juist.'],
