@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import type { Person } from '../kit/person';
 import { expectForEverybody } from '../kit/accessibility';
 import { eventually } from '../kit/eventually';
@@ -11,6 +12,12 @@ const HELIX = 'Quadruple helix en overheidsopdrachten';
 const RESULTS = 'Beoogde resultaten';
 
 const ids = (person: Person) => new URL(person.page.url()).pathname;
+
+const isInSight = (place: Locator): Promise<boolean> =>
+  place.evaluate((element) => {
+    const { top, bottom } = element.getBoundingClientRect();
+    return top >= 0 && bottom <= innerHeight;
+  });
 
 describe('reviewing together', () => {
   it(
@@ -104,6 +111,42 @@ describe('reviewing together', () => {
       await damme.page.getByRole('button', { name: 'Volg de voorzitter' }).click();
       await damme.page.getByText('Er ligt nog geen punt op tafel.').waitFor();
       await eventually(async () => expect(await damme.page.evaluate(() => document.activeElement?.id)).toBe('main'));
+    }),
+    120_000,
+  );
+
+  it(
+    'shows where the chair points and scrolls, until one goes somewhere oneself',
+    stage.journey(async ({ enter }) => {
+      const [chair, damme] = await Promise.all([enter('beheerder2@blankenberge'), enter('redacteur@damme')]);
+      const title = 'Overleg over de analyse';
+      const analysis = await chair.find({ key: '3-consortium' });
+      await chair.session.plan(title, [analysis]);
+      await chair.session.start();
+      await damme.session.enter(title);
+      await chair.session.choose(analysis.title);
+      await damme.session.shows(analysis.title);
+
+      const last = chair.session.text.locator('p').last();
+      await last.click({ clickCount: 3 });
+      const pointed = damme.session.text.locator('.caret-selection').last();
+      await pointed.waitFor();
+      expect(await last.textContent()).toContain(await pointed.textContent());
+      await eventually(async () => expect(await isInSight(pointed)).toBe(true));
+
+      const first = damme.session.text.locator('p').first();
+      expect(await isInSight(first)).toBe(false);
+      await chair.session.text.locator('p').first().scrollIntoViewIfNeeded();
+      await eventually(async () => expect(await isInSight(first)).toBe(true));
+
+      await damme.page.mouse.move(700, 500);
+      await damme.page.mouse.wheel(0, 40);
+      await damme.page.getByRole('button', { name: 'Volg de voorzitter' }).waitFor();
+      await last.click();
+      await pointed.waitFor({ state: 'detached' });
+      expect(await isInSight(first)).toBe(true);
+      await damme.page.getByRole('button', { name: 'Volg de voorzitter' }).click();
+      await eventually(async () => expect(await isInSight(damme.session.text.locator('p').last())).toBe(true));
     }),
     120_000,
   );

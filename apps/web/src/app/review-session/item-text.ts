@@ -7,6 +7,7 @@ import { Sessions } from '../api/sessions';
 import { statusKey } from '../dossier/status-key';
 import { LiveSection } from '../live/live-section';
 import type { SeenText } from '../live/live-section';
+import { blockAt, tellView, viewOf } from '../live/shared-view';
 import { Prose } from '../reading/prose';
 import { LoadFault } from '../shell/load-fault';
 import { TextEditor } from '../section/editor/text-editor';
@@ -16,6 +17,8 @@ import { Words } from '../words/words';
 
 /** How long a decision waits until everything typed is acknowledged; milliseconds. */
 const SETTLE_MS = 8_000;
+/** Scrolling has come to rest after this many milliseconds. */
+const REST_MS = 250;
 
 /**
  * The text of an item, live: everybody reads along, and sees where the chair points. Who mends it meanwhile does so in
@@ -31,8 +34,10 @@ export class ItemText {
   /** The item whose section is shown. */
   readonly item = input.required<ReviewItem>();
   readonly slug = input.required<string>();
-  /** The chair, whose caret is followed; null: nobody's. */
+  /** The chair, who is followed; null: nobody is. */
   readonly followed = input.required<string | null>();
+  /** Whether the person is the chair: then the others see what is on this screen, and what is pointed at. */
+  readonly isLeading = input(false);
   /** The person does something of their own, so that following stops. */
   readonly acted = output();
 
@@ -68,6 +73,8 @@ export class ItemText {
     // What was read together has been seen: the next day only what came after it is new.
     keepVisit(this.id);
     this.watchActs();
+    this.tellWhereOneIs();
+    this.followView();
     this.watchCarets();
     effect(() => {
       const person = this.followed();
@@ -98,6 +105,44 @@ export class ItemText {
     for (const kind of ['wheel', 'pointerdown', 'keydown'] as const) this.host.nativeElement.addEventListener(kind, act, { passive: true });
   }
 
+  /** Where the chair has the text on the screen, once scrolling rests. */
+  private tellWhereOneIs(): void {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const tell = (): void => {
+      const [text, editor] = [this.live.text(), this.binding()?.editor()];
+      if (this.isLeading() && text && editor) tellView(editor, text);
+    };
+    const rest = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(tell, REST_MS);
+    };
+    this.document.addEventListener('scroll', rest, { passive: true });
+    inject(DestroyRef).onDestroy(() => {
+      clearTimeout(timer);
+      this.document.removeEventListener('scroll', rest);
+    });
+  }
+
+  private followView(): void {
+    const view = signal<string | null>(null);
+    effect((onCleanup) => {
+      const [person, awareness] = [this.followed(), this.live.text()?.awareness];
+      const look = (): void => view.set(person === null || !awareness ? null : viewOf(person, awareness));
+      look();
+      awareness?.on('change', look);
+      onCleanup(() => awareness?.off('change', look));
+    });
+    effect(() => {
+      const [place, text, editor] = [view(), this.live.text(), this.binding()?.editor()];
+      if (place !== null && text && editor) untracked(() => this.bring(blockAt(place, editor, text), 'start'));
+    });
+  }
+
+  private bring(element: HTMLElement | null | undefined, block: ScrollLogicalPosition): void {
+    const isCalm = this.document.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches === true;
+    element?.scrollIntoView({ block, behavior: isCalm ? 'auto' : 'smooth' });
+  }
+
   /** Carets are drawn in the text; each move of one draws it anew. */
   private watchCarets(): void {
     const watcher = new MutationObserver((changes) => {
@@ -116,7 +161,6 @@ export class ItemText {
   /** Brings the place of a person's caret into view. */
   private show(person: string): void {
     const caret = [...this.host.nativeElement.querySelectorAll<HTMLElement>('.caret')].find(({ dataset }) => dataset['person'] === person);
-    const isCalm = this.document.defaultView?.matchMedia('(prefers-reduced-motion: reduce)').matches === true;
-    caret?.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' });
+    this.bring(caret, 'center');
   }
 }

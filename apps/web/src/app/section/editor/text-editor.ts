@@ -19,6 +19,8 @@ export class TextEditor {
   readonly text = input.required<OpenedText>({ alias: 'spTextEditor' });
   /** Whether the person may write now. */
   readonly isEditable = input.required<boolean>();
+  /** Whether a text that the person may not write in takes the focus: others then see where they point. */
+  readonly isPointable = input(false);
   /** Accessible name: the title of the section. */
   readonly label = input.required<string>();
   /** Ids of the elements that describe the text: save state and counter. */
@@ -60,7 +62,7 @@ export class TextEditor {
     'aria-multiline': 'true',
     'aria-label': this.label(),
     ...(this.describedBy() === '' ? {} : { 'aria-describedby': this.describedBy() }),
-    ...(this.isEditable() ? {} : { 'aria-readonly': 'true' }),
+    ...(this.isEditable() ? {} : { 'aria-readonly': 'true', ...(this.isPointable() && { tabindex: '0' }) }),
   }));
 
   /** The editor that is open, null before the first. */
