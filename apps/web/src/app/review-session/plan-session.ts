@@ -17,6 +17,8 @@ type PlannedItem = { readonly id: ReviewItemId; readonly section: SectionId; rea
 type DraftPlan = Omit<NewReviewSession, 'id' | 'startsAt' | 'agenda'> & { readonly date: string; readonly time: string; readonly agenda: readonly PlannedItem[] };
 
 const MINUTES = 10;
+/** Minutes that one item may take at most. */
+const LONGEST = 480;
 const DAY = 86_400_000;
 
 /** Plans a review session or changes its plan: when, who, about what, in which order. */
@@ -78,16 +80,25 @@ export class PlanSession {
     return [...this.sections().values()].filter(({ id }) => !planned.has(id)).map((section) => ({ section, title: this.titleOf(section) }));
   });
   protected readonly ready = computed(() => this.offered().filter(({ section }) => section.status === 'ready'));
+  /** Once it has begun only the agenda changes, and what was on the table stays on it. */
+  protected readonly hasBegun = computed(() => this.known()?.state === 'running');
+  private readonly touched = computed(() => new Set((this.known()?.items ?? []).filter((item) => item.decision !== null || item.openedAtSeq !== null || item.openSince !== null).map(({ id }) => id)));
+  protected readonly mayGo = (id: ReviewItemId): boolean => !this.touched().has(id);
   protected readonly total = computed(() => this.items().reduce((sum, { minutes }) => sum + minutes, 0));
   protected readonly fault = signal<string | null>(null);
   protected readonly isBusy = signal(false);
 
   constructor() {
-    nameScreen(() => [this.say(this.isNew() ? 'review.form.new' : 'review.form.change'), this.dossier.detail()?.title ?? '']);
+    nameScreen(() => [this.heading(), this.dossier.detail()?.title ?? '']);
     effect(() => {
       const id = this.session();
       if (id !== undefined) untracked(() => void this.load(id));
     });
+  }
+
+  protected heading(): string {
+    if (this.isNew()) return this.say('review.form.new');
+    return this.say(this.hasBegun() ? 'review.form.changeAgenda' : 'review.form.change');
   }
 
   protected change(change: Partial<DraftPlan>): void {
@@ -113,9 +124,12 @@ export class PlanSession {
 
   protected readonly readyIds = (): readonly string[] => this.ready().map(({ section }) => section.id);
 
-  protected setMinutes(id: ReviewItemId, minutes: number): void {
-    const agenda = this.draft()?.agenda ?? [];
-    if (Number.isInteger(minutes) && minutes >= 1 && minutes <= 480) this.change({ agenda: agenda.map((item) => (item.id === id ? { ...item, minutes } : item)) });
+  /** What cannot be planned becomes what comes nearest, before the person's eyes. */
+  protected setMinutes({ id, minutes: before }: PlannedItem, field: HTMLInputElement): void {
+    const typed = field.valueAsNumber;
+    const minutes = Number.isNaN(typed) ? before : Math.min(LONGEST, Math.max(1, Math.round(typed)));
+    field.value = String(minutes);
+    this.change({ agenda: (this.draft()?.agenda ?? []).map((item) => (item.id === id ? { ...item, minutes } : item)) });
   }
 
   /** Moves an item one place; the focus stays on the button that did it. */
@@ -142,7 +156,7 @@ export class PlanSession {
     this.fault.set(null);
     try {
       const known = this.known();
-      const saved = known === null ? await this.api.plan(this.dossier.slug(), { id: this.newId, ...plan }) : await this.api.change(known.id, plan);
+      const saved = known === null ? await this.api.plan(this.dossier.slug(), { id: this.newId, ...plan }) : await this.api.change(known.id, this.hasBegun() ? { agenda: plan.agenda } : plan);
       await this.router.navigate(['/dossiers', this.dossier.slug(), 'overleg', saved.id]);
     } catch (error) {
       // What was filled in stays; the sentence says what was wrong with it.

@@ -1,7 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, DOCUMENT, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
-import { ActivatedRoute, Router } from '@angular/router';
+import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { DecisionKind, PersonId, ReviewItem, ReviewItemId, ReviewSession } from '@samenpen/contracts';
 import type { Suggestion } from '@samenpen/dossier-document';
 import { Icon, PersonBadge, StateMark, colourOf } from '@samenpen/ui';
@@ -25,7 +25,7 @@ const NONE: readonly Suggestion[] = [];
 /** The room of a session that is going on: agenda and people, the text on the table, what is thought and decided. */
 @Component({
   selector: 'sp-session-room',
-  imports: [ActionPoints, AtHand, Decision, Icon, ItemChanges, ItemText, PersonBadge, StateMark, Stances],
+  imports: [ActionPoints, AtHand, Decision, Icon, ItemChanges, ItemText, PersonBadge, RouterLink, StateMark, Stances],
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
   host: { '[class.projector]': 'isProjector()' },
