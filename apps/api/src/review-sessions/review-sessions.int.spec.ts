@@ -271,7 +271,8 @@ describe('deciding on an item', () => {
     await moved(planned, 'admin', 'decide', { ...decide, reason: 'De termijn laat geen uitstel toe.' });
     await moved(planned, 'admin', 'end');
     const { text } = await server.ask('GET', `/api/review-sessions/${planned.session.id}/minutes.txt`, { as: planned.dossier.people.damme });
-    expect(text).toContain('niet akkoord – Te vroeg.');
+    const { name } = planned.dossier.people.damme;
+    expect(text).toContain(`Damme: niet akkoord – Te vroeg. (${name}`);
     expect(text).toContain('Reden: De termijn laat geen uitstel toe.');
   });
 

@@ -85,7 +85,7 @@ function itemPart(item: ReviewItem, { index, session, words, language, changes }
   const { section, stances, note } = item;
   const owner = section.partnerName === null ? '' : ` (${section.partnerName})`;
   const actions = session.actionPoints.filter((point) => point.item === item.id);
-  const said = stances.map(({ partner, stance, remark }) => `${partner.name}: ${words.stance[stance]}${remark === null ? '' : ` – ${remark}`}`);
+  const said = stances.map(({ partner, by, stance, remark }) => `${partner.name}: ${words.stance[stance]}${remark === null ? '' : ` – ${remark}`} (${named(by)})`);
   return {
     level: 3,
     heading: `${index + 1}. ${section.number} ${section.title}${owner}`,
