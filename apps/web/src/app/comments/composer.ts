@@ -119,6 +119,13 @@ export class Composer {
     }
   }
 
+  /** An internal comment can be given to the own municipality alone: whoever of another one was chosen goes. */
+  protected changeReaders(part: Pick<Draft, 'isInternal'> | Pick<Draft, 'partner'>): void {
+    this.change(part);
+    const { isInternal, assignee } = this.draft();
+    if (isInternal && assignee !== null && assignee.partner !== this.capacity()?.id) this.change({ assignee: null, due: '' });
+  }
+
   protected propose(): void {
     this.change({ replacement: this.draft().replacement === null ? this.proposable() : null });
   }
