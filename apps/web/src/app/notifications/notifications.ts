@@ -5,6 +5,7 @@ import type { Notification } from '@samenpen/contracts';
 import { notificationPlace, notificationSentence } from '@samenpen/dossier-rules';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { Inbox } from '../api/inbox';
+import { Sessions } from '../api/sessions';
 import { Header } from '../shell/header';
 import { LoadFault } from '../shell/load-fault';
 import { nameScreen } from '../shell/screen-title';
@@ -22,6 +23,7 @@ type Line = Notification & { readonly sentence: string; readonly path: string; r
 })
 export class Notifications {
   private readonly inbox = inject(Inbox);
+  private readonly sessions = inject(Sessions);
   private readonly words = inject(Words);
   private readonly announcer = inject(LiveAnnouncer);
   protected readonly instants = inject(Instants);
@@ -34,8 +36,19 @@ export class Notifications {
   private readonly items = signal<readonly Notification[] | null>(null);
   protected readonly nextCursor = signal<string | null>(null);
   protected readonly error = signal<unknown>(null);
-  protected readonly dossiers = signal<readonly { slug: string; title: string }[]>([]);
-  protected readonly unread = computed(() => this.inbox.unread()?.total ?? 0);
+  /** The dossiers of the person, and those of which notifications are left; each with how many are not read. */
+  protected readonly dossiers = computed(() => {
+    const own = (this.sessions.current()?.memberships ?? []).map(({ dossier }) => dossier);
+    const told = (this.items() ?? []).map(({ dossier }) => dossier);
+    const unread = new Map<string, number>((this.inbox.unread()?.dossiers ?? []).map((each) => [each.slug, each.unread]));
+    const each = new Map([...told, ...own].map(({ slug, title }) => [slug, title]));
+    return [...each].map(([slug, title]) => ({ slug, title, unread: unread.get(slug) ?? 0 }));
+  });
+  /** How many are not read of what was chosen. */
+  protected readonly unread = computed(() => {
+    const chosen = this.dossier();
+    return chosen === null ? (this.inbox.unread()?.total ?? 0) : (this.dossiers().find(({ slug }) => slug === chosen)?.unread ?? 0);
+  });
 
   protected readonly lines = computed(() => {
     const language = this.words.language();
@@ -102,7 +115,6 @@ export class Notifications {
       if (asked.dossier !== this.dossier() || asked.unread !== this.isUnreadOnly()) return;
       this.items.update((before) => (cursor === null ? items : [...(before ?? []), ...items]));
       this.nextCursor.set(nextCursor);
-      this.dossiers.update((known) => [...new Map([...known, ...items.map(({ dossier }) => dossier)].map((each) => [each.slug, each])).values()]);
     });
   }
 
