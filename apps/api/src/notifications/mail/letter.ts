@@ -25,7 +25,6 @@ const words = {
     greeting: 'Dag',
     intro: (title: string) => `Dit is er voor jou in het dossier ${title}:`,
     internal: (name: string) => `Intern bij ${name}.`,
-    open: 'Openen',
     choose: 'Kiezen welke mails je krijgt',
     stopKind: (kind: string) => `Geen mails meer over “${kind}”`,
     stop: 'Geen mails meer krijgen',
@@ -36,7 +35,6 @@ const words = {
     greeting: 'Hello',
     intro: (title: string) => `This is there for you in the dossier ${title}:`,
     internal: (name: string) => `Internal to ${name}.`,
-    open: 'Open',
     choose: 'Choose which mails you get',
     stopKind: (kind: string) => `No more mails about “${kind}”`,
     stop: 'Get no more mails',
@@ -68,9 +66,9 @@ export function letterOf(notifications: readonly Notification[], addressed: Addr
   ].join('\n\n');
   const items = lines.map(
     ({ sentence, quote, internal, url }) =>
-      `<li style="margin:0 0 16px"><p style="margin:0">${escaped([sentence, internal].filter((part) => part !== null).join(' '))}</p>` +
+      `<li style="margin:0 0 16px"><p style="margin:0"><a href="${escaped(url)}">${escaped(sentence)}</a>${internal === null ? '' : ` ${escaped(internal)}`}</p>` +
       (quote === null ? '' : `<blockquote style="margin:4px 0 4px 12px">${escaped(quote)}</blockquote>`) +
-      `<a href="${escaped(url)}">${say.open}: ${escaped(sentence)}</a></li>`,
+      '</li>',
   );
   const html =
     `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(dossier.title)}</title></head>` +
