@@ -61,7 +61,8 @@ describe('the card of a thread', () => {
     const thread = aThread(1);
     const screen = await card(thread, { isActive: true });
     await screen.click('button', 'Verwijderen');
-    expect(screen.find('[role=alert]', 'De woorden verdwijnen voor iedereen.')).toBeTruthy();
+    const question = screen.find('[role=group]', 'De woorden verdwijnen voor iedereen.');
+    expect(document.activeElement).toBe(question);
 
     await screen.click('button', 'Verwijder ze');
     screen.api.expectOne({ method: 'DELETE', url: `/api/comments/${thread.comments[0]?.id}` }).flush(null);

@@ -6,6 +6,7 @@ import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
 import { Problems } from '../api/problems';
 import { OpenDossier } from '../dossier/open-dossier';
 import { mentionables } from '../section/mention/mentionable';
+import { TakesFocus } from '../shell/focus-keeper';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { Composer } from './composer';
@@ -25,7 +26,7 @@ const AT_REST = 2;
  */
 @Component({
   selector: 'sp-thread-card',
-  imports: [Composer, Icon, PersonBadge, ThreadAssign],
+  imports: [Composer, Icon, PersonBadge, TakesFocus, ThreadAssign],
   templateUrl: './thread-card.html',
   styleUrl: './thread-card.css',
   host: { '[class.active]': 'isActive()', '(keyup)': 'looked.emit()', '(click)': 'looked.emit()' },
@@ -122,6 +123,11 @@ export class ThreadCard {
 
   protected async remove(comment: Comment): Promise<void> {
     await this.tried(() => this.actions.remove(this.thread(), comment.id));
+    this.deleting.set(null);
+    this.focusOn('article');
+  }
+
+  protected keepComment(): void {
     this.deleting.set(null);
     this.focusOn('article');
   }

@@ -3,6 +3,7 @@ import { actionPointId } from '@samenpen/contracts';
 import type { ReviewItemId, ReviewSession } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
+import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { brusselsInstant } from '../words/brussels';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
@@ -14,7 +15,7 @@ const END_OF_DAY = '17:00';
 /** What was agreed to do, by whom and by when: on one item, or (with `null`) in general. */
 @Component({
   selector: 'sp-action-points',
-  imports: [Icon],
+  imports: [Icon, TakesFocus],
   templateUrl: './action-points.html',
   styleUrl: './action-points.css',
 })
@@ -27,12 +28,14 @@ export class ActionPoints {
   protected readonly instants = inject(Instants);
   private readonly open = inject(OpenSession);
   private readonly dossier = inject(OpenDossier);
+  private readonly keepFocus = focusKeeper();
   protected readonly fieldId = computed(() => `action-${this.item() ?? 'general'}`);
   protected readonly points = computed(() => this.session().actionPoints.filter(({ item }) => item === this.item()));
   protected readonly isAdding = signal(false);
   protected readonly text = signal('');
   protected readonly date = signal('');
-  private readonly who = signal(0);
+  /** Place among the owners that are offered, behind nobody in particular. */
+  protected readonly who = signal(0);
 
   /** Organisations and the people in them, as one list to choose from. */
   protected readonly owners = computed(() =>
@@ -62,13 +65,21 @@ export class ActionPoints {
       person: owner?.person ?? null,
       dueAt: due?.toISOString() ?? null,
     });
-    if (!isAdded) return;
-    this.text.set('');
-    this.isAdding.set(false);
+    if (isAdded) this.close();
   }
 
-  protected drop(point: ReviewSession['actionPoints'][number]): void {
-    void this.open.move({ move: 'drop-action-point', id: point.id });
+  /** The next action point starts with nothing of this one. */
+  protected close(): void {
+    this.text.set('');
+    this.date.set('');
+    this.who.set(0);
+    this.isAdding.set(false);
+    this.keepFocus('.add');
+  }
+
+  protected async drop(point: ReviewSession['actionPoints'][number]): Promise<void> {
+    await this.open.move({ move: 'drop-action-point', id: point.id });
+    this.keepFocus('h3');
   }
 
   protected setDone(point: ReviewSession['actionPoints'][number], isDone: boolean): void {

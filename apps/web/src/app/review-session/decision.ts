@@ -3,13 +3,14 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import type { DecisionKind, ReviewItem, ReviewSession } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import type { SeenText } from '../live/live-section';
+import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
 
 /** What is decided on the item: by the chair, and where she may not do it herself, by a penhouder-admin after her. */
 @Component({
   selector: 'sp-decision',
-  imports: [Icon],
+  imports: [Icon, TakesFocus],
   templateUrl: './decision.html',
   styleUrl: './decision.css',
 })
@@ -22,6 +23,7 @@ export class Decision {
   protected readonly say = inject(Words).say;
   private readonly announcer = inject(LiveAnnouncer);
   private readonly open = inject(OpenSession);
+  private readonly keepFocus = focusKeeper();
   /** Of its own, so that news about the same item does not close the question. */
   private readonly itemId = computed(() => this.item().id);
   /** What a reason is being asked for. */
@@ -72,6 +74,11 @@ export class Decision {
     this.asking.set(kind);
   }
 
+  protected back(): void {
+    this.asking.set(null);
+    this.keepFocus('#decision-heading');
+  }
+
   protected async giveReason(event: Event): Promise<void> {
     event.preventDefault();
     const kind = this.asking();
@@ -120,6 +127,7 @@ export class Decision {
       return await work();
     } finally {
       this.isBusy.set(false);
+      this.keepFocus('#decision-heading');
     }
   }
 }

@@ -9,6 +9,7 @@ import { Problems } from '../api/problems';
 import { ReviewSessions } from '../api/review-sessions';
 import { OpenDossier } from '../dossier/open-dossier';
 import { statusKey } from '../dossier/status-key';
+import { focusHolder } from '../shell/focus-keeper';
 import { nameScreen } from '../shell/screen-title';
 import { brusselsClock, brusselsInstant } from '../words/brussels';
 import { Words } from '../words/words';
@@ -40,6 +41,7 @@ export class PlanSession {
   private readonly router = inject(Router);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly document = inject(DOCUMENT);
+  private readonly holdFocus = focusHolder();
   private readonly newId = reviewSessionId.parse(crypto.randomUUID());
   private readonly known = signal<ReviewSession | null>(null);
   protected readonly statusKey = statusKey;
@@ -138,6 +140,7 @@ export class PlanSession {
     const [item] = agenda.splice(at, 1);
     if (item === undefined) return;
     agenda.splice(at + step, 0, item);
+    this.holdFocus();
     this.change({ agenda });
     const title = this.items()[at + step]?.title ?? '';
     void this.announcer.announce(this.say('review.form.moved', { title, place: at + step + 1 }));

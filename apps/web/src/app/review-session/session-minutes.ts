@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import type { DecisionKind, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
+import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { Instants } from '../words/instants';
 import type { TextKey } from '../words/text-key';
 import { Words } from '../words/words';
@@ -13,7 +14,7 @@ import { OpenSession } from './open-session';
 /** The minutes of a session: written by the product, put in words by the chair, accepted by those who were there. */
 @Component({
   selector: 'sp-session-minutes',
-  imports: [ActionPoints, Icon, ItemChanges, RouterLink],
+  imports: [ActionPoints, Icon, ItemChanges, RouterLink, TakesFocus],
   templateUrl: './session-minutes.html',
   styleUrls: ['./session-page.css', './session-minutes.css'],
 })
@@ -26,6 +27,7 @@ export class SessionMinutes {
   protected readonly instants = inject(Instants);
   protected readonly open = inject(OpenSession);
   protected readonly dossier = inject(OpenDossier);
+  private readonly keepFocus = focusKeeper();
   protected readonly isAdopting = signal(false);
 
   protected readonly present = computed(() => {
@@ -67,13 +69,26 @@ export class SessionMinutes {
     if (!isSaved) return;
     this.drafts.update((drafts) => new Map([...drafts].filter(([key]) => key !== (item?.id ?? ''))));
     this.savedNote.set(item?.id ?? '');
+    this.keepFocus(item === null ? '#note-session' : `#note-${item.id}`);
   }
 
-  protected accept(): void {
-    void this.open.move({ move: 'accept', minutesRevision: this.session().minutesRevision });
+  protected async undecide(item: ReviewItem): Promise<void> {
+    await this.open.move({ move: 'undecide', item: item.id });
+    this.keepFocus(`#item-${item.id}`);
+  }
+
+  protected async accept(): Promise<void> {
+    await this.open.move({ move: 'accept', minutesRevision: this.session().minutesRevision });
+    this.keepFocus('#accepted-heading');
   }
 
   protected async adopt(): Promise<void> {
     if (await this.open.move({ move: 'adopt' })) this.isAdopting.set(false);
+    this.keepFocus('#accepted-heading');
+  }
+
+  protected keepOpen(): void {
+    this.isAdopting.set(false);
+    this.keepFocus('.adopt');
   }
 }

@@ -4,6 +4,7 @@ import type { ReviewSession } from '@samenpen/contracts';
 import { Icon, StateMark } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
 import { statusKey } from '../dossier/status-key';
+import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
@@ -11,7 +12,7 @@ import { OpenSession } from './open-session';
 /** A session before it begins: when and where, about what, who is asked to come; the chair starts it here. */
 @Component({
   selector: 'sp-session-plan',
-  imports: [Icon, RouterLink, StateMark],
+  imports: [Icon, RouterLink, StateMark, TakesFocus],
   templateUrl: './session-plan.html',
   styleUrls: ['./session-page.css', './session-plan.css'],
 })
@@ -24,6 +25,7 @@ export class SessionPlan {
   protected readonly instants = inject(Instants);
   protected readonly dossier = inject(OpenDossier);
   protected readonly open = inject(OpenSession);
+  private readonly keepFocus = focusKeeper();
   protected readonly statusKey = statusKey;
   protected readonly isCancelling = signal(false);
   protected readonly reason = signal('');
@@ -35,8 +37,14 @@ export class SessionPlan {
     return partners.map((name) => ({ name, people: invited.filter(({ partner }) => partner.name === name).map(({ by }) => by.name).join(', ') }));
   });
 
+  protected keep(): void {
+    this.isCancelling.set(false);
+    this.keepFocus('.cancel');
+  }
+
   protected async cancel(event: Event): Promise<void> {
     event.preventDefault();
     if (this.reason().trim() !== '' && (await this.open.move({ move: 'cancel', reason: this.reason() }))) this.isCancelling.set(false);
+    this.keepFocus('h1');
   }
 }

@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, DOCUMENT, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
+import { Component, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
 import type { DecisionKind, PersonId, ReviewItem, ReviewItemId, ReviewSession } from '@samenpen/contracts';
@@ -9,6 +9,7 @@ import { OpenDossier } from '../dossier/open-dossier';
 import { statusKey } from '../dossier/status-key';
 import { DossierPresence } from '../live/dossier-presence';
 import type { SeenText } from '../live/live-section';
+import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import type { TextKey } from '../words/text-key';
 import { Words } from '../words/words';
 import { ActionPoints } from './action-points';
@@ -25,7 +26,7 @@ const NONE: readonly Suggestion[] = [];
 /** The room of a session that is going on: agenda and people, the text on the table, what is thought and decided. */
 @Component({
   selector: 'sp-session-room',
-  imports: [ActionPoints, AtHand, Decision, Icon, ItemChanges, ItemText, PersonBadge, RouterLink, StateMark, Stances],
+  imports: [ActionPoints, AtHand, Decision, Icon, ItemChanges, ItemText, PersonBadge, RouterLink, StateMark, Stances, TakesFocus],
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
   host: { '[class.projector]': 'isProjector()' },
@@ -38,7 +39,6 @@ export class SessionRoom {
   protected readonly say = this.words.say;
   protected readonly open = inject(OpenSession);
   protected readonly dossier = inject(OpenDossier);
-  private readonly document = inject(DOCUMENT);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly presence = inject(DossierPresence);
   private readonly router = inject(Router);
@@ -46,6 +46,7 @@ export class SessionRoom {
   private readonly query = toSignal(this.route.queryParamMap);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly text = viewChild(ItemText);
+  private readonly keepFocus = focusKeeper();
   protected readonly statusKey = statusKey;
   /** The colour that the person has in the dossier now, as at the caret; another window's answer until that is known. */
   protected readonly colourOf = (id: PersonId): number => this.presence.present().find((person) => person.id === id)?.colour ?? colourOf(id);
@@ -113,8 +114,9 @@ export class SessionRoom {
     this.isFollowing.set(item.id === this.session().current);
   }
 
-  protected clearTable(): void {
-    void this.open.move({ move: 'open', item: null });
+  protected async clearTable(): Promise<void> {
+    await this.open.move({ move: 'open', item: null });
+    this.keepFocus('main');
   }
 
   /** Whoever scrolls or points somewhere goes on alone, with the item they were at. */
@@ -122,6 +124,7 @@ export class SessionRoom {
     if (this.open.isChair() || !this.isFollowing()) return;
     this.looking.set(this.session().current);
     this.isFollowing.set(false);
+    this.keepFocus('main');
   }
 
   /** Looking for a suggestion in the text is going one's own way. */
@@ -138,11 +141,27 @@ export class SessionRoom {
   protected async handOver(): Promise<void> {
     const person = this.heir();
     if (person !== null) await this.open.move({ move: 'hand-over', person });
+    this.keepFocus('main');
   }
 
-  protected async end(): Promise<void> {
-    await this.open.move({ move: 'end' });
-    this.document.querySelector<HTMLElement>('main')?.focus();
+  protected async takeOver(): Promise<void> {
+    await this.open.move({ move: 'take-over' });
+    this.keepFocus('main');
+  }
+
+  protected async leave(): Promise<void> {
+    await this.open.leave();
+    this.keepFocus('.rejoin');
+  }
+
+  protected rejoin(): void {
+    this.open.rejoin();
+    this.keepFocus('main');
+  }
+
+  protected goOn(): void {
+    this.isEnding.set(false);
+    this.keepFocus('.end');
   }
 
   protected async setProjector(isOn: boolean): Promise<void> {

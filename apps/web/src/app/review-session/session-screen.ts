@@ -1,8 +1,10 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
+import type { ReviewSessionState } from '@samenpen/contracts';
 import { Skeleton } from '@samenpen/ui';
 import { requestFault } from '../api/problems';
 import { LoadFault } from '../shell/load-fault';
 import { NotFound } from '../shell/not-found';
+import { focusKeeper } from '../shell/focus-keeper';
 import { nameScreen } from '../shell/screen-title';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
@@ -58,8 +60,18 @@ export class SessionScreen {
     return fault.kind === 'problem' && fault.answer.code === 'not-found';
   });
 
+  private readonly page = computed(() => this.open.session()?.state ?? null);
+
   constructor() {
     effect(() => this.open.open(this.session()));
+    // A session that begins or ends is another page at the same address.
+    const keepFocus = focusKeeper();
+    let before: ReviewSessionState | null = null;
+    effect(() => {
+      const page = this.page();
+      if (before !== null && page !== before) keepFocus('h1');
+      before = page;
+    });
     nameScreen(() => {
       const session = this.open.session();
       return session === null ? [this.say('review.title')] : [session.title, session.dossier.title];

@@ -1,5 +1,5 @@
-import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { signal } from '@angular/core';
 import type { Thread } from '@samenpen/contracts';
 import { aDossier } from '../../../facts/a-dossier';
 import { show } from '../../../facts/a-screen';
@@ -10,39 +10,33 @@ import { OpenDossier } from '../../dossier/open-dossier';
 import { CommentsPanel } from './comments-panel';
 import { SectionComments } from './section-comments';
 
-/** The comments of a section, as far as the panel looks at them. */
-const commentsOf = (threads: readonly Thread[]) => ({
-  shown: signal(threads),
-  all: signal(threads),
-  placed: signal<readonly Thread[]>([]),
-  places: signal(new Map()),
-  active: signal<string | null>(null),
-  newAnchor: signal(null),
-  wanted: signal(null),
-  filter: signal('open'),
-  isLoaded: signal(true),
-  mayComment: signal(true),
-  count: () => threads.length,
-});
+/** What the panel reads of the comments of a section. */
+const commentsOf = (threads: readonly Thread[]) => {
+  const shown = signal(threads);
+  const nothing = signal(null).asReadonly();
+  return {
+    ...{ shown, all: shown, placed: shown, places: signal(new Map()), filter: signal('open'), count: () => shown().length },
+    ...{ active: nothing, wanted: nothing, newAnchor: nothing, opened: nothing, error: nothing, section: nothing },
+    ...{ isLoaded: signal(true), mayComment: signal(true), isJustBegun: signal(false), stayAt: () => undefined },
+  };
+};
 
-describe('the panel with comments', () => {
-  it('leaves the focus with a card that finds its place among the others', async () => {
-    const [first, second, third] = [1, 2, 3].map((number) => aThread(number, { words: [{ type: 'text', text: `Opmerking ${number}` }] }));
-    if (!first || !second || !third) throw new Error('three threads');
+describe('the panel of comments', () => {
+  it('keeps the focus on a card that finds its place among the others', async () => {
+    const [first, second, third] = [aThread(1), aThread(2), aThread(3)];
     const comments = commentsOf([first, second, third]);
-    const screen = await show(CommentsPanel, {
-      providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }],
-    });
+    const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
     TestBed.inject(OpenDossier).open('noord');
     await screen.settle();
     await screen.answer('/api/dossiers/noord', aDossier());
-    const card = screen.find('article', 'Opmerking 3');
+    const card = screen.find(`#opmerking-${third.id}`);
     card.focus();
 
     comments.shown.set([third, first, second]);
     await screen.settle();
 
-    expect(screen.element.querySelector('article')).toBe(card);
+    expect([...screen.element.querySelectorAll('article')].map(({ id }) => id)).toEqual([third, first, second].map(({ id }) => `opmerking-${id}`));
     expect(document.activeElement).toBe(card);
+    expect(await screen.faults()).toEqual([]);
   });
 });

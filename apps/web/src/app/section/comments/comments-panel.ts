@@ -4,6 +4,7 @@ import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { Composer } from '../../comments/composer';
 import { DossierThreads } from '../../comments/dossier-threads';
 import { ThreadCard } from '../../comments/thread-card';
+import { focusHolder } from '../../shell/focus-keeper';
 import { LoadFault } from '../../shell/load-fault';
 import type { TextKey } from '../../words/text-key';
 import { Words } from '../../words/words';
@@ -38,6 +39,7 @@ export class CommentsPanel {
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly cards = viewChildren(ThreadCard);
+  private readonly holdFocus = focusHolder();
 
   protected readonly filters: readonly ThreadFilter[] = ['open', 'mine', 'internal', 'resolved'];
   /** Ids in the order in which the cards stand. While somebody types among them it stays as it is: a card that moves loses the focus. */
@@ -66,12 +68,13 @@ export class CommentsPanel {
 
   constructor() {
     effect(() => {
-      this.rows();
-      untracked(() => this.keepFocus());
-    });
-    effect(() => {
       const id = this.comments.wanted()?.id ?? untracked(this.comments.active);
       if (this.comments.isLoaded()) untracked(() => afterNextRender(() => this.bringIntoView(id), { injector: this.injector }));
+    });
+    // A card that finds its place among the others keeps the focus.
+    effect(() => {
+      this.rows();
+      untracked(this.holdFocus);
     });
   }
 
@@ -106,17 +109,6 @@ export class CommentsPanel {
   /** A card that leaves the list takes the focus with it: the list keeps it. */
   protected focusList(): void {
     afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('select')?.focus({ preventScroll: true }), { injector: this.injector });
-  }
-
-  /** What moves among the others loses the focus on the way; call before the list is drawn. */
-  private keepFocus(): void {
-    const panel = this.host.nativeElement;
-    const { body, activeElement } = panel.ownerDocument;
-    if (!(activeElement instanceof HTMLElement) || !panel.contains(activeElement)) return;
-    const giveBack = (): void => {
-      if (activeElement.isConnected && panel.ownerDocument.activeElement === body) activeElement.focus({ preventScroll: true });
-    };
-    afterNextRender(giveBack, { injector: this.injector });
   }
 
   private isTyping(): boolean {

@@ -58,3 +58,26 @@ describe('rejecting a suggestion', () => {
     });
   });
 });
+
+describe('the panel of suggestions', () => {
+  it('keeps the focus when the last one is decided', async () => {
+    const screen = await panel([one], { open: [{ ...open, author: null, isMine: true }], decided: [], mayDecide: true });
+    screen.find('button', 'Aanvaarden').focus();
+    await screen.click('button', 'Aanvaarden');
+    await screen.answer(`/api/sections/${section}/suggestions/decisions`, { open: [], decided: [], mayDecide: true });
+
+    expect(document.activeElement).toBe(screen.find('#suggestions-top'));
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('takes a remark where the focus then is, and gives the focus back to the card', async () => {
+    const screen = await panel([one], { open: [{ ...open, author: null, isMine: true }], decided: [], mayDecide: true });
+    await screen.click('button', 'Toelichting');
+    expect(document.activeElement).toBe(screen.find('textarea'));
+
+    screen.find('form button', 'Annuleren').focus();
+    await screen.click('form button', 'Annuleren');
+
+    expect(document.activeElement).toBe(screen.find('article'));
+  });
+});

@@ -5,6 +5,7 @@ import type { Suggestion as TextSuggestion } from '@samenpen/dossier-document';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { Problems } from '../../api/problems';
 import { SuggestionCalls } from '../../api/suggestions';
+import { TakesFocus, focusKeeper } from '../../shell/focus-keeper';
 import { LoadFault } from '../../shell/load-fault';
 import { Instants } from '../../words/instants';
 import type { TextKey } from '../../words/text-key';
@@ -24,7 +25,7 @@ const SHORT = 60;
 /** *Wijzigingen*: what is suggested in the text, in its order, and what was decided. */
 @Component({
   selector: 'sp-suggestions-panel',
-  imports: [EmptyState, Icon, LoadFault, Skeleton],
+  imports: [EmptyState, Icon, LoadFault, Skeleton, TakesFocus],
   templateUrl: './suggestions-panel.html',
   styleUrl: './suggestions-panel.css',
 })
@@ -58,6 +59,7 @@ export class SuggestionsPanel {
   private readonly document = inject(DOCUMENT);
   private readonly whyBox = viewChild<ElementRef<HTMLElement>>('whyBox');
   private readonly questionBox = viewChild<ElementRef<HTMLElement>>('questionBox');
+  protected readonly keepFocus = focusKeeper();
   protected readonly say = this.words.say;
 
   protected readonly list = this.calls.ofSection(this.section);
@@ -148,7 +150,7 @@ export class SuggestionsPanel {
       this.list.set(await this.calls.decide(this.section(), { decision, ids: [...ids], ...(reason !== '' && { reason }) }));
       this.chosen.set(new Set());
       void this.announcer.announce(this.words.count(`section.suggest.done-${decision}`, ids.length));
-      this.document.getElementById(`suggestion-${next ?? ''}`)?.focus();
+      this.document.getElementById(next === null ? 'suggestions-top' : `suggestion-${next}`)?.focus();
       this.decidedHere.emit();
       return true;
     } catch (error) {
@@ -171,6 +173,7 @@ export class SuggestionsPanel {
     try {
       this.list.set(await this.calls.change(this.section(), id, { remark: remark.trim() === '' ? null : remark.trim() }));
       this.remarking.set(null);
+      this.keepFocus(`#suggestion-${id}`);
     } catch (error) {
       // Shown above the list, in words; the remark stays in its field.
       this.fault.set(this.problems.sentence(error));

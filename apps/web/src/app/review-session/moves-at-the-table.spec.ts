@@ -1,0 +1,89 @@
+import type { Type } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { ReviewItem } from '@samenpen/contracts';
+import { aReviewItem, aReviewSession } from '../../facts/a-review-session';
+import { aDossier, aSession, anActor, id } from '../../facts/a-dossier';
+import { show } from '../../facts/a-screen';
+import type { Screen } from '../../facts/a-screen';
+import { Sessions } from '../api/sessions';
+import { OpenDossier } from '../dossier/open-dossier';
+import { ActionPoints } from './action-points';
+import { Decision } from './decision';
+import { OpenSession } from './open-session';
+import { Stances } from './stances';
+
+const move = jest.fn().mockResolvedValue(true);
+
+async function atTheTable<Part>(part: Type<Part>, { item = {}, inputs = {} }: { item?: Partial<ReviewItem>; inputs?: object } = {}): Promise<Screen<Part>> {
+  const providers = [OpenDossier, { provide: OpenSession, useValue: { move } }];
+  const screen = await show(part, { inputs: { session: aReviewSession({ item }), item: aReviewItem(item), ...inputs }, providers });
+  const asked = TestBed.inject(Sessions).whoIsSignedIn();
+  await screen.answer('/api/session', aSession());
+  await asked;
+  TestBed.inject(OpenDossier).open('noord');
+  await screen.settle();
+  await screen.answer('/api/dossiers/noord', aDossier());
+  return screen;
+}
+
+const type = async (screen: Screen<unknown>, selector: string, value: string): Promise<void> => {
+  const field = screen.find(selector) as HTMLInputElement;
+  field.value = value;
+  field.dispatchEvent(new Event('input'));
+  field.dispatchEvent(new Event('change'));
+  await screen.settle();
+};
+
+beforeEach(() => move.mockClear());
+
+describe('what the organisations think', () => {
+  it('says who stated it for whom, with the remark', async () => {
+    const held = { partner: { id: id(101), name: 'Damme' }, by: anActor(1, 'An Peeters'), stance: 'agree-with-remark', remark: 'Mits een bron.', at: '2021-10-19T12:31:00.000Z' };
+    // As the contract parses it.
+    const screen = await atTheTable(Stances, { item: { stances: [held] as unknown as ReviewItem['stances'] } });
+
+    expect(screen.find('li', 'Damme').textContent).toContain('akkoord met opmerking');
+    expect(screen.find('li', 'Damme').textContent).toContain('Mits een bron. · door An Peeters');
+    expect(await screen.faults()).toEqual([]);
+  });
+});
+
+describe('an action point', () => {
+  it('is begun in its field, by keyboard, and leaves nothing for the next one', async () => {
+    const screen = await atTheTable(ActionPoints, { inputs: { item: id(0x900) } });
+    await screen.click('button', 'Actiepunt toevoegen');
+    expect(document.activeElement).toBe(screen.find('input[maxlength]'));
+    const who = screen.find('select') as HTMLSelectElement;
+    who.selectedIndex = [...who.options].findIndex(({ text }) => text.includes('Redacteur Damme'));
+    who.dispatchEvent(new Event('change'));
+    await type(screen, 'input[type=date]', '2021-10-22');
+    await type(screen, 'input[maxlength]', 'Bron nakijken');
+    screen.find('button[type=submit]').focus();
+    await screen.click('button[type=submit]');
+    await screen.settle();
+    expect(move).toHaveBeenLastCalledWith(expect.objectContaining({ text: 'Bron nakijken', person: id(301), dueAt: '2021-10-22T15:00:00.000Z' }));
+    expect(document.activeElement).toBe(screen.find('button', 'Actiepunt toevoegen'));
+
+    await screen.click('button', 'Actiepunt toevoegen');
+    await type(screen, 'input[maxlength]', 'Iets voor niemand in het bijzonder');
+    await screen.click('button[type=submit]');
+
+    expect(move).toHaveBeenLastCalledWith(expect.objectContaining({ partner: null, person: null, dueAt: null }));
+    expect(await screen.faults()).toEqual([]);
+  });
+});
+
+describe('a decision', () => {
+  it('asks for its reason where the focus then is, and gives the focus back', async () => {
+    const screen = await atTheTable(Decision, { inputs: { seen: () => Promise.resolve(null) } });
+    screen.find('button', 'Aanpassing vragen').focus();
+    await screen.click('button', 'Aanpassing vragen');
+    expect(document.activeElement).toBe(screen.find('#decision-reason'));
+
+    screen.find('button', 'Terug').focus();
+    await screen.click('button', 'Terug');
+
+    expect(document.activeElement).toBe(screen.find('#decision-heading'));
+    expect(await screen.faults()).toEqual([]);
+  });
+});

@@ -1,0 +1,47 @@
+import { Directive, ElementRef, Injector, afterNextRender, inject } from '@angular/core';
+
+/** Something that appears because the person asked for it takes the focus: the field of a reason, a question. */
+@Directive({ selector: '[spTakesFocus]' })
+export class TakesFocus {
+  constructor() {
+    const { nativeElement } = inject<ElementRef<HTMLElement>>(ElementRef);
+    afterNextRender(() => nativeElement.focus());
+  }
+}
+
+/**
+ * What was pressed often goes with what it did, and the focus with it: to the top of the page, where nobody finds the
+ * way back with the keyboard. Answers how to say who takes it then, within the component; a focus that is still
+ * somewhere stays there. To be called where things can be injected.
+ */
+export function focusKeeper(): (selector: string) => void {
+  const injector = inject(Injector);
+  const { nativeElement: host } = inject<ElementRef<HTMLElement>>(ElementRef);
+  return (selector) =>
+    afterNextRender(
+      () => {
+        const { activeElement, body } = host.ownerDocument;
+        if (activeElement === null || activeElement === body) host.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+      },
+      { injector },
+    );
+}
+
+/**
+ * Something that finds another place in a list is moved in the page, and a browser takes its focus for that. Answers how
+ * to say, before it happens, that the focus stays. To be called where things can be injected.
+ */
+export function focusHolder(): () => void {
+  const injector = inject(Injector);
+  const { nativeElement: host } = inject<ElementRef<HTMLElement>>(ElementRef);
+  return () => {
+    const { activeElement, body } = host.ownerDocument;
+    if (!(activeElement instanceof HTMLElement) || !host.contains(activeElement)) return;
+    afterNextRender(
+      () => {
+        if (host.ownerDocument.activeElement === body && activeElement.isConnected) activeElement.focus({ preventScroll: true });
+      },
+      { injector },
+    );
+  };
+}
