@@ -57,6 +57,8 @@ export class OpenDossier {
   });
 
   constructor() {
+    // The answer says what time it is now, not when somebody first asks for it.
+    effect(() => void this.offset());
     const timer = setInterval(() => this.deviceNow.set(Date.now()), TICK);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
     // The offset is of the moment of the answer, so the clock starts from that moment too.

@@ -10,8 +10,9 @@ const FIELD = 'view';
 /** How far under the upper edge of the window the text is read, in pixels: below what stays there. */
 const READING_LINE = 140;
 
-/** Tells of the block that stands at the top of the screen, when it is another one than was told. */
+/** Tells of the block that stands at the top of the screen, when it is another one than was told and nothing in sight is pointed at. */
 export function tellView(editor: Editor, { doc, awareness }: OpenedText): void {
+  if (isPointing(editor)) return;
   const at = blocksOf(editor).findIndex((block) => (block?.getBoundingClientRect().bottom ?? 0) > READING_LINE);
   if (at === -1) return;
   const place = JSON.stringify(Y.createRelativePositionFromTypeIndex(doc.getXmlFragment(FRAGMENT), at));
@@ -37,6 +38,13 @@ export function blockAt(place: string, editor: Editor, { doc }: Pick<OpenedText,
     // What somebody's script sent as a place need not be one.
     return null;
   }
+}
+
+/** Whether the caret stands in sight: then that is where the person is, whatever else the screen shows. */
+function isPointing({ view, state }: Editor): boolean {
+  if (!view.hasFocus()) return false;
+  const { top, bottom } = view.coordsAtPos(state.selection.head);
+  return top > 0 && bottom < (view.dom.ownerDocument.defaultView?.innerHeight ?? 0);
 }
 
 /** The paragraphs, headings, lists and tables as they are drawn, in their order. */

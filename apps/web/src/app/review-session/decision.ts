@@ -42,6 +42,11 @@ export class Decision {
     const { decision } = this.item();
     return this.session().may.minutes && decision !== null && (decision.state === 'waiting' || decision.kind === 'postpone');
   });
+  /** Who marked a section ready at the table does not approve it too: what waits then waits for somebody else. */
+  protected readonly isForAnother = computed(() => {
+    const { decision } = this.item();
+    return decision?.state === 'waiting' && decision.by.person === this.open.person();
+  });
   protected readonly words = computed(() => {
     const { decision } = this.item();
     if (decision === null) return null;

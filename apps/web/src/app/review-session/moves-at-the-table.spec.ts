@@ -15,7 +15,7 @@ import { Stances } from './stances';
 const move = jest.fn().mockResolvedValue(true);
 
 async function atTheTable<Part>(part: Type<Part>, { item = {}, inputs = {} }: { item?: Partial<ReviewItem>; inputs?: object } = {}): Promise<Screen<Part>> {
-  const providers = [OpenDossier, { provide: OpenSession, useValue: { move } }];
+  const providers = [OpenDossier, { provide: OpenSession, useValue: { move, person: () => id(300) } }];
   const screen = await show(part, { inputs: { session: aReviewSession({ item }), item: aReviewItem(item), ...inputs }, providers });
   const asked = TestBed.inject(Sessions).whoIsSignedIn();
   await screen.answer('/api/session', aSession());
@@ -74,6 +74,22 @@ describe('an action point', () => {
 });
 
 describe('a decision', () => {
+  it('that waits for somebody else is not offered to who took it', async () => {
+    const waiting = { kind: 'approve', state: 'waiting', reason: null, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const inputs = { seen: () => Promise.resolve(null) };
+    const own = await atTheTable(Decision, { item: { decision: { ...waiting, by: anActor(0, 'Redacteur Blankenberge') } }, inputs });
+
+    expect(own.text).toContain('een andere beheerder van de penhouder bevestigt');
+    expect(own.element.querySelector('.primary')).toBeNull();
+  });
+
+  it('that waits is confirmed by a penhouder who did not take it', async () => {
+    const waiting = { kind: 'approve', state: 'waiting', reason: null, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const screen = await atTheTable(Decision, { item: { decision: { ...waiting, by: anActor(1, 'Redacteur Damme') } }, inputs: { seen: () => Promise.resolve(null) } });
+
+    expect(screen.find('.primary').textContent).toContain('Bevestigen');
+  });
+
   it('asks for its reason where the focus then is, and gives the focus back', async () => {
     const screen = await atTheTable(Decision, { inputs: { seen: () => Promise.resolve(null) } });
     screen.find('button', 'Aanpassing vragen').focus();
