@@ -94,7 +94,7 @@ export function notificationSentence(told: Notification, language: Language): st
   const { by, section, moment } = told;
   const title = section === null ? wholeDossier[language] : `“${section.title}”`;
   return sentenceOf(told, language)({
-    who: by === null ? somebody[language] : `${by.name} (${by.organisation})`,
+    who: by === null ? somebody[language] : named(by),
     where: section?.partnerName == null ? title : `${title} (${section.partnerName})`,
     when: moment === null ? '' : momentIn(moment, language),
   });
@@ -105,6 +105,10 @@ function sentenceOf({ kind, thread, session }: Notification, language: Language)
   if (kind === 'due-soon' && session !== null) return dueThings[language].inSession;
   return sentences[kind][language];
 }
+
+/** The organisation stands behind the name, unless the name says it already. */
+const named = ({ name, organisation }: { readonly name: string; readonly organisation: string }): string =>
+  name.includes(organisation) ? name : `${name} (${organisation})`;
 
 function momentIn(moment: string, language: Language): string {
   return new Intl.DateTimeFormat(language === 'nl' ? 'nl-BE' : 'en-GB', {

@@ -23,7 +23,7 @@ const words = {
   nl: {
     subject: (title: string, count: number) => (count === 1 ? `${title}: 1 melding` : `${title}: ${count} meldingen`),
     greeting: 'Dag',
-    intro: (title: string) => `Dit is er voor jou in het dossier ${title}:`,
+    intro: (title: string) => `Dit is er voor jou in “${title}”:`,
     internal: (name: string) => `Intern bij ${name}.`,
     choose: 'Kiezen welke mails je krijgt',
     stopKind: (kind: string) => `Geen mails meer over “${kind}”`,
@@ -33,7 +33,7 @@ const words = {
   en: {
     subject: (title: string, count: number) => (count === 1 ? `${title}: 1 notification` : `${title}: ${count} notifications`),
     greeting: 'Hello',
-    intro: (title: string) => `This is there for you in the dossier ${title}:`,
+    intro: (title: string) => `This is there for you in “${title}”:`,
     internal: (name: string) => `Internal to ${name}.`,
     choose: 'Choose which mails you get',
     stopKind: (kind: string) => `No more mails about “${kind}”`,

@@ -27,6 +27,7 @@ const SHOWN = 5;
     li + li { margin-left: -0.25rem; }
     .more { margin-left: 0.375rem; color: var(--ink-2); font-size: var(--text-s); }
     @media (max-width: 30rem) { li:nth-child(n + 4) { display: none; } }
+    @media (max-width: 24rem) { li:nth-child(n + 3) { display: none; } }
   `,
 })
 export class PeopleHere {

@@ -17,7 +17,7 @@ import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
 import { PassageDrawing } from './draw-passages';
 import type { ShownPassage } from './draw-passages';
-import { writerMarks } from './writer-marks';
+import { writerColours, writerMarks } from './writer-marks';
 
 type Passage = SectionAuthorship['passages'][number];
 
@@ -54,7 +54,8 @@ export class AuthorsScreen {
     const people = this.found()?.people ?? [];
     const all = people.reduce((sum, { characters }) => sum + characters, 0);
     const marks = writerMarks(people.map(({ name }) => name));
-    return people.map((person, at) => ({ ...person, mark: marks[at] ?? '', percent: Math.max(1, Math.round((100 * person.characters) / all)) }));
+    const colours = writerColours(people.map(({ colour }) => colour));
+    return people.map((person, at) => ({ ...person, colour: colours[at] ?? person.colour, mark: marks[at] ?? '', percent: Math.max(1, Math.round((100 * person.characters) / all)) }));
   });
   protected readonly passages = computed(() => (this.found()?.passages ?? []).map((passage) => this.shown(passage)));
   protected readonly hasRelayed = computed(() => this.passages().some(({ isRelayed }) => isRelayed));
