@@ -8,7 +8,7 @@ const MANY = 90;
 export const hasFocus = (target: Locator): Promise<boolean> =>
   target.evaluate((element) => element === document.activeElement);
 
-/** What has the focus when it does not show; null when it shows. In a text the caret shows it. */
+/** What has the focus when it does not show; null when it shows. In a text the caret shows it, in a date the part of it that the browser marks. */
 export const hiddenFocus = (page: Page): Promise<string | null> =>
   page.evaluate(() => {
     const focused = document.activeElement;
@@ -19,7 +19,8 @@ export const hiddenFocus = (page: Page): Promise<string | null> =>
       return (outlineStyle !== 'none' && parseFloat(outlineWidth) > 0) || boxShadow !== 'none';
     });
     const { width, height } = focused.getBoundingClientRect();
-    const isShown = (isMarked || focused.isContentEditable) && width > 0 && height > 0;
+    const isOfParts = focused instanceof HTMLInputElement && ['date', 'time'].includes(focused.type);
+    const isShown = (isMarked || isOfParts || focused.isContentEditable) && width > 0 && height > 0;
     return isShown ? null : focused.outerHTML.slice(0, 200);
   });
 
