@@ -67,4 +67,8 @@ export const aboutReviewSessions = {
     nl: 'Een organisatie gaat niet akkoord. Goedkeuren kan, met een reden die in het verslag komt.',
     en: 'An organisation does not agree. You can approve, with a reason that goes into the minutes.',
   },
+  'stance-needs-remark': {
+    nl: 'Bij “akkoord met opmerking” hoort een opmerking. Schrijf wat je organisatie opmerkt, of kies “akkoord”.',
+    en: '“Agrees with a remark” needs a remark. Write what your organisation remarks, or choose “agrees”.',
+  },
 } as const satisfies Partial<Record<ReasonCode, Sentence>>;

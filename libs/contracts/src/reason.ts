@@ -79,6 +79,7 @@ export const reasonCode = z.enum([
   'nothing-waits',
   'another-must-approve',
   'disagreement-needs-reason',
+  'stance-needs-remark',
   'not-your-thread',
   'not-the-author',
   'thread-is-resolved',

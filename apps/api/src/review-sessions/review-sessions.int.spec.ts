@@ -276,6 +276,17 @@ describe('deciding on an item', () => {
     expect(text).toContain('Reden: De termijn laat geen uitstel toe.');
   });
 
+  it('takes no akkoord met opmerking without the remark', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+    const stance = { item: planned.item, partner: planned.dossier.partners.damme, stance: 'agree-with-remark' };
+
+    for (const remark of [null, '  ']) {
+      expect((await move(planned, 'damme', 'stance', { ...stance, remark })).body).toMatchObject({ reason: 'stance-needs-remark' });
+    }
+    expect((await moved(planned, 'damme', 'stance', { ...stance, remark: 'Mits een bron.' })).items[0]?.stances).toMatchObject([{ stance: 'agree-with-remark' }]);
+  });
+
   it('asks for changes with a reason, and postpones without touching the section', async () => {
     const planned = await aPlannedSession();
     await begin(planned, 'admin');

@@ -69,6 +69,7 @@ export class TableMoves {
     const { asker } = held.own;
     const speaksFor = asker.standings.some((one) => one.partner === partner && one.role !== 'reader');
     if (!speaksFor) throw new Problem('not-allowed', { reason: 'not-your-organisation' });
+    if (stance === 'agree-with-remark' && !remark) throw new Problem('not-allowed', { reason: 'stance-needs-remark' });
     const about = itemOf(held, item);
     if (about.decisionState === 'done') throw new Problem('not-allowed', { reason: 'already-decided' });
     await this.repository.setStance(transaction, { itemId: about.id, partnerId: partner, personId: asker.person, stance, remark, at: now });
