@@ -8,7 +8,7 @@ import { isSoonAfter, leaveLater, leaveTogether } from './leave-together';
 const FAREWELL_MS = 500;
 
 /** Small pieces are joined before they leave, large ones go one by one, in one write all the same. Bytes. */
-const WORTH_JOINING = 64 * 1024;
+const WORTH_JOINING = 16 * 1024;
 
 /**
  * The engine's way out on one WebSocket. A frame is wrapped once for all its receivers, and what is sent in one turn of

@@ -1,5 +1,5 @@
-// What one tick tells of a document. All entries are put one behind the other once; a session that is told of itself
-// gets the same bytes without its own.
+// What one tick tells of a document. Entries are put one behind the other once, in groups; a session that is told of itself
+// gets the same bytes without its own, which costs a copy of its group alone.
 
 import { entriesFrame } from '@samenpen/live-protocol';
 
@@ -11,7 +11,31 @@ export type RoundEntry<Session extends Hearer> = { readonly session: Session | n
 
 type Stretch = { readonly from: number; readonly to: number };
 
+/** So many entries at most go in one message. */
+const GROUP = 32;
+
 export class PresenceRound<Session extends Hearer> {
+  readonly #groups: readonly EntryGroup<Session>[];
+
+  constructor(entries: readonly RoundEntry<Session>[]) {
+    const groups: EntryGroup<Session>[] = [];
+    for (let from = 0; from < entries.length; from += GROUP) groups.push(new EntryGroup(entries.slice(from, from + GROUP)));
+    this.#groups = groups;
+  }
+
+  /** Gives each session what it did not say itself. Who gets the same bytes gets them one after the other. */
+  tell(sessions: readonly Session[], give: (session: Session, frame: Uint8Array) => void): void {
+    for (const group of this.#groups) {
+      const [owners, others] = [sessions.filter((session) => group.isOf(session)), sessions.filter((session) => !group.isOf(session))];
+      for (const session of [...others, ...owners]) {
+        const frame = group.frameFor(session);
+        if (frame !== null) give(session, frame);
+      }
+    }
+  }
+}
+
+class EntryGroup<Session extends Hearer> {
   readonly #count: number;
   readonly #bytes: Uint8Array;
   /** Where each session's own entries stand, in order. */
@@ -28,6 +52,11 @@ export class PresenceRound<Session extends Hearer> {
       if (session !== null) this.#owns(session, { from: at, to: at + bytes.byteLength });
       at += bytes.byteLength;
     }
+  }
+
+  /** Whether some of it is the session's own. */
+  isOf(session: Session): boolean {
+    return this.#own.has(session);
   }
 
   /** Null when there is nothing to tell but what it said itself. */

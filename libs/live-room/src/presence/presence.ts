@@ -96,10 +96,8 @@ export class Presence {
     this.#leftElsewhere.clear();
     if (changes.length + farewells.length === 0) return;
     const round = new PresenceRound([...changes, ...farewells]);
-    for (const session of sessions) {
-      const frame = session.takesPresence ? round.frameFor(session) : null;
-      if (frame !== null) session.send(frame);
-    }
+    const hearers = [...sessions].filter(({ takesPresence }) => takesPresence);
+    round.tell(hearers, (session, frame) => session.send(frame));
   }
 
   /** Takes what another instance tells of its clients. @throws {MalformedFrame} */
