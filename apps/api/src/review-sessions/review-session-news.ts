@@ -89,7 +89,7 @@ export class ReviewSessionNews {
     const colleagues = dossier.members.filter(({ partner, role }) => partner === point.partner && role !== 'reader').map((member) => member.person);
     await this.notifications.tell(transaction, {
       kind: 'action-point',
-      key: `action-point/${point.id}/${point.person ?? point.partner ?? ''}`,
+      key: keyOf(point),
       dossierId: dossier.id,
       persons: point.person === null ? colleagues : [point.person],
       by: person,
@@ -97,6 +97,11 @@ export class ReviewSessionNews {
       text: point.text,
       moment: point.dueAt,
     });
+  }
+
+  /** It is dropped, or given to somebody else: who has not read of it yet need not. */
+  takeActionPointBack(transaction: Transaction, point: GivenPoint): Promise<void> {
+    return this.notifications.takeBack(transaction, keyOf(point));
   }
 
   /** Who is taken off the invitation need not come; their mail takes the session out of their calendar again. */
@@ -140,3 +145,7 @@ export class ReviewSessionNews {
     this.live.announce(dossier.slug, { type: 'review-session-changed', seq, session: reviewSessionId.parse(sessionId), revision });
   }
 }
+
+type GivenPoint = { readonly id: string; readonly person: string | null; readonly partner: string | null };
+
+const keyOf = ({ id, person, partner }: GivenPoint): string => `action-point/${id}/${person ?? partner ?? ''}`;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dossierEvent, pageOf, reviewSession, sectionDetail, type ReviewSession } from '@samenpen/contracts';
+import { dossierEvent, notification, pageOf, reviewSession, sectionDetail, type ReviewSession } from '@samenpen/contracts';
 import { aDossier, writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aServer, type TestServer } from '../testing/test-server';
 
@@ -379,6 +379,24 @@ describe('the minutes', () => {
     const page = await server.ask('GET', `/api/review-sessions/${planned.session.id}/minutes.html`, { as: planned.dossier.people.zuienkerke, headers: { 'accept-language': 'en' } });
     expect(page.text).toContain('“pakken” became “dichten”');
     expect(page.text).toContain('&lt;b&gt;samen&lt;/b&gt;');
+  });
+
+  it('take back what was told of an action point that goes to somebody else, or is dropped', async () => {
+    const planned = await aPlannedSession();
+    await begin(planned, 'admin', 'damme');
+    const { damme, zuienkerke } = planned.dossier.people;
+    const given = { id: randomUUID(), item: null, text: 'Bellen', partner: null, dueAt: null };
+    const told = async (as: typeof damme) => {
+      const { items } = await server.read('/api/notifications', pageOf(notification), { as });
+      return items.filter(({ kind }) => kind === 'action-point');
+    };
+
+    await moved(planned, 'admin', 'action-point', { ...given, person: damme.id });
+    expect(await told(damme)).toHaveLength(1);
+    await moved(planned, 'admin', 'action-point', { ...given, person: zuienkerke.id });
+    expect([await told(damme), (await told(zuienkerke)).length]).toEqual([[], 1]);
+    await moved(planned, 'admin', 'drop-action-point', { id: given.id });
+    expect(await told(zuienkerke)).toEqual([]);
   });
 
   it('keep an action point open until somebody of the organisation says that it is done', async () => {

@@ -27,6 +27,8 @@ export class ActionPointMoves {
       (person === null || dossier.members.some((member) => member.person === person));
     if (!isKnown) throw new Problem('bad-request', { faults: [{ path: 'person', message: 'is not in this dossier' }] });
     const dueAt = due === null ? null : new Date(due);
+    const before = row.actionPoints.find((point) => point.id === id);
+    if (before !== undefined && (before.personId !== person || before.partnerId !== partner)) await this.#takeBack(transaction, before);
     await this.repository.setActionPoint(transaction, {
       ...{ id, text, dueAt, sessionId: row.id, partnerId: partner, personId: person, madeAt: now },
       itemId: item === null ? null : itemOf(held, item).id,
@@ -39,10 +41,16 @@ export class ActionPointMoves {
   async #drop(held: HeldSession, { id }: MoveOf<'drop-action-point'>): Promise<Done> {
     const { transaction, row, now } = held;
     allow(held, 'minutes', now);
-    if (!row.actionPoints.some((point) => point.id === id)) return NOTHING_NEW;
+    const point = row.actionPoints.find((one) => one.id === id);
+    if (point === undefined) return NOTHING_NEW;
+    await this.#takeBack(transaction, point);
     await this.repository.dropActionPoint(transaction, id);
     await this.repository.change(transaction, row.id, { minutes: true });
     return NEWS;
+  }
+
+  #takeBack(transaction: HeldSession['transaction'], { id, personId, partnerId }: HeldSession['row']['actionPoints'][number]): Promise<void> {
+    return this.news.takeActionPointBack(transaction, { id, person: personId, partner: partnerId });
   }
 
   /** Done is said by the one it was given to, a colleague, or the chair; also long after the session. */
