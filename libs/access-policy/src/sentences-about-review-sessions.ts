@@ -69,6 +69,6 @@ export const aboutReviewSessions = {
   },
   'stance-needs-remark': {
     nl: 'Bij “akkoord met opmerking” hoort een opmerking. Schrijf wat je organisatie opmerkt, of kies “akkoord”.',
-    en: '“Agrees with a remark” needs a remark. Write what your organisation remarks, or choose “agrees”.',
+    en: 'The choice “agrees with a remark” needs a remark. Write what your organisation remarks, or choose “agrees”.',
   },
 } as const satisfies Partial<Record<ReasonCode, Sentence>>;
