@@ -53,7 +53,7 @@ function sourceOf({ report: { machine, when, rows }, raw: { versions, runs } }: 
   const used = Object.entries(versions).map(([name, version]) => `${name} ${version}`);
   const repeats = Math.max(...runs.map(({ repeat }) => repeat));
   const disturbed = runs.flatMap(({ figures }) => figures['elsewhereCpu'] ?? []);
-  const company = disturbed.length === 0 ? '' : ` Highest CPU of anything else: ${rounded(Math.max(...disturbed))} cores.`;
+  const company = disturbed.length === 0 ? '' : ` Highest CPU of anything else: ${rounded(Math.max(0, ...disturbed))} cores.`;
   return `- ${names.join(', ')}: ${when.slice(0, 10)}, ${machine}; ${used.join(', ')}; ${repeats === 1 ? 'one run' : `medians of ${repeats} runs`}.${company}`;
 }
 
