@@ -27,4 +27,9 @@ export class RecentEdits {
     if (this.#seen.size > MOST_REMEMBERED && oldest !== undefined) this.#seen.delete(oldest);
     return true;
   }
+
+  /** It could not be told: the next edit of the same person there is news again. */
+  forget({ sectionId, author }: { sectionId: string; author: string }): void {
+    this.#seen.delete(`${sectionId}/${author}`);
+  }
 }

@@ -138,4 +138,25 @@ describe('many edits that are told at once', () => {
     for (const one of sections) expect((await server.client.section.findUniqueOrThrow({ where: { id: one } })).status).toBe('drafting');
     expect(await history()).toEqual(['edit']);
   });
+
+  it('of several dossiers are told where they can be, whatever hinders one of them, and the others are news again', async () => {
+    const west = await aDossier(server.client);
+    const nobody = 'no person at all';
+    const pairs = [
+      { broken: section, whole: west.section('3-consortium'), author: west.people.admin.id },
+      { broken: west.section('4'), whole: dossier.section('4'), author: dossier.people.admin.id },
+    ];
+    for (const { broken, whole, author } of pairs) {
+      await writeText(server.client, whole, { text: 'Begin.', author });
+      const committed = [
+        { roomId: broken, accessEpoch: 1, authors: [nobody] },
+        { roomId: whole, accessEpoch: 1, authors: [author] },
+      ];
+
+      await expect(edits.tell(edits.newsAmong(committed))).rejects.toThrow('not all edits could be told');
+
+      expect((await server.client.section.findUniqueOrThrow({ where: { id: whole } })).status).toBe('drafting');
+      expect(edits.newsAmong(committed)).toEqual([{ sectionId: broken, author: nobody, accessEpoch: 1 }]);
+    }
+  });
 });

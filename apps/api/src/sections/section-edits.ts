@@ -3,12 +3,14 @@
 // edit says so right after it (`tell`); whoever needs a section's state sooner brings it up to the log first
 // (`catchUp`), because the edit may be another instance's, or its instance was killed before it could say so.
 
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { SectionStatus } from '@samenpen/contracts';
 import { afterEdit } from '@samenpen/dossier-rules';
+import type { Logger } from 'pino';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { DossierEvents, type NewEvent } from '../events/dossier-events.service';
+import { LOGGER } from '../platform/logger';
 import { RecentEdits } from './recent-edits';
 import { SectionContentService } from './section-content.service';
 import { SectionNews } from './section-news';
@@ -25,6 +27,9 @@ export type CommittedEdit = {
 /** Somebody's edit, made when the section's state was the one of this access epoch. */
 export type Edit = { readonly sectionId: string; readonly author: string; readonly accessEpoch: number };
 
+/** What is told in one transaction. */
+type Parcel = { readonly dossier: DossierRecord; readonly edits: readonly Edit[] };
+
 /** So many edits in one transaction, which holds their sections meanwhile. */
 const MOST_AT_ONCE = 100;
 
@@ -39,11 +44,17 @@ export class SectionEdits implements OnApplicationBootstrap {
     private readonly writer: SectionWriterRepository,
     private readonly events: DossierEvents,
     private readonly news: SectionNews,
+    @Inject(LOGGER) private readonly log: Logger,
   ) {}
 
   /** A server that was killed right after a commit did not get to say so: its successor does. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.#tellMissed(await this.sections.writtenAndWaiting());
+    try {
+      await this.#tellMissed(await this.sections.writtenAndWaiting());
+    } catch (fault) {
+      // One dossier must not keep the others' server from starting; whoever reads such a section catches up with it.
+      this.log.error({ err: fault }, 'telling of edits from before the start');
+    }
   }
 
   /** Which of the edits of a commit are news, and so must be told; most are not. Counts them as told. */
@@ -59,13 +70,26 @@ export class SectionEdits implements OnApplicationBootstrap {
     return news;
   }
 
-  /** Moves the sections and writes the history; what is told at once of one dossier is one transaction. */
+  /**
+   * Moves the sections and writes the history; what is told at once of one dossier is one transaction, and fails alone.
+   * @throws {AggregateError} when everything else was told
+   */
   async tell(news: readonly Edit[]): Promise<void> {
-    const dossiers = await this.#dossiersOf(news.map(({ sectionId }) => sectionId));
-    for (const dossier of new Set(dossiers.values())) {
-      const edits = news.filter(({ sectionId }) => dossiers.get(sectionId) === dossier);
-      for (let from = 0; from < edits.length; from += MOST_AT_ONCE) await this.#edited(dossier, edits.slice(from, from + MOST_AT_ONCE));
-    }
+    const faults: unknown[] = [];
+    /** An edit that could not be told is news again. */
+    const tryWith = async (edits: readonly Edit[], work: () => Promise<void>): Promise<void> => {
+      try {
+        await work();
+      } catch (fault) {
+        // Thrown in the end.
+        faults.push(fault);
+        for (const edit of edits) this.#recent.forget(edit);
+      }
+    };
+    await tryWith(news, async () => {
+      for (const { dossier, edits } of await this.#parcelsOf(news)) await tryWith(edits, () => this.#edited(dossier, edits));
+    });
+    if (faults.length > 0) throw new AggregateError(faults, 'not all edits could be told');
   }
 
   /** The section's state knows of every edit that was stored before this call, on whichever instance. */
@@ -74,7 +98,20 @@ export class SectionEdits implements OnApplicationBootstrap {
   }
 
   async #tellMissed(sections: readonly WrittenSection[]): Promise<void> {
-    for (const section of sections) if (await this.#isBehind(section)) await this.tell([section]);
+    const missed: WrittenSection[] = [];
+    for (const section of sections) if (await this.#isBehind(section)) missed.push(section);
+    if (missed.length > 0) await this.tell(missed);
+  }
+
+  /** The edits of each dossier, cut into what one transaction takes. */
+  async #parcelsOf(news: readonly Edit[]): Promise<readonly Parcel[]> {
+    const dossiers = await this.#dossiersOf(news.map(({ sectionId }) => sectionId));
+    const parcels: Parcel[] = [];
+    for (const dossier of new Set(dossiers.values())) {
+      const edits = news.filter(({ sectionId }) => dossiers.get(sectionId) === dossier);
+      for (let from = 0; from < edits.length; from += MOST_AT_ONCE) parcels.push({ dossier, edits: edits.slice(from, from + MOST_AT_ONCE) });
+    }
+    return parcels;
   }
 
   async #dossiersOf(sectionIds: readonly string[]): Promise<ReadonlyMap<string, DossierRecord>> {
