@@ -116,6 +116,22 @@ describe('a gap', () => {
     expect(world.text()).toBe('·eentweedrie');
   });
 
+  it('that the answer leaves open is a refusal at once: it is not asked for again', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    an.answersStep1 = false;
+    an.typeUnsent('een');
+    an.type('twee');
+    await world.quiet();
+    an.received.length = 0;
+
+    an.send(step2Frame(DOCUMENT, Uint8Array.of(0, 0)));
+    await world.quiet();
+
+    expect(an.statuses).toEqual([true, false]);
+    expect(an.kinds()).not.toContain('step1');
+  });
+
   it('that stays open is a refusal', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

@@ -90,6 +90,30 @@ describe('authorship', () => {
     expect(world.log.room(ROOM).authors.get(script.doc.clientID)).toBe('script');
   });
 
+  it('is not lent to a script either, which brought text of that client while it was away', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    an.type('een');
+    await world.quiet();
+    const unsent = an.typeUnsent('twee');
+    an.disconnect();
+    const script = await new TestClient(world, 'script').connect({ announces: false });
+    script.send(updateFrame(DOCUMENT, unsent));
+    await world.quiet();
+    await an.connect();
+    const made = new Y.Doc();
+    Y.applyUpdate(made, Y.encodeStateAsUpdate(an.doc));
+    made.clientID = an.doc.clientID;
+    const before = Y.encodeStateVector(made);
+    made.getText('default').insert(0, 'vals');
+
+    script.send(updateFrame(DOCUMENT, Y.encodeStateAsUpdate(made, before)));
+    await world.quiet();
+
+    expect(script.messages).toEqual([expect.objectContaining({ type: 'refused', reason: 'forged-update' })]);
+    expect(world.text()).toBe('·eentwee');
+  });
+
   it('of text that a script brings along at its opening is left open', async () => {
     const world = new MemoryWorld();
     const script = new TestClient(world, 'script');

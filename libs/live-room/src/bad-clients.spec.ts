@@ -29,6 +29,21 @@ describe('a slow reader', () => {
     expect(slow.text.toString()).toBe('0123456789!');
   });
 
+  it('that asks for the text gets it when it has read what it was sent', async () => {
+    const world = new MemoryWorld();
+    const slow = await new TestClient(world, 'traag').connect();
+    slow.received.length = 0;
+    slow.bufferedBytes = 2 * MiB;
+
+    slow.send(step1Frame(DOCUMENT, Uint8Array.of(0)));
+    await world.clock.advance(2_000);
+    expect(slow.kinds()).not.toContain('step2');
+    slow.bufferedBytes = 0;
+    await world.clock.advance(1_000);
+
+    expect(slow.kinds()).toContain('step2');
+  });
+
   it('that stays slow is sent away to come back later', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

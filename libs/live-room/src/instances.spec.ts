@@ -181,6 +181,8 @@ describe('two instances with a bus', () => {
 
     bo.announce({ at: 99 }, an.doc.clientID);
     bo.announce(null, an.doc.clientID);
+    const silent = await new TestClient(there, 'kwaad').connect({ announces: false });
+    silent.announce({ at: 99 }, an.doc.clientID);
     await here.clock.advance(200);
 
     expect(cy.presenceOf(an.doc.clientID)).toMatchObject({ at: 1, user: { id: 'an' } });
@@ -191,6 +193,7 @@ describe('two instances with a bus', () => {
     const an = await new TestClient(here, 'an', dossierDocument('noord')).connect();
     const bo = await new TestClient(there, 'bo', dossierDocument('noord')).connect();
     const writer = await new TestClient(there, 'bo').connect();
+    const cy = await new TestClient(there, 'cy', dossierDocument('noord')).connect();
 
     here.engine.announce('noord', { type: 'section', seq: 7 });
     await here.quiet();
@@ -200,7 +203,7 @@ describe('two instances with a bus', () => {
     await here.quiet();
     const whispered = { kind: 'stateless', text: '{"type":"thread-changed","seq":7}' };
     expect(bo.received).toContainEqual(whispered);
-    expect(an.received).not.toContainEqual(whispered);
+    for (const other of [an, cy]) expect(other.received).not.toContainEqual(whispered);
 
     here.log.ended.add('bo');
     here.engine.loginEnded('bo');
@@ -216,6 +219,68 @@ describe('two instances with a bus', () => {
     await here.quiet();
 
     expect(bo.messages).toContainEqual({ type: 'scope', scope: 'readonly', reason: 'section-is-approved' });
+  });
+
+  it('ask again on the other instance who has a part in the dossier', async () => {
+    const { here, there } = twoInstances();
+    const bo = await new TestClient(there, 'bo', dossierDocument('noord')).connect();
+    here.rights.set('bo', 'none');
+
+    await here.engine.membersChanged('noord');
+    await here.quiet();
+
+    expect(bo.received.at(-1)).toEqual({ kind: 'denied', text: 'no-part-in-dossier' });
+  });
+
+  it('show at once on the other instance what the server itself wrote', async () => {
+    const { here, there } = twoInstances();
+    const bo = await new TestClient(there, 'bo').connect();
+    const server = here.stored();
+    const before = Y.encodeStateVector(server);
+    server.getText('default').insert(0, 'S');
+    here.log.appendByServer(ROOM, Y.encodeStateAsUpdate(server, before));
+
+    await here.engine.roomsMoved([ROOM]);
+    await here.quiet();
+
+    expect(bo.text.toString()).toBe('S·');
+  });
+
+  it.each(['arrives', 'is lost'] as const)('attribute nothing to a person that came on the connection of another, when word of whose client it is %s', async (fate) => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const script = await new TestClient(there, 'script').connect({ announces: false });
+    await here.clock.advance(UNTIL_MET);
+    bus.fate = () => fate;
+    an.type('een');
+    await here.clock.advance(3_000);
+    const unsent = an.typeUnsent('twee');
+    an.disconnect();
+
+    script.send(updateFrame(DOCUMENT, unsent));
+    await here.quiet();
+
+    const room = here.log.room(ROOM);
+    expect(here.text()).toBe('·eentwee');
+    expect(room.authors).toEqual(new Map([[an.doc.clientID, 'an']]));
+    expect(room.relayed).toEqual([expect.objectContaining({ clientId: an.doc.clientID, from: 3, to: 7, confirmedBy: null })]);
+  });
+
+  it('ask of a client what was relayed of it on the other instance', async () => {
+    const { here, there } = twoInstances();
+    const an = new TestClient(there, 'an');
+    an.type('van An');
+    await new TestClient(there, 'cy').connect();
+    const bo = await new TestClient(here, 'bo').connect();
+    await here.clock.advance(UNTIL_MET);
+    bo.send(updateFrame(DOCUMENT, Y.encodeStateAsUpdate(an.doc)));
+    await here.quiet();
+    expect(here.log.room(ROOM).relayed).toEqual([expect.objectContaining({ confirmedBy: null })]);
+
+    await an.connect();
+    await here.quiet();
+
+    expect(here.log.room(ROOM).relayed).toEqual([expect.objectContaining({ confirmedBy: 'an' })]);
   });
 
   it('let land what is pending elsewhere before a room closes', async () => {

@@ -46,6 +46,29 @@ describe('an update', () => {
   });
 });
 
+describe('a text', () => {
+  it('takes no types in types in types without end, however few levels each update adds', async () => {
+    const { world, an, bo } = await twoPeople({ maxNesting: 4 });
+    const doc = world.stored();
+    let inner: Y.XmlFragment = doc.getXmlFragment('default');
+    const deeper = (): Uint8Array => {
+      const before = Y.encodeStateVector(doc);
+      const element = new Y.XmlElement('listItem');
+      inner.insert(0, [element]);
+      inner = element;
+      return Y.encodeStateAsUpdate(doc, before);
+    };
+
+    for (let level = 1; level <= 3; level++) an.send(updateFrame(DOCUMENT, deeper()));
+    await world.quiet();
+    expect(an.messages).toEqual([]);
+    for (let level = 4; level <= 6; level++) bo.send(updateFrame(DOCUMENT, deeper()));
+    await world.quiet();
+
+    expect(bo.messages).toEqual([expect.objectContaining({ type: 'refused', reason: 'malformed-update' })]);
+  });
+});
+
 describe('presence', () => {
   it('of more Yjs clients than a text may speak for is dropped, and the first ones stay', async () => {
     const { world, an, bo } = await twoPeople({ maxClientsPerSession: 3 });

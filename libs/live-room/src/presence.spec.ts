@@ -47,6 +47,25 @@ describe('presence', () => {
     expect(bo.closedWith).toBeNull();
   });
 
+  it('of a client that belongs to somebody else is refused also to who has said nothing of itself yet', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    an.type('van An');
+    const cy = await new TestClient(world, 'cy').connect();
+    await world.clock.advance(TICK);
+    const shown = await new TestClient(world, 'kwaad').connect({ announces: false });
+
+    shown.announce({ at: 99 }, an.doc.clientID);
+    await world.clock.advance(TICK);
+    expect(cy.presenceOf(an.doc.clientID)).toMatchObject({ at: 1, user: stamp('an') });
+
+    an.disconnect();
+    await world.clock.advance(TICK);
+    shown.announce({ at: 99 }, an.doc.clientID);
+    await world.clock.advance(TICK);
+    expect(cy.presenceOf(an.doc.clientID)).toBeNull();
+  });
+
   it('that another window of the same person repeats is an echo: it moves to nobody and is told to nobody', async () => {
     const world = new MemoryWorld();
     const window = await new TestClient(world, 'an').connect();

@@ -1,4 +1,4 @@
-import { updateFrame } from '@samenpen/live-protocol';
+import { dossierDocument, step1Frame, updateFrame } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
 import { DOCUMENT, MemoryWorld, ROOM } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
@@ -54,6 +54,11 @@ describe('a refused update', () => {
     await world.quiet();
 
     expect(an.statuses).toEqual([true, false, false]);
+    expect(an.kinds()).not.toContain('step1');
+
+    an.send(step1Frame(DOCUMENT, Y.encodeStateVector(an.doc)));
+    await world.quiet();
+    expect(an.kinds()).toContain('step2');
     expect(an.kinds()).not.toContain('step1');
   });
 
@@ -123,6 +128,28 @@ describe('a refused update', () => {
     bo.type('z'.repeat(1_000));
     await world.quiet();
     expect(bo.statuses).toEqual([true, true, true]);
+  });
+
+  it('is nothing that makes a room smaller which is above its cap already', async () => {
+    const world = new MemoryWorld({ maxRoomBytes: 2_000 });
+    const server = world.stored();
+    const before = Y.encodeStateVector(server);
+    server.getText('default').insert(1, 'x'.repeat(3_000));
+    world.log.appendByServer(ROOM, Y.encodeStateAsUpdate(server, before));
+    const an = await new TestClient(world, 'an').connect();
+
+    an.doc.transact(() => {
+      an.text.delete(1, 200);
+      an.type('korter');
+    });
+    an.text.delete(1, 100);
+    await world.quiet();
+    expect(an.statuses).toEqual([true, true, true]);
+    an.type('langer');
+    await world.quiet();
+
+    expect(an.messages.at(-1)).toEqual(refusedOwn('room-is-full'));
+    expect(world.text()).toHaveLength(1 + 2_700 + 'korter'.length);
   });
 
   it('is other bytes for a known client and clock, whoever sends them', async () => {
@@ -211,6 +238,25 @@ describe('an approval that races with typing', () => {
     newcomer.type(' Cy.');
     await world.quiet();
     expect(world.text()).toBe('· Cy.');
+  });
+
+  it('leaves nobody waiting who repeated what it refuses', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo').connect({ announces: false });
+    const release = world.log.holdCommits();
+    an.type('te laat');
+    await world.quiet();
+    bo.send(updateFrame(DOCUMENT, Y.encodeStateAsUpdate(bo.doc)));
+    await world.quiet();
+    expect(bo.statuses).toEqual([true]);
+
+    world.log.change(ROOM, 'closed');
+    release();
+    await world.quiet();
+
+    expect(bo.statuses).toEqual([true, false]);
+    expect(world.text()).toBe('·');
   });
 
   it('that announces itself lets pending updates land and takes in nothing new until it is done', async () => {
@@ -322,6 +368,32 @@ describe('a login that ends', () => {
     expect(an.statuses).toEqual([true, false]);
     expect(an.text.toString()).not.toContain('Bo');
     expect(world.text()).toBe('·Bo');
+  });
+
+  it('gives nothing more of the text away, also when it is asked for', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo').connect();
+    world.engine.loginEnded('an');
+    bo.type('Bo');
+    await world.quiet();
+    an.received.length = 0;
+
+    an.send(step1Frame(DOCUMENT, Uint8Array.of(0)));
+    await world.quiet();
+
+    expect(an.kinds()).toEqual([]);
+  });
+
+  it('without a word is found within seconds also where nobody writes', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const follower = await new TestClient(world, 'an', dossierDocument('noord')).connect();
+    world.log.ended.add('an');
+
+    await world.clock.advance(3_000);
+
+    for (const client of [an, follower]) expect(client.messages).toEqual([{ type: 'login-ended' }]);
   });
 
   it('and begins again goes on with the same document', async () => {

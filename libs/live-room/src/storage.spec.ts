@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import { compactRoom } from './compaction/compact-room';
 import { compactorHere } from './ports/compactor';
-import { DOCUMENT, MemoryWorld, ROOM } from './testing/memory-world';
+import { DOCUMENT, MemoryWorld, OTHER_DOCUMENT, OTHER_ROOM, ROOM } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
 
 describe('a commit whose answer was lost', () => {
@@ -46,6 +46,43 @@ describe('a store that is away', () => {
     expect([an.unsynced, bo.unsynced]).toEqual([0, 0]);
     expect(world.text()).toBe('·eentwee');
     expect(an.text.toString()).toBe('·eentwee');
+  });
+
+  it('tells who comes while nothing is stored, takes nothing of them, and goes on where they are too', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const release = world.log.holdCommits();
+    an.type('een');
+    await world.clock.advance(4_000);
+    const bo = await new TestClient(world, 'bo', OTHER_DOCUMENT).connect();
+    const cy = await new TestClient(world, 'cy', OTHER_DOCUMENT).connect();
+    expect(bo.messages).toEqual([{ type: 'storage', available: false }]);
+
+    bo.type('elders');
+    await world.quiet();
+    expect(cy.text.toString()).toBe('·');
+    release();
+    await world.quiet();
+
+    expect(bo.messages.at(-1)).toEqual({ type: 'storage', available: true });
+    expect([an.unsynced, bo.unsynced]).toEqual([0, 0]);
+    expect([cy.text.toString(), world.text(OTHER_ROOM)]).toEqual(['·elders', '·elders']);
+  });
+
+  it('keeps in memory what is on its way', async () => {
+    const world = new MemoryWorld({ documentBudgetBytes: 0 });
+    const an = await new TestClient(world, 'an').connect();
+    const release = world.log.holdCommits();
+    an.type('een');
+    const { loads } = world.log;
+    await world.clock.advance(60_000);
+    const bo = await new TestClient(world, 'bo').connect();
+
+    expect(bo.text.toString()).toBe('·een');
+    expect(world.log.loads).toBe(loads);
+    release();
+    await world.quiet();
+    expect(an.unsynced).toBe(0);
   });
 
   it('lets whoever opens a room wait, and never shows an empty one', async () => {
@@ -200,6 +237,24 @@ describe('a stop', () => {
     const late = new TestClient(world, 'bo', DOCUMENT);
     await late.connect();
     expect(late.closedWith).toBe(1012);
+  });
+
+  it('takes in nothing more, so that it comes to an end however fast people type', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo').connect();
+    const release = world.log.holdCommits();
+    an.type('nog net');
+    const drained = world.engine.drain();
+    an.type(' te laat');
+    await world.quiet();
+    release();
+    await world.quiet();
+    await world.clock.advance(100);
+    await drained;
+
+    expect([world.text(), bo.text.toString()]).toEqual(['·nog net', '·nog net']);
+    expect([an.closedWith, an.unsynced]).toEqual([1012, 1]);
   });
 });
 
