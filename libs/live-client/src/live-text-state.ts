@@ -12,6 +12,8 @@ export type SaveState =
   | { readonly kind: 'read-only' }
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: Date }
+  /** Everything is saved, and the server can store nothing more for the moment: nobody may type. */
+  | { readonly kind: 'on-hold'; readonly at: Date }
   /** `isKept`: whether this device keeps the text when the page is closed. */
   | { readonly kind: 'offline'; readonly isKept: boolean }
   | { readonly kind: 'not-saved'; readonly reason: NotSavedReason };

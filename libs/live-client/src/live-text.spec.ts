@@ -147,6 +147,38 @@ describe('saving', () => {
     expect(stopped).toMatchObject({ mayWrite: false, save: { reason: 'store-away' } });
     expect(back.mayWrite).toBe(true);
   });
+
+  it('goes on at a server that has a store again, also when nobody was there to be told', async () => {
+    const server = new TestServer();
+    const { live } = openTab(server, inMemoryStore());
+    await when(live, isSaved);
+
+    server.hold();
+    type(live, 'tijdens de storing');
+    server.say({ type: 'storage', available: false });
+    await when(live, ({ save }) => save.kind === 'not-saved');
+    server.forget();
+    server.release();
+    server.dropConnections();
+    const back = await when(live, isSaved);
+
+    expect(back.mayWrite).toBe(true);
+    expect(server.text.trim()).toBe('tijdens de storing');
+  });
+
+  it('goes on when the store came back while the text was opened anew', async () => {
+    const server = new TestServer();
+    const { live } = openTab(server, inMemoryStore());
+    await when(live, isSaved);
+
+    server.say({ type: 'storage', available: false });
+    await when(live, ({ save }) => save.kind === 'on-hold');
+    server.relayAndRefuse('van een ander, te laat', 'section-is-approved');
+    await when(live, ({ phase }) => phase === 'rebuilding');
+    const back = await when(live, isSaved);
+
+    expect(back.mayWrite).toBe(true);
+  });
 });
 
 describe('a section that is closed while somebody types', () => {

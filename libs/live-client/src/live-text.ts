@@ -147,6 +147,8 @@ export class LiveText {
 
   private changed(): void {
     if (this.phase === 'opening' && this.opened.hasContent && this.scope !== null) this.phase = 'open';
+    // Whoever opens a text at a server without a store is told so; without a connection nobody would say when it is back.
+    if (this.options.connection.state !== 'connected') this.isStoreAway = false;
     this.watchPatience();
     this.opened.rememberSoon();
     this.publish();
@@ -250,6 +252,7 @@ export class LiveText {
   private async reopen(carried: CarriedText | null): Promise<void> {
     if (this.phase === 'closed') return;
     this.scope = null;
+    this.isStoreAway = false;
     this.opened = this.newDocument();
     if (carried) this.opened.take(carried);
     this.become('opening', this.reason);

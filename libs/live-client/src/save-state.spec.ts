@@ -31,6 +31,11 @@ describe('the sentence about saving', () => {
     expect(saveStateOf({ ...allIsWell, isSettled: false, ...facts })).toEqual(expected);
   });
 
+  it('says to who has written nothing since why the text takes no more', () => {
+    expect(saveStateOf({ ...allIsWell, isStoreAway: true })).toEqual({ kind: 'on-hold', at: allIsWell.settledAt });
+    expect(saveStateOf({ ...allIsWell, isStoreAway: true, scope: 'readonly' })).toEqual({ kind: 'read-only' });
+  });
+
   it('says nothing of saving to a reader, and tells when nothing could be opened', () => {
     expect(saveStateOf({ ...allIsWell, scope: 'readonly' })).toEqual({ kind: 'read-only' });
     expect(saveStateOf({ ...allIsWell, phase: 'opening', connection: 'offline' })).toEqual({ kind: 'unreachable' });

@@ -51,5 +51,6 @@ export const saveStateOf = (facts: SaveFacts): SaveState => {
   const ofPhase = duringPhase(facts);
   if (ofPhase) return ofPhase;
   if (!facts.isSettled || !facts.settledAt) return whileUnsettled(facts);
-  return facts.scope === 'readonly' ? { kind: 'read-only' } : { kind: 'saved', at: facts.settledAt };
+  if (facts.scope === 'readonly') return { kind: 'read-only' };
+  return { kind: facts.isStoreAway ? 'on-hold' : 'saved', at: facts.settledAt };
 };

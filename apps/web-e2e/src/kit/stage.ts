@@ -8,6 +8,7 @@ import {
   aFilledDatabase,
   builtAt,
   type BuiltProduct,
+  FaultyLine,
   seedDemo,
   startBuiltProduct,
   type TestDatabase,
@@ -31,6 +32,8 @@ export type Journey = {
   beside(person: Person): Promise<Person>;
   /** Opens a browser window for somebody who has not signed in. */
   visit(view?: View): Promise<Person>;
+  /** The product's way to its database, on a stage that has a fragile one. */
+  readonly databaseLine: () => FaultyLine;
   /** Asks the database itself. */
   query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 };
@@ -40,10 +43,11 @@ export class Stage {
   #database: TestDatabase | undefined;
   #product: BuiltProduct | undefined;
   #browser: Browser | undefined;
+  #line: FaultyLine | undefined;
 
   constructor(
-    /** Where the product sends its mails; without one it sends none. */
-    private readonly around: { readonly mails?: Mailbox } = {},
+    /** Where the product sends its mails (without one it sends none), and whether its database can be taken away. */
+    private readonly around: { readonly mails?: Mailbox; readonly isFragile?: boolean } = {},
   ) {
     beforeAll(() => this.#open());
     afterAll(() => this.#close());
@@ -84,6 +88,10 @@ export class Stage {
     };
     return {
       product,
+      databaseLine: () => {
+        if (!this.#line) throw new Error('the line of this stage cannot fail: it is not fragile');
+        return this.#line;
+      },
       beside: async ({ context, name }) => {
         const window = await Person.in(context, { name: `${name} (ernaast)`, origin: product.origin });
         people.push(window);
@@ -105,10 +113,12 @@ export class Stage {
     // A build that was made again gets its demo written again, also on a database server that stays.
     const name = `demo_${builtAt()}`;
     this.#database = await aFilledDatabase({ name, fill: seedDemo });
-    const { mails } = this.around;
+    const { mails, isFragile } = this.around;
     await mails?.open();
+    const { url, ownerUrl } = this.#database;
+    if (isFragile) this.#line = await FaultyLine.to(url);
     [this.#product, this.#browser] = await Promise.all([
-      startBuiltProduct(this.#database, mails?.variables),
+      startBuiltProduct({ url: this.#line?.url ?? url, ownerUrl }, mails?.variables),
       launchBrowser(),
     ]);
   }
@@ -116,6 +126,7 @@ export class Stage {
   async #close(): Promise<void> {
     await this.#browser?.close();
     await this.#product?.kill();
+    await this.#line?.stop();
     await this.#database?.drop();
     await this.around.mails?.close();
   }

@@ -117,6 +117,16 @@ export class SectionScreen {
     await this.saved.waitFor({ timeout: PATIENCE });
   }
 
+  /** *Niet opgeslagen*, with its reason. */
+  get unsaved(): Locator {
+    return this.#save.filter({ hasText: 'Niet opgeslagen' });
+  }
+
+  /** *Opgeslagen tot 14.32*: nothing more can be stored for the moment. */
+  get onHold(): Locator {
+    return this.#save.filter({ hasText: /Opgeslagen tot \d/ });
+  }
+
   get offline(): Locator {
     return this.#save.filter({ hasText: 'Offline: je tekst blijft op dit toestel' });
   }

@@ -47,6 +47,26 @@ describe('the text on the sheet', () => {
     expect([box()?.getAttribute('contenteditable'), box()?.getAttribute('aria-readonly')]).toEqual(['false', 'true']);
   });
 
+  it('keeps whoever stood in it there when writing stops: it may go on by itself', async () => {
+    const { fixture, sheet, box } = await open();
+    box()?.dispatchEvent(new FocusEvent('focus'));
+
+    sheet.isEditable.set(false);
+    await fixture.whenStable();
+
+    expect(box()?.getAttribute('contenteditable')).toBe('false');
+    expect(box()?.getAttribute('tabindex')).toBe('0');
+  });
+
+  it('is not in the way of who walks through a page with keys while nobody may write', async () => {
+    const { fixture, sheet, box } = await open();
+
+    sheet.isEditable.set(false);
+    await fixture.whenStable();
+
+    expect(box()?.hasAttribute('tabindex')).toBe(false);
+  });
+
   it('shows the document of the server after the old one was discarded, and writes nothing into it', async () => {
     const { fixture, host, sheet, box } = await open();
     const rebuilt = textOf('opnieuw opgehaald');

@@ -52,6 +52,8 @@ export class TextEditor {
   private readonly own: Suggesting['own'] = { has: (id) => this.suggesting().own.has(id), begin: () => this.suggesting().own.begin() };
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly current = signal<Editor | null>(null);
+  /** Whether somebody stood in the text when writing stopped: it may go on by itself, and then so do they. */
+  private readonly isHeld = signal(false);
   private readonly attributes = computed(() => ({
     role: 'textbox',
     class: 'sheet-text',
@@ -62,7 +64,7 @@ export class TextEditor {
     'aria-multiline': 'true',
     'aria-label': this.label(),
     ...(this.describedBy() === '' ? {} : { 'aria-describedby': this.describedBy() }),
-    ...(this.isEditable() ? {} : { 'aria-readonly': 'true', ...(this.isPointable() && { tabindex: '0' }) }),
+    ...(this.isEditable() ? {} : { 'aria-readonly': 'true', ...((this.isPointable() || this.isHeld()) && { tabindex: '0' }) }),
   }));
 
   /** The editor that is open, null before the first. */
@@ -74,8 +76,9 @@ export class TextEditor {
       untracked(() => this.open(text));
     });
     effect(() => {
-      const attributes = this.attributes();
       const isEditable = this.isEditable();
+      untracked(() => this.isHeld.set(!isEditable && this.current()?.isFocused === true));
+      const attributes = this.attributes();
       const editor = this.current();
       untracked(() => {
         editor?.setOptions({ editorProps: { attributes } });

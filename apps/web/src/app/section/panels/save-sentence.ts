@@ -39,6 +39,8 @@ export function saveLook(save: SaveState, words: { readonly say: Say; readonly l
       return { icon: 'clock', tone: 'calm', sentence: say('section.save.saving') };
     case 'saved':
       return { icon: 'check', tone: 'good', sentence: say('section.save.saved', { time: hour(save.at.toISOString()) }) };
+    case 'on-hold':
+      return { icon: 'triangle-alert', tone: 'heed', sentence: say('section.save.onHold', { time: hour(save.at.toISOString()) }) };
     case 'offline':
       return { icon: 'wifi-off', tone: 'heed', sentence: say(save.isKept ? 'section.save.offline' : 'section.save.offlineUnkept') };
     case 'not-saved':

@@ -33,6 +33,12 @@ describe('the line under the text', () => {
     expect((await bar({ save: { kind: 'offline', isKept: true } })).text).toContain('Offline: je tekst blijft op dit toestel');
   });
 
+  it('says until when all is saved, and to wait, while the server can store nothing', async () => {
+    const { text } = await bar({ save: { kind: 'on-hold', at: inputs.save.at } });
+
+    expect(text).toContain('Opgeslagen tot 14:32. De server kan nu niets bewaren');
+  });
+
   it('says at once, with the reason, that text is not saved, and offers to copy it', async () => {
     const screen = await bar({ save: { kind: 'not-saved', reason: 'section-is-approved' } });
 
