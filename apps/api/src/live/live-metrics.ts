@@ -21,7 +21,7 @@ export class LiveMetrics implements RoomMeter {
     const registers = [metrics.registry];
     const named = (name: string, help: string) => ({ name: PREFIX + name, help, registers });
     this.#batch = new Histogram({
-      ...named('batch_updates', 'Updates in one batch'),
+      ...named('batch_updates', 'Updates in one batch, as rows of the log'),
       buckets: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000],
     });
     this.#commit = new Histogram({ ...named('commit_seconds', 'From the start of a batch to its commit, repetitions included'), buckets: SECONDS });

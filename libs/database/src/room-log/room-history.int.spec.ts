@@ -56,6 +56,14 @@ async function restore(roomId: string, seq: number, personId: string) {
   return verdict;
 }
 
+/** Resolves when a query of this file stands still at a lock. */
+async function untilItWaits(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'");
+    if (rowCount !== null && rowCount > 0) return;
+  }
+}
+
 describe('the past of a section on PostgreSQL', () => {
   it('is told from before and after a compaction, with who wrote it and when', async () => {
     const [an, bo] = [randomUUID(), randomUUID()];
@@ -140,6 +148,7 @@ describe('restoring on PostgreSQL', () => {
     await bumpAccess(approval, [room], 'closed');
 
     const verdict = restore(room, 2, randomUUID());
+    await untilItWaits();
     await approval.query('COMMIT');
     approval.release();
 

@@ -50,6 +50,16 @@ async function aWriter(): Promise<Writer> {
   return { personId, loginId };
 }
 
+/** Resolves when a batch has begun and stands still at a lock. */
+async function untilABatchWaits(): Promise<void> {
+  for (;;) {
+    const { rowCount } = await pool.query(
+      `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE '%commit_room_batch%'`,
+    );
+    if (rowCount !== null && rowCount > 0) return;
+  }
+}
+
 /** Ends the backend that waits for a room's lock, as a broken network or a restart would. */
 async function terminateWaitingBatch(): Promise<void> {
   for (;;) {
@@ -227,11 +237,30 @@ describe('committing a batch', () => {
     await lockRooms(approval, [room]);
 
     const verdict = log.commit(aBatch([aRow(room, await aWriter())]));
+    // From here on it would decide from what it saw before the room was closed, did it not ask for the lock first.
+    await untilABatchWaits();
     await bumpAccess(approval, [room], 'closed');
     await approval.query('COMMIT');
     approval.release();
 
     expect(await verdict).toEqual([{ kind: 'closed' }]);
+    expect(await readRoom(pool, room)).toMatchObject({ head: 1 });
+  });
+
+  it('waits in the order of the ids, holding nothing that comes later, in whatever order its rooms are named', async () => {
+    const [first = '', second = ''] = [await aRoom(), await aRoom()].toSorted();
+    const writer = await aWriter();
+    const holder = await pool.connect();
+    await holder.query('BEGIN');
+    await lockRooms(holder, [first]);
+
+    const verdicts = log.commit(aBatch([aRow(second, writer), aRow(first, writer)]));
+    await untilABatchWaits();
+    await expect(pool.query('SELECT 1 FROM room WHERE id = $1 FOR UPDATE NOWAIT', [second])).resolves.toBeDefined();
+    await holder.query('COMMIT');
+    holder.release();
+
+    expect(await verdicts).toEqual([{ kind: 'stored', seq: 2 }, { kind: 'stored', seq: 2 }]);
   });
 
   it('is repeated without harm when its connection breaks in the middle', async () => {

@@ -81,6 +81,8 @@ export class TextEditor {
       const attributes = this.attributes();
       const editor = this.current();
       untracked(() => {
+        // At every moment in between it takes the focus by the one or by the other, or a browser would take that away.
+        if (isEditable && editor?.isEditable === false) editor.setEditable(true, false);
         editor?.setOptions({ editorProps: { attributes } });
         if (editor?.isEditable !== isEditable) editor?.setEditable(isEditable, false);
       });
