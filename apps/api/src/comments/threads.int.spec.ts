@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { pageOf, problemAnswer, thread, threadCounts, type NewThread, type Thread } from '@samenpen/contracts';
-import { aDossier, type TestDossier, type TestPerson } from '@samenpen/testing';
-import { aServer, type TestServer } from '../testing/test-server';
+import type { TestDossier, TestPerson } from '@samenpen/testing';
+import { aDossierEach } from '../testing/a-dossier-each';
+import type { TestServer } from '../testing/test-server';
 
 let server: TestServer;
 let dossier: TestDossier;
 
-beforeAll(async () => {
-  server = await aServer();
-});
-
-beforeEach(async () => {
-  dossier = await aDossier(server.client);
-});
-
-afterAll(() => server.stop());
+aDossierEach((given) => ({ server, dossier } = given));
 
 /** As a script sends it: ids are bare text. */
 type Request = {

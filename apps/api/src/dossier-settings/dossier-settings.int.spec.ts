@@ -2,20 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { dossierDetail, dossierEvent, pageOf, type DossierEvent } from '@samenpen/contracts';
 import { aDossier, type TestDossier, type TestPerson } from '@samenpen/testing';
 import { LiveRooms } from '../platform/live-rooms';
-import { aServer, type TestServer } from '../testing/test-server';
+import { aDossierEach } from '../testing/a-dossier-each';
+import type { TestServer } from '../testing/test-server';
 
 let server: TestServer;
 let dossier: TestDossier;
 
-beforeAll(async () => {
-  server = await aServer();
-});
-
-beforeEach(async () => {
-  dossier = await aDossier(server.client);
-});
-
-afterAll(() => server.stop());
+aDossierEach((given) => ({ server, dossier } = given));
 
 const set = (as: TestPerson, body: unknown) => server.ask('PATCH', `/api/dossiers/${dossier.slug}/settings`, { as, body });
 

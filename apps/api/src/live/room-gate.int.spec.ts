@@ -1,7 +1,9 @@
-import { aPerson } from '@samenpen/testing';
+import { SCHEMA_VERSION } from '@samenpen/dossier-document';
+import { aDossier, aPerson } from '@samenpen/testing';
 import { hashPassword } from '../sign-in/password';
 import { aServer, type TestServer } from '../testing/test-server';
 import { RoomGateService } from './room-gate.service';
+import { WritersHeld } from './writers-held';
 
 const PASSWORD = 'kruisem mag mee schrijven';
 
@@ -28,5 +30,31 @@ describe('a login in which somebody writes live', () => {
     expect(lasting.usedAt.getTime()).toBeGreaterThan(before.getTime());
     expect(lasting.expiresAt.getTime()).toBeGreaterThan(expiresAt.getTime());
     expect(await loginNow(other?.id)).toEqual({ usedAt: before, expiresAt });
+  });
+});
+
+describe('an editor', () => {
+  it('is let in with the schema of the server alone; a script that states none is taken as current', async () => {
+    const dossier = await aDossier(server.client);
+    const gate = server.app.get(RoomGateService, { strict: false });
+    const document = { kind: 'section', sectionId: dossier.section('3-consortium') } as const;
+    const asked = (schemaVersion: number | null) => gate.admit({ document, cookie: null, token: dossier.people.damme.token, schemaVersion });
+
+    for (const version of [SCHEMA_VERSION - 1, SCHEMA_VERSION + 1]) expect(await asked(version)).toEqual({ kind: 'refused', reason: 'outdated-client' });
+    for (const version of [SCHEMA_VERSION, null]) expect(await asked(version)).toMatchObject({ kind: 'section', scope: 'read-write' });
+  });
+});
+
+describe('a writer whose text had to be repaired again and again', () => {
+  it('reads on in that section, and is told why not to write; in another one nothing has changed', async () => {
+    const { people, section } = await aDossier(server.client);
+    const gate = server.app.get(RoomGateService, { strict: false });
+    const held = server.app.get(WritersHeld, { strict: false });
+    const [here, elsewhere] = [section('3-consortium'), section('4')];
+    const asked = (sectionId: string) => gate.admit({ document: { kind: 'section', sectionId }, cookie: null, token: people.admin.token, schemaVersion: null });
+    for (let repair = 0; repair < 3; repair++) held.repaired({ roomId: here, personId: people.admin.id }, Date.now());
+
+    expect(await asked(here)).toMatchObject({ scope: 'readonly', reason: 'schema-violation' });
+    expect(await asked(elsewhere)).toMatchObject({ scope: 'read-write', reason: null });
   });
 });

@@ -1,7 +1,8 @@
-import { aDossier, FakeClock, type TestDossier } from '@samenpen/testing';
+import { FakeClock, type TestDossier } from '@samenpen/testing';
 import { readSettings } from '../platform/settings';
 import { createServer } from '../server';
-import { aServer, ORIGIN, type TestServer } from '../testing/test-server';
+import { aDossierEach } from '../testing/a-dossier-each';
+import { ORIGIN, type TestServer } from '../testing/test-server';
 import { OldNotifications } from './old-notifications.service';
 
 const DAY = 86_400_000;
@@ -9,15 +10,7 @@ const DAY = 86_400_000;
 let server: TestServer;
 let dossier: TestDossier;
 
-beforeAll(async () => {
-  server = await aServer();
-});
-
-beforeEach(async () => {
-  dossier = await aDossier(server.client);
-});
-
-afterAll(() => server.stop());
+aDossierEach((given) => ({ server, dossier } = given));
 
 type Told = { readonly toldAt: Date; readonly readAt?: Date; readonly mailState?: string; readonly mailId?: string };
 

@@ -1,20 +1,13 @@
 import { notification, pageOf } from '@samenpen/contracts';
-import { aDossier, writeText, type TestDossier, type TestPerson } from '@samenpen/testing';
-import { aServer, type TestServer } from '../testing/test-server';
+import { writeText, type TestDossier, type TestPerson } from '@samenpen/testing';
+import { aDossierEach } from '../testing/a-dossier-each';
+import type { TestServer } from '../testing/test-server';
 import { SectionEdits } from './section-edits';
 
 let server: TestServer;
 let dossier: TestDossier;
 
-beforeAll(async () => {
-  server = await aServer();
-});
-
-beforeEach(async () => {
-  dossier = await aDossier(server.client);
-});
-
-afterAll(() => server.stop());
+aDossierEach((given) => ({ server, dossier } = given));
 
 /** Stores an edit and says so, as the engine of this instance does after the commit. */
 async function edits(who: TestPerson, section: string): Promise<void> {

@@ -50,6 +50,17 @@ async function aWriter(): Promise<Writer> {
   return { personId, loginId };
 }
 
+/** Somebody who signs in with a personal access token. */
+async function aToken(): Promise<Writer> {
+  const { personId } = await aWriter();
+  const loginId = randomUUID();
+  await pool.query(
+    `INSERT INTO api_token (id, person_id, name, token_hash, expires_at) VALUES ($1, $2, 'script', $3, now() + interval '1 day')`,
+    [loginId, personId, Buffer.from(loginId)],
+  );
+  return { personId, loginId };
+}
+
 /** Resolves when a batch has begun and stands still at a lock. */
 async function untilABatchWaits(): Promise<void> {
   for (;;) {
@@ -230,6 +241,18 @@ describe('committing a batch', () => {
     ]);
   });
 
+  it('refuses an access token that was withdrawn or has run out', async () => {
+    const [withdrawn, late, good] = [await aToken(), await aToken(), await aToken()];
+    await pool.query('UPDATE api_token SET ended_at = now() WHERE id = $1', [withdrawn.loginId]);
+    await pool.query('UPDATE api_token SET expires_at = now() WHERE id = $1', [late.loginId]);
+    const rooms = [await aRoom(), await aRoom(), await aRoom()] as const;
+
+    const verdicts = await log.commit(aBatch([aRow(rooms[0], withdrawn), aRow(rooms[1], late), aRow(rooms[2], good)]));
+
+    expect(verdicts.map(({ kind }) => kind)).toEqual(['login-ended', 'login-ended', 'stored']);
+    expect(await log.endedLogins([withdrawn.loginId, late.loginId, good.loginId])).toEqual([withdrawn.loginId, late.loginId]);
+  });
+
   it('waits for a transaction that closes the room, and is refused by it', async () => {
     const room = await aRoom();
     const approval = await pool.connect();
@@ -349,6 +372,21 @@ describe('compacting a room', () => {
     expect(await log.load(room)).toMatchObject({ head: 3, baseEpoch: 1, base: { seq: 2 }, tail: [{ seq: 3 }] });
     expect((await log.after(room, 0)).updates.map(({ seq }) => seq)).toEqual([1, 2, 3]);
     expect((await readRoom(pool, room))?.updates).toHaveLength(2);
+  });
+
+  it('is done by one of two that start from the same later state, and never goes back', async () => {
+    const room = await aRoom();
+    const writer = await aWriter();
+    await log.commit(aBatch([aRow(room, writer), aRow(room, writer), aRow(room, writer)]));
+    const compact = (epoch: number, uptoSeq: number, state: string) =>
+      log.compact({ roomId: room, epoch, uptoSeq, state: textUpdate(state), stateVector: Uint8Array.of(0) });
+    expect(await compact(0, 2, 'first')).toBe(true);
+
+    expect(await Promise.all([compact(1, 3, 'same'), compact(1, 3, 'same')]).then((done) => done.filter(Boolean))).toHaveLength(1);
+    expect(await compact(1, 4, 'from a state that is gone')).toBe(false);
+    expect(await compact(2, 2, 'back')).toBe(false);
+
+    expect(await log.load(room)).toMatchObject({ baseEpoch: 2, base: { seq: 3 }, tail: [{ seq: 4 }] });
   });
 
   it('is done by one of two that start from the same state', async () => {
