@@ -16,7 +16,9 @@ export type SaveState =
   | { readonly kind: 'on-hold'; readonly at: Date }
   /** `isKept`: whether this device keeps the text when the page is closed. */
   | { readonly kind: 'offline'; readonly isKept: boolean }
-  | { readonly kind: 'not-saved'; readonly reason: NotSavedReason };
+  | { readonly kind: 'not-saved'; readonly reason: NotSavedReason }
+  /** No right to the text any more; what was unsent is kept as text that was not included. */
+  | { readonly kind: 'no-access' };
 
 /** Why text is not saved, beside the reason codes of the rules. */
 export type NotSavedReason = ReasonCode | 'no-answer' | 'store-away' | 'device-full' | 'sent-away';

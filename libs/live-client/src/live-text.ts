@@ -174,7 +174,8 @@ export class LiveText {
     } else if (loginReasons.has(code)) {
       this.become('login-ended', code);
     } else {
-      await this.loseRight(code);
+      // To who has no part in a dossier the server does not say that a section exists; who had it open knows.
+      await this.loseRight(code === 'unknown-document' && this.opened.hasContent ? 'no-part-in-dossier' : code);
     }
   }
 
@@ -227,6 +228,7 @@ export class LiveText {
   }
 
   private async loseRight(reason: ReasonCode): Promise<void> {
+    this.scope = null;
     this.become('rebuilding', reason);
     this.opened.leave();
     if (!(await this.keepUnacknowledged(reason))) return;

@@ -36,6 +36,10 @@ describe('the sentence about saving', () => {
     expect(saveStateOf({ ...allIsWell, isStoreAway: true, scope: 'readonly' })).toEqual({ kind: 'read-only' });
   });
 
+  it('says nothing of saving to who may not see the text any more', () => {
+    expect(saveStateOf({ ...allIsWell, phase: 'denied', reason: 'no-part-in-dossier', isSettled: false })).toEqual({ kind: 'no-access' });
+  });
+
   it('says nothing of saving to a reader, and tells when nothing could be opened', () => {
     expect(saveStateOf({ ...allIsWell, scope: 'readonly' })).toEqual({ kind: 'read-only' });
     expect(saveStateOf({ ...allIsWell, phase: 'opening', connection: 'offline' })).toEqual({ kind: 'unreachable' });

@@ -24,8 +24,9 @@ const duringPhase = ({ phase, reason, connection }: SaveFacts): SaveState | null
     case 'stuck':
       return { kind: 'not-saved', reason: 'device-full' };
     case 'rebuilding':
-    case 'denied':
       return { kind: 'not-saved', reason: reason ?? 'malformed-update' };
+    case 'denied':
+      return { kind: 'no-access' };
     case 'opening':
       return connection === 'offline' || connection === 'stopped' ? { kind: 'unreachable' } : { kind: 'opening' };
     case 'outdated':

@@ -117,6 +117,9 @@ describe('rights', () => {
       await zuienkerke.context.setOffline(false);
 
       await zuienkerke.page.getByText('Je hebt geen toegang meer tot deze tekst.').waitFor();
+      await zuienkerke.page.locator('#section-save').getByText('Geen toegang tot deze tekst').waitFor();
+      await zuienkerke.section.unincluded.getByText('Je neemt niet deel aan dit dossier.').waitFor();
+      expect(await zuienkerke.section.unincluded.getByRole('button').allTextContents()).toEqual(['Kopieer', 'Weggooien']);
       await zuienkerke.section.unincluded.getByText('Zuienkerke was nog bezig.').waitFor();
       expect(await zuienkerke.section.text.count()).toBe(0);
       await eventually(async () => expect(await copiesOf(zuienkerke.page, id)).toEqual([]));
@@ -165,6 +168,37 @@ describe('signing out everywhere', () => {
         ).toBe(1),
       );
       expect(await here.section.unincluded.count()).toBe(0);
+    }),
+  );
+
+  it(
+    'in the middle of a sentence asks to sign in, whatever keys follow, and asks again when that was put off',
+    stage.journey(async ({ enter }) => {
+      const [here, elsewhere] = await Promise.all([enter('redacteur@damme'), enter('redacteur@damme')]);
+      const { id } = await here.open({ key: '3-partner', of: 'Damme' });
+      await here.section.newParagraphAtEnd();
+      await here.section.write('Voor het afmelden.');
+      await here.section.isSaved();
+
+      expect((await elsewhere.delete('/api/session?everywhere=1')).status()).toBe(204);
+      await here.section.write(' Deze woorden komen midden in een zin.');
+      await here.signIn.againDialog.waitFor();
+      await here.section.write('Nog een paar woorden. ');
+      await here.page.keyboard.press('Enter');
+      expect(await here.signIn.againDialog.isVisible()).toBe(true);
+
+      await here.page.keyboard.press('Escape');
+      await here.signIn.againDialog.waitFor({ state: 'detached' });
+      await here.page.getByRole('main').getByText('Je bent afgemeld.').waitFor();
+      await expectForEverybody(here.page);
+      await here.signIn.againButton.click();
+      await here.signIn.again('redacteur@damme.example', PASSWORD);
+
+      await here.section.isOpenToWrite();
+      await here.section.putCaretBehind('Voor het afmelden.');
+      await here.section.write(' Na het aanmelden.');
+      await here.section.isSaved();
+      await eventually(async () => expect(await here.textOf(id)).toContain('Voor het afmelden. Na het aanmelden.'));
     }),
   );
 });

@@ -32,6 +32,11 @@ export class SignIn {
     return this.page.getByRole('dialog', { name: 'Je bent afgemeld' });
   }
 
+  /** Leads to that dialog again, where a text stands that waits for its person. */
+  get againButton(): Locator {
+    return this.page.getByRole('main').getByRole('button', { name: 'Opnieuw aanmelden' });
+  }
+
   async again(email: string, password: string): Promise<void> {
     await this.againDialog.getByLabel('E-mailadres').fill(email);
     await this.againDialog.getByLabel('Wachtwoord').fill(password);

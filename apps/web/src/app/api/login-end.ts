@@ -17,6 +17,11 @@ export class LoginEnd {
     if (!this.isLeaving) this.noticed.set(true);
   }
 
+  /** The person does not sign in again for now; the next that needs a login notices anew. */
+  putOff(): void {
+    this.noticed.set(false);
+  }
+
   /** Signs out by `leave`: no ending to notice, unless it fails. */
   async leaving(leave: () => Promise<unknown>): Promise<void> {
     this.isLeaving = true;

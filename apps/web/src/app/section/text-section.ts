@@ -69,7 +69,7 @@ export class TextSection {
   private readonly injector = inject(Injector);
   private readonly sections = inject(Sections);
   private readonly sessions = inject(Sessions);
-  private readonly loginEnd = inject(LoginEnd);
+  protected readonly loginEnd = inject(LoginEnd);
   private readonly asking = inject(AskTransition);
   private readonly assigning = inject(AssignSections);
   private readonly links = inject(LinkAsking);
@@ -107,6 +107,7 @@ export class TextSection {
   private readonly plain = computed(() => this.live.plain() ?? this.section().content?.text ?? '');
   protected readonly characters = computed(() => countCharacters(this.plain()));
   protected readonly wordCount = computed(() => countWords(this.plain()));
+  protected readonly isLoginEnded = computed(() => this.state().phase === 'login-ended');
   protected readonly mayWrite = computed(() => this.state().mayWrite);
   protected readonly mayAssign = computed(() => this.dossier.may('assign') && isBeingWritten(this.section().status));
   protected readonly ownerName = computed(() => this.dossier.detail()?.partners.find(({ id }) => id === this.section().partner)?.name ?? null);
@@ -127,7 +128,7 @@ export class TextSection {
       untracked(() => void this.live.open({ owner: { person, section }, schemaVersion }));
     });
     effect(() => {
-      if (this.state().phase === 'login-ended') untracked(() => this.loginEnd.notice());
+      if (this.isLoginEnded()) untracked(() => this.loginEnd.notice());
     });
     effect(() => {
       const person = this.sessions.current()?.person.id;

@@ -22,7 +22,8 @@ export class LoginWatch {
     if (this.isAsking) return;
     this.isAsking = true;
     const { SignInDialog } = await import('../sign-in/sign-in-dialog');
-    await this.dialogs.open(SignInDialog, 'sign-in-heading');
+    await this.dialogs.openUnasked(SignInDialog, 'sign-in-heading');
     this.isAsking = false;
+    this.loginEnd.putOff();
   }
 }

@@ -43,6 +43,8 @@ export function saveLook(save: SaveState, words: { readonly say: Say; readonly l
       return { icon: 'triangle-alert', tone: 'heed', sentence: say('section.save.onHold', { time: hour(save.at.toISOString()) }) };
     case 'offline':
       return { icon: 'wifi-off', tone: 'heed', sentence: say(save.isKept ? 'section.save.offline' : 'section.save.offlineUnkept') };
+    case 'no-access':
+      return { icon: 'lock', tone: 'heed', sentence: say('section.save.noAccess') };
     case 'not-saved':
       return { icon: 'triangle-alert', tone: 'wrong', sentence: say('section.save.notSaved', { reason: whyNotSaved(save.reason, words) }) };
   }

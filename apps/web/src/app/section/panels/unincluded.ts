@@ -20,6 +20,8 @@ export class Unincluded {
   readonly texts = input.required<readonly UnincludedText[]>();
   /** Whether the section is open to the person again. */
   readonly mayPropose = input.required<boolean>();
+  /** Whether the person still has to do with the section; who has not can only copy. */
+  readonly hasAccess = input(true);
   /** The clock by which moments are told. */
   readonly now = input.required<Date>();
   /** The person wants it on the clipboard. */
