@@ -218,6 +218,24 @@ describe('a section that is closed while somebody types', () => {
     expect(shown(live)).toBe('onderweg');
   });
 
+  it('waits for the answer to what was on its way when somebody else was refused, and keeps nothing that is stored', async () => {
+    const server = new TestServer();
+    const { live } = openTab(server, inMemoryStore());
+    await when(live, isSaved);
+    const before = docOf(live);
+
+    server.hold();
+    type(live, 'nog net op tijd');
+    await server.waiting(1);
+    server.relayAndRefuse('van een ander', 'section-is-approved');
+    await when(live, ({ phase }) => phase === 'rebuilding');
+    server.release();
+    await when(live, (state) => isSaved(state) && state.text !== null && state.text.doc !== before);
+
+    expect(live.state.unincluded).toEqual([]);
+    expect(shown(live)).toBe('nog net op tijd');
+  });
+
   it('keeps what was deleted too', async () => {
     const server = new TestServer();
     server.write('Een zin van Damme');

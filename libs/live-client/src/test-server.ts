@@ -145,15 +145,17 @@ export class TestServer {
   }
 
   private change(session: Session, update: Uint8Array): void {
-    const answer = () => this.store(session, update);
+    // What came before a refusal is answered by what becomes of it.
+    const isLate = session.isDiverged;
+    const answer = () => this.store(session, update, isLate);
     if (this.isHolding) this.held.push(answer);
     else answer();
   }
 
-  private store(session: Session, update: Uint8Array): void {
+  private store(session: Session, update: Uint8Array, isLate: boolean): void {
     const { socket, address } = session;
     const isNews = !Y.snapshotContainsUpdate(Y.snapshot(this.room), update);
-    if (session.isDiverged || (this.closedBecause && isNews)) {
+    if (isLate || (this.closedBecause && isNews)) {
       socket.deliver(syncStatusFrame(address, false));
       if (!session.isDiverged && this.closedBecause) this.diverge(session, { reason: this.closedBecause, own: true });
       return;
