@@ -6,6 +6,7 @@ import { LiveText } from './live-text';
 import type { LiveTextState } from './live-text-state';
 import type { LocalStore } from './local-store';
 import { appendLine, TestServer } from './test-server';
+import { when } from './testing/when';
 import { plainText } from './unincluded-text';
 import { removeCopies, unsentTexts } from './unsent-texts';
 
@@ -26,17 +27,6 @@ const closePage = async ({ live, connection }: Tab): Promise<void> => {
   await live.close();
   connection.destroy();
 };
-
-const when = (live: LiveText, isSo: (state: LiveTextState) => boolean): Promise<LiveTextState> =>
-  new Promise((resolve) => {
-    const check = (state: LiveTextState) => {
-      if (!isSo(state)) return;
-      stop();
-      resolve(state);
-    };
-    const stop = live.subscribe(check);
-    check(live.state);
-  });
 
 const isSaved = ({ save }: LiveTextState): boolean => save.kind === 'saved';
 const docOf = (live: LiveText): Y.Doc => {

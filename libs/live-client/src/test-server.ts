@@ -29,6 +29,8 @@ export class TestServer {
   deniedBecause: ReasonCode | null = null;
   schemaVersion = 1;
   isReachable = true;
+  /** Set to refuse without saying why, as where nothing of an update can be read. */
+  isTerse = false;
   private isHolding = false;
   private readonly held: (() => void)[] = [];
   private readonly sessions: Session[] = [];
@@ -167,6 +169,7 @@ export class TestServer {
 
   private diverge(session: Session, { reason, own }: { reason: ReasonCode; own: boolean }): void {
     session.isDiverged = true;
+    if (this.isTerse) return;
     const message: LiveMessage = { type: 'refused', reason, recover: 'rebuild', own };
     session.socket.deliver(statelessFrame(session.address, JSON.stringify(message)));
   }

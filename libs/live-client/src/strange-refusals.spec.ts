@@ -1,0 +1,47 @@
+import * as Y from 'yjs';
+import { inMemoryStore } from './in-memory-store';
+import { LiveConnection } from './live-connection';
+import { LiveText } from './live-text';
+import { appendLine, TestServer } from './test-server';
+import { when } from './testing/when';
+import { plainText } from './unincluded-text';
+
+const closing: (() => void)[] = [];
+
+function opened(server: TestServer): LiveText {
+  const connection = new LiveConnection({ url: 'ws://test/live', Socket: server.Socket });
+  const owner = { person: 'p-damme', section: '11111111-1111-4111-8111-111111111111' };
+  const live = new LiveText({ connection, store: inMemoryStore(), owner, schemaVersion: 1 });
+  closing.push(() => void live.close().then(() => connection.destroy()));
+  return live;
+}
+
+afterEach(() => closing.splice(0).forEach((close) => close()));
+
+describe('a text whose server refuses strangely', () => {
+  it('keeps what was not taken also when nobody says why', async () => {
+    const server = new TestServer();
+    const live = opened(server);
+    await when(live, ({ save }) => save.kind === 'saved');
+
+    server.isTerse = true;
+    server.closedBecause = 'section-is-approved';
+    appendLine(live.state.text?.doc ?? new Y.Doc(), 'zonder reden geweigerd');
+    await when(live, ({ unincluded }) => unincluded.length > 0);
+
+    expect(live.state.unincluded.map(plainText)).toEqual(['zonder reden geweigerd']);
+  });
+
+  it('is not fetched again for ever from a server that always says that it must be', async () => {
+    const server = new TestServer();
+    const live = opened(server);
+    const refuseAlways = live.subscribe(({ phase }) => {
+      if (phase === 'open') queueMicrotask(() => server.relayAndRefuse('van een ander', 'section-is-approved'));
+    });
+
+    const state = await when(live, ({ phase }) => phase === 'denied');
+    refuseAlways();
+
+    expect(state.mayWrite).toBe(false);
+  });
+});
