@@ -5,11 +5,14 @@ import { Service, signal } from '@angular/core';
 export class LoginEnd {
   private readonly noticed = signal(false);
   private readonly returns = signal(0);
+  private readonly wishes = signal(0);
   /** The person is signing out: what is refused from then on was asked before, and nobody is to sign in again. */
   private isLeaving = false;
 
   /** Whether an answer said that nobody is signed in any more. */
   readonly isNoticed = this.noticed.asReadonly();
+  /** Moves when the person asks to be asked again; what is refused meanwhile does not. */
+  readonly wished = this.wishes.asReadonly();
   /** Moves with every new sign-in; a resource that reads it asks again. */
   readonly epoch = this.returns.asReadonly();
 
@@ -17,9 +20,9 @@ export class LoginEnd {
     if (!this.isLeaving) this.noticed.set(true);
   }
 
-  /** The person does not sign in again for now; the next that needs a login notices anew. */
-  putOff(): void {
-    this.noticed.set(false);
+  /** The person wants to sign in after all, having closed the question. */
+  askAgain(): void {
+    this.wishes.update((count) => count + 1);
   }
 
   /** Signs out by `leave`: no ending to notice, unless it fails. */

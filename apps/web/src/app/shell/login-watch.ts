@@ -14,6 +14,7 @@ export class LoginWatch {
 
   start(): void {
     effect(() => {
+      this.loginEnd.wished();
       if (this.loginEnd.isNoticed()) void this.ask();
     });
   }
@@ -24,6 +25,5 @@ export class LoginWatch {
     const { SignInDialog } = await import('../sign-in/sign-in-dialog');
     await this.dialogs.openUnasked(SignInDialog, 'sign-in-heading');
     this.isAsking = false;
-    this.loginEnd.putOff();
   }
 }
