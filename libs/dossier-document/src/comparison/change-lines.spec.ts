@@ -27,6 +27,27 @@ describe('the changes of a comparison as lines', () => {
     expect(lines).toEqual([{ change: 1, kind: 'formatted', before: 'Dringend werk.', after: 'Dringend werk.' }]);
   });
 
+  it('say that what nobody decided on yet is only suggested, apart from what somebody wrote beside it', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const suggested = (type: string, words: string): DocumentNode => ({ type: 'text', text: words, marks: [{ type, attrs: { id } }] });
+    const plain = (words: string): DocumentNode => ({ type: 'text', text: words });
+    const before = doc(paragraph('De kust vergrijst snel.'), paragraph('Dit blijft.'), paragraph('Dit sluit aan.'));
+    const after = doc(
+      { type: 'paragraph', content: [plain('De hele kust vergrijst '), suggested('deletion', 'snel'), suggested('insertion', 'traag'), plain('.')] },
+      paragraph('Dit blijft.'),
+      { ...paragraph('Dit sluit aan.'), attrs: { deletedBreak: id } },
+      { type: 'paragraph', attrs: { insertedBreak: id }, content: [suggested('insertion', 'En Damme ook.')] },
+    );
+
+    expect(changeLines(compareTexts(before, after))).toEqual([
+      { change: 1, kind: 'added', before: '', after: 'hele' },
+      { change: 2, kind: 'proposed-removal', before: 'snel', after: '' },
+      { change: 3, kind: 'proposed', before: '', after: 'traag' },
+      { change: 4, kind: 'proposed-removal', before: '¶', after: '' },
+      { change: 5, kind: 'proposed', before: '', after: 'En Damme ook.' },
+    ]);
+  });
+
   it('say of an accepted suggestion what came and what went', () => {
     const id = '00000000-0000-4000-8000-000000000001';
     const suggested = (type: string, words: string): DocumentNode => ({ type: 'text', text: words, marks: [{ type, attrs: { id } }] });

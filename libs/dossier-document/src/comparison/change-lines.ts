@@ -2,8 +2,8 @@ import type { DocumentNode } from '../document-json';
 import { documentText } from '../document-text';
 import type { ComparedBlock, ComparedPart, TextComparison } from './comparison';
 
-/** What a change is, for a list of them. */
-export type ChangeKind = 'added' | 'removed' | 'replaced' | 'formatted' | 'moved' | 'block';
+/** What a change is, for a list of them; what is `proposed` comes, or goes, only once somebody accepts it. */
+export type ChangeKind = 'added' | 'removed' | 'replaced' | 'formatted' | 'moved' | 'block' | 'proposed' | 'proposed-removal';
 
 /** One change of a comparison as a line: what went and what came. */
 export type ChangeLine = { readonly change: number; readonly kind: ChangeKind; readonly before: string; readonly after: string };
@@ -31,7 +31,7 @@ function linesOf(block: ComparedBlock, short: Shorten): ChangeLine[] {
   if (block.kind !== 'changed') {
     const text = short(documentText(block.node));
     const [before, after] = block.kind === 'removed' ? [text, ''] : ['', text];
-    return [{ change: block.change, kind: block.isMoved ? 'moved' : block.kind, before, after }];
+    return [{ change: block.change, kind: block.isMoved ? 'moved' : block.isProposed ? 'proposed' : block.kind, before, after }];
   }
   const { inside } = block;
   const own: ChangeLine[] = block.change === null ? [] : [ownLine(block, block.change, short)];
@@ -45,7 +45,8 @@ function linesOf(block: ComparedBlock, short: Shorten): ChangeLine[] {
 
 type Changed = Extract<ComparedPart, { kind: 'changed' }>;
 
-function partLine({ reads, before, after }: Changed, short: Shorten): Omit<ChangeLine, 'change'> {
+function partLine({ reads, before, after, isProposed }: Changed, short: Shorten): Omit<ChangeLine, 'change'> {
+  if (isProposed) return reads === 'removed' ? { kind: 'proposed-removal', before: short(letters(before)), after: '' } : { kind: 'proposed', before: '', after: short(letters(after)) };
   if (reads === 'added' || (reads === 'words' && before.length === 0)) return { kind: 'added', before: '', after: short(letters(after)) };
   if (reads === 'removed' || (reads === 'words' && after.length === 0)) return { kind: 'removed', before: short(letters(before)), after: '' };
   return { kind: reads === 'formatting' ? 'formatted' : 'replaced', before: short(plain(before)), after: short(plain(after)) };
@@ -53,12 +54,12 @@ function partLine({ reads, before, after }: Changed, short: Shorten): Omit<Chang
 
 /** Of the block itself, or of the break in front of it: that is the words with it, where all of them came or went too. */
 function ownLine(block: Extract<ComparedBlock, { kind: 'changed' }>, change: number, short: Shorten): ChangeLine {
-  const { reads, inside } = block;
+  const { reads, inside, isProposed } = block;
   if (reads === 'shell') return { change, kind: 'block', before: '', after: short(textOf(block)) };
   const side = reads === 'added' ? 'after' : 'before';
   const own = inside.kind === 'line' ? inside.parts.filter((part) => part.kind === 'changed' && part.change === change) : [];
   const words = own.length === 0 ? BREAK : short(letters(own.flatMap((part) => (part.kind === 'kept' ? [] : part[side]))));
-  return reads === 'added' ? { change, kind: 'added', before: '', after: words } : { change, kind: 'removed', before: words, after: '' };
+  return reads === 'added' ? { change, kind: 'added', before: '', after: words } : { change, kind: isProposed ? 'proposed-removal' : 'removed', before: words, after: '' };
 }
 
 /** All that stood there, also what was struck out. */

@@ -11,7 +11,7 @@ import { ChangeNumbers } from './change-numbers';
 import { comparedLine } from './compared-line';
 import type { ComparedBlock, Shell, TextComparison } from './comparison';
 import { normalNode } from './normal-node';
-import { standingOfBreak, type Standing } from './standing';
+import { isProposedBlock, isProposedToJoin, standingOfBreak, type Standing } from './standing';
 
 /** Compares what a text said before with what it said after. Both are ProseMirror JSON that fits the schema. */
 export function compareTexts(before: DocumentNode, after: DocumentNode): TextComparison {
@@ -34,6 +34,8 @@ const shellOf = ({ type, attrs }: DocumentNode): Shell => ({ type, ...(attrs ===
 const isCell = ({ type }: DocumentNode): boolean => type === 'tableCell' || type === 'tableHeader';
 const isRow = ({ type }: DocumentNode): boolean => type === 'tableRow';
 const widthOf = (table: DocumentNode): number => Math.max(0, ...(table.content ?? []).map(({ content }) => (content ?? []).length));
+
+const proposedBreak = (reads: 'shell' | Standing, after: Shell): { readonly isProposed?: true } => (reads === 'removed' && isProposedToJoin(after) ? { isProposed: true } : {});
 
 /** Whether a block came, or went, with all that stands in it. */
 const isWhole = (reads: Standing, old: readonly DocumentNode[], fresh: readonly DocumentNode[]): boolean => {
@@ -85,7 +87,7 @@ class Comparing {
     let [oldAt, freshAt] = [0, 0];
     const alone = (oldEnd: number, freshEnd: number): void => {
       for (const node of old.slice(oldAt, oldEnd)) blocks.push({ kind: 'removed', node, ...moved.numbered(node) });
-      for (const node of fresh.slice(freshAt, freshEnd)) blocks.push({ kind: 'added', node, ...moved.numbered(node) });
+      for (const node of fresh.slice(freshAt, freshEnd)) blocks.push({ kind: 'added', node, ...moved.numbered(node), ...(isProposedBlock(node) && { isProposed: true }) });
       [oldAt, freshAt] = [oldEnd + 1, freshEnd + 1];
     };
     for (const [one, other] of this.#pairs(old, fresh, place)) {
@@ -112,11 +114,12 @@ class Comparing {
     const reads = standingOfBreak(before, after) ?? 'shell';
     const numbers = isReshaped || (reads !== 'shell' && isWhole(reads, old, fresh)) ? this.#numbers.asOne() : this.#numbers;
     const change = keyOf(before) === keyOf(after) ? null : numbers.take();
+    const proposed = proposedBreak(reads, after);
     if (TEXTBLOCKS.has(from.type)) {
-      return { kind: 'changed', change, reads, before, after, inside: { kind: 'line', parts: comparedLine(old, fresh, numbers) } };
+      return { kind: 'changed', change, reads, ...proposed, before, after, inside: { kind: 'line', parts: comparedLine(old, fresh, numbers) } };
     }
     const inner = isReshaped ? new Comparing(numbers) : this;
-    return { kind: 'changed', change, reads, before, after, inside: { kind: 'blocks', blocks: inner.children(old, fresh, { isCell: isCell(from) }) } };
+    return { kind: 'changed', change, reads, ...proposed, before, after, inside: { kind: 'blocks', blocks: inner.children(old, fresh, { isCell: isCell(from) }) } };
   }
 }
 

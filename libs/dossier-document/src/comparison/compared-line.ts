@@ -6,7 +6,7 @@ import { DELETION } from '../suggestion-marks';
 import type { ChangeNumbers } from './change-numbers';
 import type { ComparedPart, Reading } from './comparison';
 import { normalContent } from './normal-node';
-import { standingOfWords } from './standing';
+import { areProposed, areProposedToGo, standingOfWords } from './standing';
 
 /** A word, a number, white space, another character, or something that is no text. */
 type Token = { readonly key: string; readonly nodes: readonly DocumentNode[] };
@@ -101,6 +101,26 @@ function inPhrases(drafts: readonly Draft[]): Draft[] {
   return phrases;
 }
 
+/** What came and is only proposed is a change of its own: it is decided on its own. */
+function proposedApart(draft: Draft): Draft[] {
+  if (draft.kind !== 'words') return [draft];
+  const runs: { isProposed: boolean; after: Token[] }[] = [];
+  for (const token of draft.after) {
+    const isProposed = areProposed(token.nodes);
+    const last = runs.at(-1);
+    if (last?.isProposed === isProposed) last.after.push(token);
+    else runs.push({ isProposed, after: [token] });
+  }
+  const written = runs.findIndex(({ isProposed }) => !isProposed);
+  const parts = runs.map(({ after }, index): Draft => ({ kind: 'words', before: index === written ? draft.before : [], after }));
+  return written === -1 && draft.before.length > 0 ? [{ kind: 'words', before: draft.before, after: [] }, ...parts] : parts;
+}
+
+const isProposed = ({ kind, before, after }: Draft): boolean => {
+  const nodes = after.flatMap((token) => token.nodes);
+  return kind === 'removed' ? areProposedToGo(nodes) : kind === 'words' && before.length === 0 && areProposed(nodes);
+};
+
 /** The parts of a line, from what stood in it before and after. */
 export function comparedLine(before: readonly DocumentNode[], after: readonly DocumentNode[], numbers: Pick<ChangeNumbers, 'take'>): ComparedPart[] {
   const [old, fresh] = [tokensOf(before), tokensOf(after)];
@@ -115,8 +135,8 @@ export function comparedLine(before: readonly DocumentNode[], after: readonly Do
     drafts.push({ kind: 'words', before: old.slice(found.beforeAt, oldAt), after: fresh.slice(found.afterAt, freshAt) });
   }
   keepUpTo(old.length, fresh.length);
-  return inPhrases(drafts).map((draft): ComparedPart => {
+  return inPhrases(drafts).flatMap(proposedApart).map((draft): ComparedPart => {
     if (draft.kind === 'kept') return { kind: 'kept', nodes: nodesOf(draft.after) };
-    return { kind: 'changed', change: numbers.take(), before: nodesOf(draft.before), after: nodesOf(draft.after), reads: draft.kind };
+    return { kind: 'changed', change: numbers.take(), before: nodesOf(draft.before), after: nodesOf(draft.after), reads: draft.kind, ...(isProposed(draft) && { isProposed: true }) };
   });
 }

@@ -11,6 +11,11 @@ export type Shell = Pick<DocumentNode, 'type' | 'attrs'>;
  */
 export type Reading = 'words' | 'formatting' | Standing;
 
+/*
+ * `isProposed`, of what came or went: it is a suggestion that nobody decided on yet. It may still be rejected, and the
+ * text does not say it until it is accepted.
+ */
+
 /** A stretch within a line. */
 export type ComparedPart =
   | { readonly kind: 'kept'; readonly nodes: readonly DocumentNode[] }
@@ -20,6 +25,7 @@ export type ComparedPart =
       readonly before: readonly DocumentNode[];
       readonly after: readonly DocumentNode[];
       readonly reads: Reading;
+      readonly isProposed?: true;
     };
 
 /** What stands in a block: words, or blocks. */
@@ -33,13 +39,14 @@ export type ComparedInside =
  */
 export type ComparedBlock =
   | { readonly kind: 'kept'; readonly node: DocumentNode }
-  | { readonly kind: 'added' | 'removed'; readonly change: number; readonly node: DocumentNode; readonly isMoved: boolean }
+  | { readonly kind: 'added' | 'removed'; readonly change: number; readonly node: DocumentNode; readonly isMoved: boolean; readonly isProposed?: true }
   | {
       readonly kind: 'changed';
       /** The number of the change of the block itself, such as a heading that became a paragraph; null for none. */
       readonly change: number | null;
       /** `shell`: it became another block; else only the break in front of it came or went. */
       readonly reads: 'shell' | Standing;
+      readonly isProposed?: true;
       readonly before: Shell;
       readonly after: Shell;
       readonly inside: ComparedInside;

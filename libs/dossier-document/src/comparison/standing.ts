@@ -22,6 +22,20 @@ const wordsUnder = (nodes: readonly DocumentNode[]): Under => {
 
 const breakUnder = ({ attrs }: Shell): Under => ({ insertion: attrs?.[INSERTED_BREAK] != null, deletion: attrs?.[DELETED_BREAK] != null });
 
+/** Whether words that came are only proposed. */
+export const areProposed = (nodes: readonly DocumentNode[]): boolean => nodes.length > 0 && nodes.every((node) => wordsUnder([node]).insertion);
+
+/** Whether words that went are still there, and only proposed to go. */
+export const areProposedToGo = (nodes: readonly DocumentNode[]): boolean => nodes.length > 0 && nodes.every((node) => wordsUnder([node]).deletion);
+
+/** Whether a block that came is only proposed: it was begun by a suggestion, or all that stands in it is one. */
+export const isProposedBlock = (node: DocumentNode): boolean => breakUnder(node).insertion || areProposed(lettersOf(node));
+
+const lettersOf = (node: DocumentNode): DocumentNode[] => (node.content ?? []).flatMap((child) => (child.content === undefined ? [child] : lettersOf(child)));
+
+/** Whether the break in front of a block is only proposed to go. */
+export const isProposedToJoin = (after: Shell): boolean => breakUnder(after).deletion;
+
 /** Of the same words, before and after; null: no suggestion came or went there. */
 export const standingOfWords = (before: readonly DocumentNode[], after: readonly DocumentNode[]): Standing | null =>
   standing(wordsUnder(before), wordsUnder(after));

@@ -15,6 +15,8 @@ export type Drawing = {
   readonly words: ProseWords;
   /** The same for suggestions of which it is known whose they are, by their id. */
   readonly wordsOf?: ReadonlyMap<unknown, ProseWords>;
+  /** A word that stands before each suggestion, where suggestions are not the only text that is underlined or struck out. */
+  readonly proposal?: string;
   /** The pieces of text that threads hang on. */
   readonly remarks?: ReadonlyMap<ProseNode, RemarkedPiece>;
   /** The levels used in the text, highest first. */
@@ -113,6 +115,11 @@ function marked(mark: ProseMark, inner: Node, drawing: Drawing): Node {
   const words = drawing.wordsOf?.get(mark.attrs?.['id']) ?? drawing.words;
   if (mark.type === 'insertion') element.append(hidden(words.added, drawing));
   if (mark.type === 'deletion') element.append(hidden(words.removed, drawing));
+  if ((mark.type === 'insertion' || mark.type === 'deletion') && drawing.proposal !== undefined) {
+    element.classList.add('proposed');
+    // Drawn by the style: readers hear it in the words above.
+    element.dataset['proposal'] = drawing.proposal;
+  }
   element.append(inner);
   return element;
 }

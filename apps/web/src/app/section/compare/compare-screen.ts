@@ -112,7 +112,7 @@ export class CompareScreen {
   }
 
   protected sentence({ kind }: ChangeLine): string {
-    const keys = { added: 'was', removed: 'wasRemoved', replaced: 'wasReplaced', formatted: 'wasFormatted', moved: 'wasMoved', block: 'wasBlock' } as const;
+    const keys = { added: 'was', removed: 'wasRemoved', replaced: 'wasReplaced', formatted: 'wasFormatted', moved: 'wasMoved', block: 'wasBlock', proposed: 'wasProposed', 'proposed-removal': 'wasProposedRemoval' } as const;
     return this.say(`versions.compare.${keys[kind]}`);
   }
 

@@ -3,14 +3,14 @@ import type { DocumentNode } from '@samenpen/dossier-document';
 import { drawBlock } from './draw-comparison';
 import type { Shown } from './draw-comparison';
 
-const words = { added: 'bij: ', removed: 'weg: ', formatted: 'anders: ', movedHere: 'hierheen: ', movedAway: 'vanhier: ', blockChanged: 'soort: ', end: '' };
+const words = { added: 'bij: ', removed: 'weg: ', proposed: 'mag bij: ', proposedRemoval: 'mag weg: ', formatted: 'anders: ', movedHere: 'hierheen: ', movedAway: 'vanhier: ', blockChanged: 'soort: ', end: '' };
 const text = (value: string, ...marks: string[]): DocumentNode => ({ type: 'text', text: value, marks: marks.map((type) => ({ type })) });
 const line = (...content: DocumentNode[]): DocumentNode => ({ type: 'paragraph', content });
 const doc = (...content: DocumentNode[]): DocumentNode => ({ type: 'doc', content });
 
 function html(before: DocumentNode, after: DocumentNode, shown: Shown = 'both'): string {
   const host = document.createElement('div');
-  const drawing = { document, topHeading: 3, words: { added: '', removed: '' }, levels: [2], shown, changes: words };
+  const drawing = { document, topHeading: 3, words: { added: '', removed: '' }, proposal: 'voorstel', levels: [2], shown, changes: words };
   host.append(...compareTexts(before, after).blocks.flatMap((block) => drawBlock(block, drawing)));
   for (const hidden of host.querySelectorAll('.visually-hidden')) hidden.replaceWith(`(${hidden.textContent.trim()})`);
   return host.innerHTML.replaceAll('()', '').replaceAll(' tabindex="-1"', '').replace(/ data-change="\d+"/g, '');
@@ -46,6 +46,21 @@ describe('a comparison as it is read', () => {
     expect(html(doc(line(text('Dit is nieuws.'))), doc(line(text('Dit is '), text('nieuws', 'bold'), text('.'))))).toBe(
       '<p>Dit is <span class="change formatted">(anders:)<strong>nieuws</strong></span>.</p>',
     );
+  });
+
+  it('says of an open suggestion that it is one, in both views', () => {
+    const id = '00000000-0000-4000-8000-000000000001';
+    const suggested = (value: string, type: string): DocumentNode => ({ type: 'text', text: value, marks: [{ type, attrs: { id } }] });
+    const then = doc(line(text('De kust vergrijst snel.')));
+    const now = doc(line(text('De kust vergrijst '), suggested('snel', 'deletion'), suggested('traag', 'insertion'), text('.')), line(suggested('Nieuw.', 'insertion')));
+    const struck = '<del class="change removed proposed" data-proposal="voorstel">(mag weg:)snel</del>';
+    const come = '<ins class="change added proposed" data-proposal="voorstel">(mag bij:)traag</ins>';
+    const block = '<ins class="change added proposed" data-proposal="voorstel">(mag bij:)<p>Nieuw.</p></ins>';
+
+    expect(html(then, now)).toBe(`<p>De kust vergrijst ${struck}${come}.</p>${block}`);
+    expect(html(then, now, 'before')).toBe('<p>De kust vergrijst snel.</p>');
+    expect(html(then, now, 'after')).toBe(`<p>De kust vergrijst ${struck}${come}.</p>${block}`);
+    expect(html(now, now)).toContain('<ins class="proposed" data-proposal="voorstel">traag</ins>');
   });
 
   it('shows an accepted suggestion as words that came, and what stood there before as a suggestion', () => {

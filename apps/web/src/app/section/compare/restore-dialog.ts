@@ -41,6 +41,9 @@ const SHOWN = 6;
           <ul class="lines">
             @for (line of shown; track line.change) {
               <li lang="nl-BE">
+                @if (line.kind === 'proposed' || line.kind === 'proposed-removal') {
+                  <span class="proposal" [attr.lang]="words.language()">{{ say('versions.compare.proposal') }}</span>
+                }
                 @if (line.after) {
                   <del>{{ line.after }}</del>
                 }
@@ -79,6 +82,7 @@ const SHOWN = 6;
     .lines li { padding-left: 0.625rem; border-left: 3px solid var(--line-strong); }
     del { background: var(--changes-soft); }
     ins { background: var(--approved-soft); }
+    .proposal { margin-right: 0.375rem; padding: 0 0.25rem; border: 1px dashed; border-radius: 3px; font: 650 0.6875rem/1.35 var(--sans); }
     del + ins { margin-left: 0.375rem; }
   `,
 })
