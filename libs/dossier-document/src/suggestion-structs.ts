@@ -11,7 +11,7 @@ export type StructId = { readonly clientId: number; readonly clock: number };
 export type SuggestionStructs = {
   /** Those that say that something is a suggestion. An editor may write them again beside what it changes. */
   readonly marks: StructId[];
-  /** The letters that it adds. */
+  /** The words that it adds. */
   readonly letters: StructId[];
 };
 
@@ -47,13 +47,19 @@ function begin(open: Map<string, Open>, item: Y.Item, { key, value }: Y.ContentF
   else open.delete(name);
 }
 
+/**
+ * Beside a space that stands there already the binding cannot tell which of the two is new, and may put the old one
+ * under the mark: a space is nobody's words.
+ */
+const isWords = (content: Y.Item['content']): boolean => content instanceof Y.ContentString && content.str.trim() !== '';
+
 /** A mark without letters under it is a leftover, and no suggestion. */
 function readLetters(open: ReadonlyMap<string, Open>, letters: Y.Item, found: Found): void {
   for (const [name, mark] of open) {
     const structs = entry(found, mark.id);
     if (!mark.isUsed) structs.marks.push(of(mark.item));
     mark.isUsed = true;
-    if (name === INSERTION) structs.letters.push(of(letters));
+    if (name === INSERTION && isWords(letters.content)) structs.letters.push(of(letters));
   }
 }
 
