@@ -5,7 +5,7 @@ import { LiveAdapter } from './live/live-adapter';
 import { LIVE_PATH } from './live/live.gateway';
 import { OUTSIDE_API } from './platform/call-paths';
 import { createLogger, nestLogger } from './platform/logger';
-import { BODY_LIMIT, onlyJson, refuseNul } from './platform/request-checks';
+import { BODY_LIMIT, onlyJson, refuseUnstorable } from './platform/request-checks';
 import { securityHeaders } from './platform/security-headers';
 import type { Settings } from './platform/settings';
 import { UnfinishedRequests } from './platform/unfinished-requests';
@@ -30,7 +30,7 @@ export async function createServer(
   app.use(securityHeaders(settings));
   app.use('/api', onlyJson);
   app.useBodyParser('json', { limit: BODY_LIMIT });
-  app.use('/api', refuseNul);
+  app.use('/api', refuseUnstorable);
   serveWebPages(app, pages);
   app.setGlobalPrefix('api', { exclude: OUTSIDE_API });
   const unfinished = new UnfinishedRequests(app.getHttpServer(), settings.limits);

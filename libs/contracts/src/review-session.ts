@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { partnerId, personId, sectionId } from './ids';
+import { instant } from './instant';
 import { reasonCode } from './reason';
 import { actor } from './section';
 import { sectionKind, sectionStatus } from './section-codes';
@@ -149,7 +150,7 @@ const uniqueSections = (agenda: readonly { readonly section: string }[]) => new 
 
 const plan = {
   title: z.string().trim().min(1).max(200),
-  startsAt: z.iso.datetime({ offset: true }),
+  startsAt: instant,
   place: z.string().max(500),
   preparation: z.string().max(5_000),
   chair: personId,
@@ -201,7 +202,7 @@ export const reviewMove = z.discriminatedUnion('move', [
     text: z.string().trim().min(1).max(1_000),
     partner: partnerId.nullable(),
     person: personId.nullable(),
-    dueAt: z.iso.datetime({ offset: true }).nullable(),
+    dueAt: instant.nullable(),
   }),
   move('drop-action-point', { id: actionPointId }),
   move('action-point-done', { id: actionPointId, isDone: z.boolean() }),

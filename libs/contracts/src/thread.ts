@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { partnerId, personId, sectionId } from './ids';
+import { instant } from './instant';
 import { reasonCode } from './reason';
 import { actor, assignee } from './section';
 
@@ -53,6 +54,9 @@ export const commentBody = z
   .min(1)
   .max(200);
 export type CommentBody = z.infer<typeof commentBody>;
+
+/** As somebody writes it: with something in it. */
+const writtenBody = commentBody.refine((body) => body.some((part) => part.type === 'mention' || part.text.trim() !== ''), 'says nothing');
 
 export const comment = z.object({
   id: commentId,
@@ -129,26 +133,26 @@ export const newThread = z.strictObject({
   partner: partnerId.optional(),
   /** Whether only the own municipality (that of `partner`) may know of it. Never changes afterwards. */
   internal: z.boolean().default(false),
-  comment: z.strictObject({ id: commentId, body: commentBody }),
+  comment: z.strictObject({ id: commentId, body: writtenBody }),
   proposal: z.strictObject({ replacement: z.string().max(5_000) }).optional(),
   assignee: z.strictObject({ partner: partnerId, person: personId.nullable() }).nullable().optional(),
-  dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  dueAt: instant.nullable().optional(),
 });
 export type NewThread = z.infer<typeof newThread>;
 
 /** `POST /api/threads/:id/comments`. */
-export const newComment = z.strictObject({ id: commentId, body: commentBody, partner: partnerId.optional() });
+export const newComment = z.strictObject({ id: commentId, body: writtenBody, partner: partnerId.optional() });
 export type NewComment = z.infer<typeof newComment>;
 
 /** `PATCH /api/comments/:id`, by its author. */
-export const commentChange = z.strictObject({ body: commentBody });
+export const commentChange = z.strictObject({ body: writtenBody });
 export type CommentChange = z.infer<typeof commentChange>;
 
 /** `PATCH /api/threads/:id`. */
 export const threadChange = z.strictObject({
   state: z.enum(['open', 'resolved']).optional(),
   assignee: z.strictObject({ partner: partnerId, person: personId.nullable() }).nullable().optional(),
-  dueAt: z.iso.datetime({ offset: true }).nullable().optional(),
+  dueAt: instant.nullable().optional(),
 /**
    * `applied`: by who may write there; the server puts the words into the stored text in that person's name, and live
    * editors receive them like any edit. 409 `quoted-text-has-changed` when the quoted words are not exactly there any

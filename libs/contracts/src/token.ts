@@ -1,9 +1,10 @@
 import * as z from 'zod';
+import { instant } from './instant';
 
 export const newToken = z.strictObject({
   name: z.string().trim().min(1).max(100),
   /** ISO instant; the token is refused from then on. At most a year ahead. */
-  expiresAt: z.iso.datetime({ offset: true }),
+  expiresAt: instant,
 });
 export type NewToken = z.infer<typeof newToken>;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SectionId, Thread, ThreadCounts, ThreadQuery } from '@samenpen/contracts';
+import { threadId, type SectionId, type Thread, type ThreadCounts, type ThreadQuery } from '@samenpen/contracts';
 import type { ThreadsToLookAt } from '@samenpen/dossier-rules';
 import { DossierReader, ownDossier, type OwnDossier } from '../dossiers/dossier-reader';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
@@ -11,6 +11,7 @@ import { SectionRepository } from '../sections/section.repository';
 import { KnownThreadsRepository, sectionOf, type ThreadPage } from './known-threads.repository';
 import { peopleInThread, threadAnswerOf } from './thread-answer';
 import { placeOf, threadFacts } from './thread-facts';
+import { fault } from './thread-people';
 import { ThreadPlaces, type KnownPlace } from './thread-places';
 import type { ThreadRecord } from './thread-record';
 
@@ -135,7 +136,9 @@ export class ThreadReader {
 }
 
 function placeInList(cursor: string | undefined): ThreadPage['after'] {
-  const [time, id] = cursor?.split('.') ?? [];
-  const openedAt = new Date(Number(time));
-  return id === undefined || Number.isNaN(openedAt.getTime()) ? null : { openedAt, id };
+  if (cursor === undefined) return null;
+  const [time, last] = cursor.split('.');
+  const [openedAt, id] = [new Date(Number(time)), threadId.safeParse(last)];
+  if (!id.success || Number.isNaN(openedAt.getTime())) throw fault('cursor', 'is no cursor');
+  return { openedAt, id: id.data };
 }

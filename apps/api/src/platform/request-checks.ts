@@ -13,15 +13,17 @@ export function onlyJson(request: Request, _response: Response, next: NextFuncti
   else next();
 }
 
-/** No text of ours holds a NUL, and PostgreSQL stores none. Runs after the body was parsed. */
-export function refuseNul(request: Request, _response: Response, next: NextFunction): void {
-  const isInBody = JSON.stringify(request.body ?? null).includes(String.raw`\u0000`);
-  if (isInBody || request.originalUrl.includes('%00'))
-    next(new Problem('bad-request', { faults: [NUL_FAULT] }));
+/** No text of ours holds a NUL or half of a surrogate pair, and PostgreSQL stores neither. Runs after the body was parsed. */
+export function refuseUnstorable(request: Request, _response: Response, next: NextFunction): void {
+  // JSON writes both as an escape; a backslash of the text itself stands there twice.
+  const body = JSON.stringify(request.body ?? null);
+  if (UNSTORABLE.test(body) || request.originalUrl.includes('%00'))
+    next(new Problem('bad-request', { faults: [UNSTORABLE_FAULT] }));
   else next();
 }
 
-const NUL_FAULT = { path: '', message: 'holds the character U+0000' };
+const UNSTORABLE = /(?<!\\)(?:\\{2})*\\u(?:0000|d[89a-f])/;
+const UNSTORABLE_FAULT = { path: '', message: 'holds the character U+0000, or half of one' };
 
 /** What a page of another website cannot do: set the header `X-Samenpen`, or lie about its Origin. */
 export function refuseForgery(request: Request, allowedOrigins: readonly string[]): void {
