@@ -1,6 +1,9 @@
 import type { CommentBody } from '@samenpen/contracts';
 import type { Mentionable } from '../section/mention/mentionable';
 
+/** Characters of a comment, and of the words that it proposes. */
+export const MOST_LETTERS = 5_000;
+
 /** Somebody named in a comment while it is written: how it stands in the field is `@` and the name. */
 export type Named = Pick<Mentionable, 'kind' | 'id' | 'label'>;
 

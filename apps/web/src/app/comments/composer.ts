@@ -9,7 +9,7 @@ import { Words } from '../words/words';
 import { AssignFields } from './assign-fields';
 import { Drafts } from './drafts';
 import type { Draft } from './drafts';
-import { bodyOf } from './comment-words';
+import { MOST_LETTERS, bodyOf } from './comment-words';
 import { FieldNames } from './field-names';
 
 /**
@@ -36,6 +36,8 @@ export class Composer {
   readonly proposable = input<string | null>(null);
   /** What stands in the field when there is no draft: a comment that is being changed. */
   readonly begun = input<Partial<Draft> | null>(null);
+  /** The one municipality that may know of the thread; null: everybody, or it is chosen here. */
+  readonly within = input<string | null>(null);
   /** Whether it takes the focus when it appears: when somebody asked for it, not when a draft comes back. */
   readonly takesFocus = input(false);
   /** Sends the draft; throws the problem when it is refused. */
@@ -70,8 +72,11 @@ export class Composer {
   });
   protected readonly capacity = computed(() => this.capacities().find(({ id }) => id === this.draft().partner) ?? this.capacities()[0]);
 
+  private readonly readers = computed(() => this.within() ?? (this.opensThread() && this.draft().isInternal ? (this.capacity()?.id ?? null) : null));
+
   constructor() {
-    effect(() => this.mentioning.offer(this.dossier.detail()?.partners ?? []));
+    // Others may not know of what is internal: they cannot be named in it.
+    effect(() => this.mentioning.offer((this.dossier.detail()?.partners ?? []).filter(({ id }) => this.readers() === null || id === this.readers())));
     afterNextRender(() => {
       if (this.takesFocus()) this.focus();
     });
@@ -140,11 +145,18 @@ export class Composer {
     this.cancelled.emit();
   }
 
+  /** Why it cannot be sent; null when it can. */
+  private faultIn({ text, named, replacement }: Draft): string | null {
+    if (bodyOf(text, named) === null) return this.say('comments.empty');
+    const letters = Math.max(text.length, replacement?.length ?? 0);
+    return letters > MOST_LETTERS ? this.say('comments.tooLong', { most: MOST_LETTERS, count: letters }) : null;
+  }
+
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     if (this.isSending()) return;
     const draft = this.draft();
-    this.fault.set(bodyOf(draft.text, draft.named) === null ? this.say('comments.empty') : null);
+    this.fault.set(this.faultIn(draft));
     if (this.fault() !== null) {
       this.focus();
       return;

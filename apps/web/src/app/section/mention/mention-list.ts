@@ -25,7 +25,8 @@ import { Mentioning } from './mentioning';
     <p class="visually-hidden" role="status">{{ spoken() }}</p>
   `,
   styles: `
-    :host { position: fixed; z-index: 30; min-width: 14rem; max-width: min(22rem, 90vw); }
+    :host { position: fixed; z-index: 30; min-width: 14rem; max-width: min(22rem, 90vw); margin-right: 0.5rem; }
+    span { white-space: nowrap; }
     ul { max-height: 16rem; margin: 0; padding: 0.25rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper); box-shadow: var(--shadow-raised); list-style: none; overflow: auto; }
     li { padding: 0.4375rem 0.625rem; border-radius: 4px; cursor: pointer; }
     li.current { background: var(--accent-soft); color: var(--accent); outline: 1px solid var(--accent); }
