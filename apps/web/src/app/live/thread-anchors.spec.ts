@@ -76,6 +76,12 @@ describe('a thread on words of the text', () => {
     expect(an.anchor('geen wagen')).toMatchObject({ quote: 'geen wagen', before: 'Eerste alinea.\nWie ', after: LINE.slice('Wie geen wagen'.length).slice(0, 64) });
   });
 
+  it('keeps whole characters where it cuts off what stands around them', () => {
+    const an = aText(`\u{1f3e1}${'a'.repeat(63)}hier${'b'.repeat(63)}\u{1f3e1}`);
+
+    expect(an.anchor('hier')).toMatchObject({ before: 'a'.repeat(63), after: 'b'.repeat(63) });
+  });
+
   it('stands on the same words for somebody else, also from the first letter of the text to the last', () => {
     const an = aText(LINE);
     const bert = remembered(an.beside());

@@ -175,6 +175,9 @@ function lettersIn(doc: Node, { from, to }: Place): Place | null {
   return first < last ? { from: first, to: last } : null;
 }
 
+/** Without half of a character at its edges, where it was cut off. */
+const whole = (text: string): string => text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, '');
+
 /** An anchor on what is selected; null when there is no letter in it. */
 export function anchorOn(state: EditorState, selected: Place): RangeAnchor | null {
   const binding = bindingOf(state);
@@ -190,8 +193,8 @@ export function anchorOn(state: EditorState, selected: Place): RangeAnchor | nul
   return {
     from: encoded(first, 0),
     to: encoded(last, -1),
-    quote: flat.text.slice(start, end).slice(0, QUOTE),
-    before: flat.text.slice(Math.max(0, start - AROUND), start),
-    after: flat.text.slice(end, end + AROUND),
+    quote: whole(flat.text.slice(start, end).slice(0, QUOTE)),
+    before: whole(flat.text.slice(Math.max(0, start - AROUND), start)),
+    after: whole(flat.text.slice(end, end + AROUND)),
   };
 }
