@@ -70,6 +70,18 @@ describe('the panel of suggestions', () => {
     expect(await screen.faults()).toEqual([]);
   });
 
+  it('stays as it was when no answer comes, and says once why', async () => {
+    const screen = await panel([one], { open: [open], decided: [], mayDecide: true });
+    await screen.click('article button', 'Aanvaarden');
+    screen.api.expectOne(`/api/sections/${section}/suggestions/decisions`).error(new ProgressEvent('error'));
+    await screen.settle();
+    screen.api.expectOne(`/api/sections/${section}/suggestions`).error(new ProgressEvent('error'));
+    await screen.settle();
+
+    expect(screen.element.querySelectorAll('.notice')).toHaveLength(1);
+    expect(screen.find('article').textContent).toContain('traag');
+  });
+
   it('takes a remark where the focus then is, and gives the focus back to the card', async () => {
     const screen = await panel([one], { open: [{ ...open, author: null, isMine: true }], decided: [], mayDecide: true });
     await screen.click('button', 'Toelichting');

@@ -1,6 +1,6 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
-import type { DecidedSuggestion, SectionId, Suggestion, SuggestionVerdict } from '@samenpen/contracts';
+import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
+import type { DecidedSuggestion, SectionId, SectionSuggestions, Suggestion, SuggestionVerdict } from '@samenpen/contracts';
 import type { Suggestion as TextSuggestion } from '@samenpen/dossier-document';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { Problems } from '../../api/problems';
@@ -63,7 +63,11 @@ export class SuggestionsPanel {
   protected readonly say = this.words.say;
 
   protected readonly list = this.calls.ofSection(this.section);
-  protected readonly known = computed(() => (this.list.hasValue() ? this.list.value() : null));
+  /** Stays on the screen while the list is asked again, also when no answer comes. */
+  protected readonly known = linkedSignal<{ section: SectionId; list: SectionSuggestions | null }, SectionSuggestions | null>({
+    source: () => ({ section: this.section(), list: this.list.hasValue() ? this.list.value() : null }),
+    computation: ({ section, list }, before) => list ?? (before?.source.section === section ? before.value : null),
+  });
   /** The words as they stand on the screen now, with what the server knows of them. */
   protected readonly items = computed<Suggestion[]>(() => {
     const known = new Map(this.known()?.open.map((one) => [one.id, one]));
