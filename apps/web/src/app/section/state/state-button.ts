@@ -39,6 +39,7 @@ import type { OfferedAction } from './section-actions';
     :host { display: flex; flex: none; gap: 0.375rem; align-items: center; }
     .button { white-space: nowrap; }
     .more { width: 1.875rem; }
+    @container bar (width < 42rem) { .primary sp-icon { display: none; } }
     .menu { display: grid; min-width: 15rem; padding: 0.25rem; border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper); box-shadow: var(--shadow-raised); }
     .item { display: flex; gap: 0.625rem; align-items: center; min-height: 2.25rem; padding: 0.375rem 0.75rem; border: 0; border-radius: 4px; background: transparent; text-align: left; cursor: pointer; }
     .item:hover, .item:focus-visible { background: var(--hover); }
