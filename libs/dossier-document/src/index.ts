@@ -25,7 +25,7 @@ export { changeLines } from './comparison/change-lines';
 export type { ChangeKind, ChangeLine } from './comparison/change-lines';
 export { textAfter, textBefore, withUndone } from './comparison/comparison-sides';
 export type { ComparedBlock, ComparedInside, ComparedPart, SectionComparison, Shell, TextComparison } from './comparison/comparison';
-export { isLetterThere, placeBetween } from './kept-words';
+export { canBeOf, isLetterThere, placeBetween } from './kept-words';
 export { isRelativePosition, quotedPlaces, quoteWords, replaceQuoted } from './quoted-range';
 export type { QuotedPlace, QuotedRange } from './quoted-range';
 export { DELETED_BREAK, DELETION, INSERTED_BREAK, INSERTION, isSuggestionId } from './suggestion-marks';

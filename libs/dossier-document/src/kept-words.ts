@@ -104,11 +104,19 @@ function earlierBorder(text: string, quoted: Quoted, { start, end }: Span): numb
   return earlier >= start || isMostly(quoted.quote, text.slice(earlier, start)) ? earlier : firstBorder(text, quoted, { start, end });
 }
 
+/** Whether a place with these words in it can be one of the quote: of words of which only white space is left nothing stands. */
+export const canBeOf = ({ quote }: Pick<Quoted, 'quote'>, words: string): boolean => words.trim() !== '' || quote.trim() === '';
+
 /**
  * The place of quoted words by their ends: between both while their letters stand, else corrected by the words. Null
- * when both are gone and nothing there tells that it is the quote.
+ * when both are gone and nothing there tells that it is the quote, and when nothing but white space is left.
  */
 export const placeBetween = (text: string, quoted: Quoted, ends: Ends): Span | null => {
+  const place = spanBetween(text, quoted, ends);
+  return place !== null && canBeOf(quoted, text.slice(place.start, place.end)) ? place : null;
+};
+
+function spanBetween(text: string, quoted: Quoted, ends: Ends): Span | null {
   const { quote } = quoted;
   const { start, end, isFirstThere, isLastThere } = ends;
   if (start >= end) return null;
@@ -120,4 +128,4 @@ export const placeBetween = (text: string, quoted: Quoted, ends: Ends): Span | n
   if (isLastThere) return { start: Math.min(earlierBorder(text, quoted, { start, end }), end - 1), end };
   const from = firstBorder(text, quoted, { start, end: to });
   return keepsSomeOf(quote, text.slice(from, to)) ? { start: from, end: to } : null;
-};
+}

@@ -56,6 +56,18 @@ describe('quoted words', () => {
     expect(placeOf(doc, range)).toEqual({ kind: 'deleted' });
   });
 
+  it('are deleted when only a space of them is left, at whichever end the editor kept it', () => {
+    for (const [start, end] of [[17, 25], [18, 26], [17, 26]] as const) {
+      const doc = aDocument(sentence);
+      const range = quoted(doc, [start, end]);
+      textAt(doc, 0).delete(18, 7);
+
+      expect(placeOf(doc, range)).toEqual({ kind: 'deleted' });
+    }
+    const spaced = aDocument(sentence);
+    expect(placeOf(spaced, quoted(spaced, [17, 18]))).toMatchObject({ kind: 'found', words: ' ' });
+  });
+
   it('are deleted with the paragraph around them', () => {
     const doc = aDocument(sentence, 'Er blijft iets over.');
     const range = quoted(doc, [18, 25]);

@@ -76,6 +76,14 @@ describe('a thread on words of the text', () => {
     expect(an.anchor('geen wagen')).toMatchObject({ quote: 'geen wagen', before: 'Eerste alinea.\nWie ', after: LINE.slice('Wie geen wagen'.length).slice(0, 64) });
   });
 
+  it('is gone when nothing but the spaces around its words is left', () => {
+    const an = aText(LINE);
+    const anchors = [' geen wagen', 'geen wagen ', ' geen wagen '].map((words) => an.anchor(words));
+    an.remove('geen wagen');
+
+    expect(anchors.map((anchor) => an.wordsOf(anchor))).toEqual([null, null, null]);
+  });
+
   it('keeps whole characters where it cuts off what stands around them', () => {
     const an = aText(`\u{1f3e1}${'a'.repeat(63)}hier${'b'.repeat(63)}\u{1f3e1}`);
 

@@ -1,5 +1,5 @@
 import type { ThreadAnchor } from '@samenpen/contracts';
-import { isLetterThere, placeBetween } from '@samenpen/dossier-document';
+import { canBeOf, isLetterThere, placeBetween } from '@samenpen/dossier-document';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -103,11 +103,16 @@ function placeAt({ at }: FlatText, index: number, length: number): Place | null 
   return from === undefined || last === undefined ? null : { from, to: last + 1 };
 }
 
+/** Both letters stand: the place is between them, while anything of the words is. */
+function placeOfWords(anchor: RangeAnchor, doc: Node, place: Place): Place | null {
+  return place.from < place.to && canBeOf(anchor, doc.textBetween(place.from, place.to, '\n', '\uFFFC')) ? place : null;
+}
+
 /** Between its ends, as far as their letters or the words there tell. */
 function boundPlace(anchor: RangeAnchor, doc: Node, binding: Binding): Place | null {
   const [first, last] = [resolved(anchor.from, binding), resolved(anchor.to, binding)];
   if (first === null || last === null) return null;
-  if (first.isThere && last.isThere) return first.position < last.position ? { from: first.position, to: last.position } : null;
+  if (first.isThere && last.isThere) return placeOfWords(anchor, doc, { from: first.position, to: last.position });
   const flat = flatTextOf(doc);
   const [start, end] = [indexAt(flat, first.position), indexAt(flat, last.position)];
   const place = placeBetween(flat.text, anchor, { start, end, isFirstThere: first.isThere, isLastThere: last.isThere });
