@@ -133,12 +133,12 @@ export class ThreadCard {
   }
 
   protected async move(state: Thread['state']): Promise<void> {
-    if (await this.tried(() => this.actions.change(this.thread(), { state }))) this.moved.emit();
+    if (await this.tried(() => this.actions.change(this.thread(), { state }))) this.hasMoved(state);
   }
 
   /** Taken over, the server writes the words: everybody's text receives them like any edit. */
   protected async decide(proposal: 'applied' | 'declined' | 'withdrawn'): Promise<void> {
-    if (await this.tried(() => this.actions.change(this.thread(), { proposal }))) this.moved.emit();
+    if (await this.tried(() => this.actions.change(this.thread(), { proposal }))) this.hasMoved(proposal);
   }
 
   protected closeAssigning(): void {
@@ -149,6 +149,11 @@ export class ThreadCard {
   protected copyLink(): void {
     const isCopied = this.clipboard.copy(threadAddress(this.dossier.slug(), this.thread()));
     if (isCopied) void this.announcer.announce(this.say('comments.linkCopied'), 'polite');
+  }
+
+  private hasMoved(to: Thread['state'] | 'applied' | 'declined' | 'withdrawn'): void {
+    void this.announcer.announce(this.say(`comments.done.${to}`), 'polite');
+    this.moved.emit();
   }
 
   private async tried(act: () => Promise<unknown>): Promise<boolean> {

@@ -181,11 +181,14 @@ export class TextSection {
     this.comments.showInText(id, 'move');
   }
 
+  /** From card to card in the panel; in a text that one writes in the caret goes along, and Ctrl+Alt+M leads to the card. */
   private step(direction: 1 | -1): void {
     const thread = this.comments.beside(direction);
     if (!thread) return;
-    this.comments.look(thread.id);
-    this.comments.showInText(thread.id, 'keep');
+    const isWriting = this.mayWrite() && this.editor()?.isFocused === true;
+    this.comments.showInText(thread.id, isWriting ? 'move' : 'keep');
+    if (isWriting) this.comments.look(thread.id);
+    else this.showCard(thread.id);
   }
 
   protected commentOnUnincluded(text: UnincludedText): void {
