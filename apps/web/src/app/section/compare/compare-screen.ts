@@ -1,6 +1,6 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { changeLines } from '@samenpen/dossier-document';
@@ -106,6 +106,7 @@ export class CompareScreen {
   protected readonly isMovedOn = movedOn(this.id, () => (this.to() === 'now' && this.later.hasValue() ? this.later.value().seq : null));
 
   private readonly text = viewChild(ComparedText);
+  private readonly outcome = viewChild<ElementRef<HTMLElement>>('outcome');
 
   constructor() {
     nameScreen(() => [this.say('versions.compare.title'), this.title(), this.dossier.detail()?.title ?? ''].filter((part) => part !== ''));
@@ -175,6 +176,8 @@ export class CompareScreen {
     const done = await this.dialogs.open<'restored' | 'unchanged'>(RestoreDialog, 'restore-heading', question);
     if (done === undefined) return;
     void this.announcer.announce(this.say(done === 'restored' ? 'versions.restore.done' : 'versions.restore.nothing'));
+    // The button that asked goes with the changes: what is left of them takes the focus.
+    this.outcome()?.nativeElement.focus();
     this.later.reload();
     this.list.reload();
   }
