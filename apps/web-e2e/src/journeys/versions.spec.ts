@@ -1,5 +1,6 @@
 import { expectForEverybody } from '../kit/accessibility';
 import { eventually } from '../kit/eventually';
+import { hasFocus, tabTo } from '../kit/keys';
 import { Stage } from '../kit/stage';
 
 const stage = new Stage();
@@ -55,6 +56,38 @@ describe('the versions of a section', () => {
       await damme.page.locator('sp-compared-text ins', { hasText: 'En nog iets.' }).first().waitFor();
       const { items } = await damme.get<{ items: { kind: string; reason?: string }[] }>(`/api/sections/${id}/versions`);
       expect(items.find(({ kind }) => kind === 'restored')?.reason).toBe('Die zin hoort in een andere sectie.');
+    }),
+  );
+
+  it(
+    'tell what is only suggested from what somebody wrote, and leave the focus at what came of putting it back',
+    stage.journey(async ({ enter }) => {
+      const zuienkerke = await enter('redacteur@zuienkerke');
+      const { page, section } = zuienkerke;
+      const { id } = await zuienkerke.open({ key: '5b' });
+      const { items } = await zuienkerke.get<{ items: { seq: number }[] }>(`/api/sections/${id}/versions`);
+      await section.putCaretBehind('de hulp gaat naar de mensen.');
+      await section.write(' Dit staat er.');
+      await page.keyboard.press('Control+Shift+E');
+      await page.getByRole('button', { name: 'Voorstellen', exact: true, pressed: true }).waitFor();
+      await section.write(' Dit misschien.');
+      await section.isSaved();
+
+      await page.goto(`/dossiers/noord/secties/${id}/vergelijken?van=${items[0]?.seq ?? 0}&tot=now`);
+      await page.locator('sp-compared-text .proposed', { hasText: 'voorgesteld om toe te voegen: Dit misschien.' }).waitFor();
+      expect(await page.locator('sp-compared-text .proposed').count()).toBe(1);
+      await page.getByText('Lijst van wijzigingen').click();
+      await page.getByText(/Voorgesteld om toe te voegen/).waitFor();
+      await expectForEverybody(page);
+
+      await page.getByRole('button', { name: 'Alles terugzetten' }).focus();
+      await page.keyboard.press('Enter');
+      await section.dialog.getByLabel('Waarom?').fill('Nog niet nodig.');
+      await tabTo(page, section.dialog.getByRole('button', { name: 'Terugzetten' }));
+      await page.keyboard.press('Enter');
+      const outcome = page.getByRole('heading', { name: 'Geen wijzigingen' });
+      await outcome.waitFor();
+      expect(await hasFocus(outcome)).toBe(true);
     }),
   );
 
