@@ -62,11 +62,11 @@ describe('the versions of a section', () => {
   it(
     'tell what is only suggested from what somebody wrote, and leave the focus at what came of putting it back',
     stage.journey(async ({ enter }) => {
-      const zuienkerke = await enter('redacteur@zuienkerke');
-      const { page, section } = zuienkerke;
-      const { id } = await zuienkerke.open({ key: '5b' });
-      const { items } = await zuienkerke.get<{ items: { seq: number }[] }>(`/api/sections/${id}/versions`);
-      await section.putCaretBehind('de hulp gaat naar de mensen.');
+      const damme = await enter('redacteur@damme');
+      const { page, section } = damme;
+      const { id } = await damme.open({ key: '10', of: 'Damme' });
+      const { items } = await damme.get<{ items: { seq: number }[] }>(`/api/sections/${id}/versions`);
+      await section.putCaretBehind('draagt de gemeente zelf.');
       await section.write(' Dit staat er.');
       await page.keyboard.press('Control+Shift+E');
       await page.getByRole('button', { name: 'Voorstellen', exact: true, pressed: true }).waitFor();
