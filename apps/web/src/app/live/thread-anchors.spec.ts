@@ -84,6 +84,15 @@ describe('a thread on words of the text', () => {
     expect(anchors.map((anchor) => an.wordsOf(anchor))).toEqual([null, null, null]);
   });
 
+  it('is found while the shared text is ahead of what the editor shows', () => {
+    const an = aText(LINE);
+    const [anchor, earlier] = [an.anchor('buurt'), an.editor.state];
+    an.type('Een nieuw begin dat langer is dan alles wat er stond, en nog wat. '.repeat(2), 1);
+
+    expect(placeOf(earlier, anchor)).not.toBeNull();
+    expect(an.wordsOf(anchor)).toBe('buurt');
+  });
+
   it('keeps whole characters where it cuts off what stands around them', () => {
     const an = aText(`\u{1f3e1}${'a'.repeat(63)}hier${'b'.repeat(63)}\u{1f3e1}`);
 

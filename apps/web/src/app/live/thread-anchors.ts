@@ -105,7 +105,10 @@ function placeAt({ at }: FlatText, index: number, length: number): Place | null 
 
 /** Both letters stand: the place is between them, while anything of the words is. */
 function placeOfWords(anchor: RangeAnchor, doc: Node, place: Place): Place | null {
-  return place.from < place.to && canBeOf(anchor, doc.textBetween(place.from, place.to, '\n', '\uFFFC')) ? place : null;
+  if (place.from >= place.to) return null;
+  // While the binding brings something in, the shared text is ahead of what the editor shows.
+  if (place.to > doc.content.size) return place;
+  return canBeOf(anchor, doc.textBetween(place.from, place.to, '\n', '\uFFFC')) ? place : null;
 }
 
 /** Between its ends, as far as their letters or the words there tell. */
