@@ -1,10 +1,10 @@
 // When a session begins everybody comes in at once. Each arrival by itself would hold the session, read it and the
 // dossier once more, and be news to all who are in. So who comes while others are being let in waits for the next turn:
-// all of them are written in one transaction, and told of once.
+// all of them are written in one transaction, and told of once. Each session has turns of its own.
 
 import { Injectable } from '@nestjs/common';
 import { DossierClock } from '../platform/dossier-clock';
-import { GatheredReads } from '../platform/gathered-reads';
+import { GatheredPerPlace } from '../platform/gathered-per-place';
 import { attendee } from './moves/presence-moves';
 import { allow, type MoveOf } from './moves/session-move';
 import { isHere } from './review-session-answer';
@@ -16,32 +16,26 @@ type Arriving = Arrival & { readonly own: OwnSession['own'] };
 
 @Injectable()
 export class ReviewArrivals {
-  readonly #arrivals: GatheredReads<Arriving, true>;
+  readonly #arrivals: GatheredPerPlace<Arriving, true>;
 
   constructor(
     private readonly repository: ReviewSessionRepository,
     private readonly news: ReviewSessionNews,
     private readonly clock: DossierClock,
   ) {
-    this.#arrivals = new GatheredReads((arriving) => this.#letIn(arriving));
+    this.#arrivals = new GatheredPerPlace((id, arriving) => this.#letIn(id, arriving));
   }
 
   /** Whether the person was let in; false when the session runs no more, or not yet. Throws what the policy refuses. */
   async comeIn(known: OwnSession, { partner }: MoveOf<'be-here'>): Promise<boolean> {
     if (known.row.state !== 'running') return false;
     allow(known, 'join', this.clock.now());
-    return (await this.#arrivals.of({ ...attendee(known, partner), own: known.own })) ?? false;
+    return (await this.#arrivals.of(known.row.id, { ...attendee(known, partner), own: known.own })) ?? false;
   }
 
-  async #letIn(arriving: readonly Arriving[]): Promise<ReadonlyMap<Arriving, true>> {
-    const sessions = new Set(arriving.map(({ sessionId }) => sessionId));
-    const letIn = await Promise.all(
-      [...sessions].map(async (id) => {
-        const people = arriving.filter(({ sessionId }) => sessionId === id);
-        return (await this.#letInto(id, people)) ? people : [];
-      }),
-    );
-    return new Map(letIn.flat().map((one) => [one, true]));
+  async #letIn(id: string, arriving: readonly Arriving[]): Promise<ReadonlyMap<Arriving, true>> {
+    const isOpen = await this.#letInto(id, arriving);
+    return new Map(isOpen ? arriving.map((one) => [one, true]) : []);
   }
 
   async #letInto(id: string, people: readonly Arriving[]): Promise<boolean> {

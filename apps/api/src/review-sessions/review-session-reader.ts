@@ -5,7 +5,7 @@ import type { DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
-import { GatheredReads } from '../platform/gathered-reads';
+import { GatheredPerPlace } from '../platform/gathered-per-place';
 import { Problem } from '../platform/problem';
 import { answerFor, peopleInSession, reviewSessionLine, sharedAnswer, type SharedAnswer } from './review-session-answer';
 import { ReviewSessionRepository, type ReviewSessionRow } from './review-session.repository';
@@ -25,7 +25,7 @@ type ReadSession = { readonly dossier: DossierRecord; readonly row: ReviewSessio
  */
 @Injectable()
 export class ReviewSessionReader {
-  readonly #sessions: GatheredReads<string, ReadSession>;
+  readonly #sessions: GatheredPerPlace<string, ReadSession>;
 
   constructor(
     private readonly dossiers: DossierReader,
@@ -33,7 +33,7 @@ export class ReviewSessionReader {
     private readonly repository: ReviewSessionRepository,
     private readonly clock: DossierClock,
   ) {
-    this.#sessions = new GatheredReads((ids) => this.#read(ids));
+    this.#sessions = new GatheredPerPlace((id) => this.#read(id));
   }
 
   async all(slug: string, person: string): Promise<ReviewSessionSummary[]> {
@@ -62,7 +62,7 @@ export class ReviewSessionReader {
 
   /** As `open`, from the read that others who ask now share. */
   async known(id: string, person: string): Promise<KnownSession> {
-    const read = await this.#sessions.of(id);
+    const read = await this.#sessions.of(id, id);
     const own = read === undefined ? null : ownDossier(read.dossier, person);
     if (read === undefined || own === null) throw new Problem('not-found');
     return { ...read, own };
@@ -76,16 +76,11 @@ export class ReviewSessionReader {
     return { own, row };
   }
 
-  async #read(ids: readonly string[]): Promise<ReadonlyMap<string, ReadSession>> {
-    const sessions = await Promise.all(ids.map((id) => this.#readOne(id)));
-    return new Map(sessions.flatMap((session) => (session === null ? [] : [[session.row.id, session] as const])));
-  }
-
-  async #readOne(id: string): Promise<ReadSession | null> {
+  async #read(id: string): Promise<ReadonlyMap<string, ReadSession>> {
     const row = await this.repository.one(id);
     const dossier = row === null ? null : await this.records.byId(row.dossierId);
-    if (row === null || dossier === null) return null;
-    return { row, dossier, answer: sharedAnswer(row, await this.#around(dossier, [row])) };
+    if (row === null || dossier === null) return new Map();
+    return new Map([[id, { row, dossier, answer: sharedAnswer(row, await this.#around(dossier, [row])) }]]);
   }
 
   async #around(dossier: DossierRecord, rows: readonly ReviewSessionRow[]) {

@@ -139,6 +139,26 @@ describe('a running session', () => {
     expect(items[0]?.openedVersion).toBe((await see(planned, 'damme')).version);
   });
 
+  it('lets people in while another session is held by somebody, and those of that one after', async () => {
+    const [held, free] = [await aPlannedSession(), await aPlannedSession()];
+    await moved(held, 'admin', 'start');
+    await moved(free, 'admin', 'start');
+    const [isHeld, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const holding = server.client.$transaction(async (transaction) => {
+      await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${held.session.id}::uuid FOR UPDATE`;
+      isHeld.resolve();
+      await letGo.promise;
+    });
+    await isHeld.promise;
+
+    const waiting = moved(held, 'damme', 'be-here');
+    expect((await moved(free, 'damme', 'be-here')).attendance).toHaveLength(2);
+    letGo.resolve();
+
+    expect((await waiting).attendance).toHaveLength(2);
+    await holding;
+  });
+
   it('lets everybody in who comes at the same moment, and shows each of them the others', async () => {
     const planned = await aPlannedSession();
     await moved(planned, 'admin', 'start');
