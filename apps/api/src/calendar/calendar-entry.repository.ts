@@ -8,7 +8,7 @@ export class CalendarEntryRepository {
   constructor(private readonly database: Database) {}
 
   /** The entry of a review session, with the slug of its dossier; null when there is none. */
-  async ofReviewSession(id: string, guest?: string): Promise<(Omit<CalendarEntry, 'url' | 'madeAt'> & { readonly slug: string }) | null> {
+  async ofReviewSession(id: string, guest?: string): Promise<(Omit<CalendarEntry, 'url' | 'madeAt' | 'organizer'> & { readonly slug: string }) | null> {
     const session = await this.database.client.reviewSession.findUnique({
       where: { id },
       include: { items: { select: { minutes: true } }, invitees: { select: { personId: true } }, dossier: { select: { title: true, slug: true } } },

@@ -16,12 +16,14 @@ export type CalendarEntry = {
   /** Where the session is found in the product. */
   readonly url: string;
   readonly madeAt: Date;
+  /** From whom it comes; null where the installation sends no mail. */
+  readonly organizer: { readonly name: string; readonly email: string } | null;
 };
 
 /** Minutes that an entry takes at least. */
 const SHORTEST = 15;
 
-/** The session as an event for anybody's calendar; a cancelled one takes the event out again. */
+/** The session as an event for anybody's calendar (RFC 5545 and 5546); a cancelled one takes the event out again. */
 export function calendarFile(entry: CalendarEntry): string {
   const { startsAt, minutes, place, preparation, isCancelled, url } = entry;
   const calendar = ical({ prodId: { company: 'Samenpen', product: 'Samenpen' } });
@@ -36,7 +38,9 @@ export function calendarFile(entry: CalendarEntry): string {
     location: place === '' ? null : place,
     url,
     description: [preparation, url].filter((part) => part !== '').join('\n\n'),
+    ...(entry.organizer !== null && { organizer: entry.organizer }),
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   });
-  return calendar.toString();
+  // Every line ends, the last one too.
+  return `${calendar.toString()}\r\n`;
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DossierClock } from '../platform/dossier-clock';
+import { senderOf } from '../platform/mail-settings';
 import { SETTINGS, type Settings } from '../platform/settings';
 import { CalendarEntryRepository } from './calendar-entry.repository';
 import { calendarFile } from './calendar-file';
@@ -18,6 +19,7 @@ export class CalendarFiles {
     const entry = await this.entries.ofReviewSession(id, guest);
     if (entry === null) return null;
     const url = `${this.settings.publicUrl}/dossiers/${entry.slug}/overleg/${id}`;
-    return calendarFile({ ...entry, url, madeAt: this.clock.now() });
+    const { mail } = this.settings;
+    return calendarFile({ ...entry, url, madeAt: this.clock.now(), organizer: mail === null ? null : senderOf(mail.from) });
   }
 }

@@ -9,6 +9,12 @@ const sender = z.string().refine((value) => {
   return z.email().safeParse(address).success;
 }, 'is no address such as Samenpen <samenpen@blankenberge.be>');
 
+/** Name and address of a sender; the address stands for a name that is not given. */
+export function senderOf(from: string): { readonly name: string; readonly email: string } {
+  const [, name = '', email = from] = /^([^<>]*)<([^<>]+)>$/.exec(from) ?? [];
+  return { name: name.trim() || email, email };
+}
+
 /** The variables of mail. */
 export const mailVariables = {
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: 'is not an smtp:// or smtps:// URL' }).optional(),

@@ -34,7 +34,7 @@ const SILENCE_MS = 30_000;
 /** Sends it, asking `mayGo` right before the end of the message; when it says no, or fails, nobody gets the mail. */
 export async function deliver(smtpUrl: string, mail: OutgoingMail, mayGo: () => Promise<boolean>): Promise<Delivery> {
   const { messageId, from, to, subject, text, html, headers } = mail;
-  const attachments = mail.calendars.map((content) => ({ filename: 'overleg.ics', content, contentType: 'text/calendar; charset=utf-8' }));
+  const attachments = mail.calendars.map((content) => ({ filename: 'overleg.ics', content, contentType: `text/calendar; charset=utf-8; method=${methodOf(content)}` }));
   const composed = new MailComposer({ messageId, from, to, subject, text, html, headers, attachments, textEncoding: 'quoted-printable' }).compile();
   const bytes = await composed.build();
   const connection = new SMTPConnection({
@@ -55,6 +55,9 @@ export async function deliver(smtpUrl: string, mail: OutgoingMail, mayGo: () => 
     connection.close();
   }
 }
+
+/** What a calendar does with the file; the mail says it too (RFC 6047). */
+const methodOf = (calendar: string): string => /^METHOD:([A-Z]+)\r$/m.exec(calendar)?.[1] ?? 'PUBLISH';
 
 async function* askedAtTheEnd(bytes: Uint8Array, mayGo: () => Promise<boolean>): AsyncGenerator<Uint8Array> {
   yield bytes;
