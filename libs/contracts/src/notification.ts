@@ -24,6 +24,7 @@ export const notificationKind = z.enum([
   'edited',
   'suggestion-decided',
   'session-planned',
+  'session-changed',
   'session-cancelled',
   'session-uninvited',
   'action-point',

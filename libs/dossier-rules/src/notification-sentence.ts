@@ -48,6 +48,10 @@ const sentences: Readonly<Record<NotificationKind, Readonly<Record<Language, Sen
     nl: ({ who, when }) => `${who} plant een overleg${when === '' ? '' : ` op ${when}`}.`,
     en: ({ who, when }) => `${who} plans a review session${when === '' ? '' : ` on ${when}`}.`,
   },
+  'session-changed': {
+    nl: ({ who, when }) => `${who} wijzigt een overleg waarop je uitgenodigd bent${when === '' ? '' : `. Het is op ${when}`}.`,
+    en: ({ who, when }) => `${who} changes a review session that you are invited to${when === '' ? '' : `. It is on ${when}`}.`,
+  },
   'session-cancelled': {
     nl: ({ who, when }) => `${who} gelast het overleg${when === '' ? '' : ` van ${when}`} af.`,
     en: ({ who, when }) => `${who} cancels the review session${when === '' ? '' : ` of ${when}`}.`,

@@ -13,6 +13,7 @@ const DEFAULTS: Readonly<Record<NotificationKind, MailChoice>> = {
   edited: 'daily',
   'suggestion-decided': 'daily',
   'session-planned': 'hourly',
+  'session-changed': 'hourly',
   'session-cancelled': 'hourly',
   'session-uninvited': 'hourly',
   'action-point': 'hourly',

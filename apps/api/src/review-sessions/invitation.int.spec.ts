@@ -96,6 +96,10 @@ describe('the invitation to a review session', () => {
     const source = await untilMailed();
     expect(source).toContain('verwacht je niet meer');
     expect(calendarIn(source)).toContain('METHOD:CANCEL');
+    expect(source.replaceAll(/\r\n[ \t]/g, ' ')).toContain('method=CANCEL');
+    const kinds = async (person: string) =>
+      (await server.client.notification.findMany({ where: { personId: person, dossierId: dossier.id }, orderBy: { toldAt: 'asc' } })).map(({ kind }) => kind);
+    expect(await kinds(zuienkerke.id)).toEqual(['session-planned', 'session-changed']);
 
     expect((await server.ask('PATCH', `/api/review-sessions/${id}`, { as: admin, body: { invited: [zuienkerke.id, damme.id] } })).status).toBe(200);
     const again = await server.client.notification.findFirstOrThrow({ where: { personId: damme.id, dossierId: dossier.id }, orderBy: { toldAt: 'desc' } });

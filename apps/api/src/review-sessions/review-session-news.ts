@@ -4,6 +4,7 @@ import { AuditTrail } from '../audit/audit.service';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { DossierEvents } from '../events/dossier-events.service';
 import type { Transaction } from '../platform/database.repository';
+import type { News } from '../notifications/news';
 import { Notifications } from '../notifications/notifications.service';
 import { LiveRooms } from '../platform/live-rooms';
 import { ReviewSessionRepository, type ReviewSessionRow } from './review-session.repository';
@@ -47,18 +48,19 @@ export class ReviewSessionNews {
       subject: `review-session/${session.id}`,
       detail: { event: seq, reason, chair: session.chairId, minutesRevision: session.minutesRevision },
     });
-    if (step === 'planned') await this.#invite(transaction, { dossier, session, person });
+    const invited = session.invitees.map(({ personId }) => personId);
+    if (step === 'planned') await this.#invite(transaction, { dossier, session, person }, { kind: 'session-planned', persons: invited });
     if (step === 'cancelled') await this.#callOff(transaction, { dossier, session, person }, reason);
     return seq;
   }
 
-  /** Everybody who is asked to come: in the product, and by mail with the calendar file. */
-  async #invite(transaction: Transaction, { dossier, session, person }: Doing): Promise<void> {
+  /** Who is asked to come, or to look at what changed: in the product, and by mail with the calendar file. */
+  async #invite(transaction: Transaction, { dossier, session, person }: Doing, { kind, persons }: Pick<News, 'kind' | 'persons'>): Promise<void> {
     await this.notifications.tell(transaction, {
-      kind: 'session-planned',
+      kind,
       key: `review-session/${session.id}/invitation/${session.invitation}`,
       dossierId: dossier.id,
-      persons: session.invitees.map(({ personId }) => personId),
+      persons,
       by: person,
       sessionId: session.id,
       text: session.title,
@@ -118,11 +120,13 @@ export class ReviewSessionNews {
     });
   }
 
-  /** Who is invited gets the invitation as it now is; who was invited before and is not any more hears that. */
+  /** Who is new gets the invitation, who had one hears that it changed, and who is not invited any more hears that. */
   async invitationChanged(transaction: Transaction, { dossier, session, person }: Doing, before: readonly string[]): Promise<void> {
-    await this.#invite(transaction, { dossier, session, person });
-    const invited = new Set(session.invitees.map(({ personId }) => personId));
-    await this.#uninvite(transaction, { dossier, session, person }, before.filter((one) => !invited.has(one)));
+    const doing = { dossier, session, person };
+    const invited = session.invitees.map(({ personId }) => personId);
+    await this.#invite(transaction, doing, { kind: 'session-planned', persons: invited.filter((one) => !before.includes(one)) });
+    await this.#invite(transaction, doing, { kind: 'session-changed', persons: invited.filter((one) => before.includes(one)) });
+    await this.#uninvite(transaction, doing, before.filter((one) => !invited.includes(one)));
     await this.audit.record(transaction, {
       dossierId: dossier.id,
       personId: person,
