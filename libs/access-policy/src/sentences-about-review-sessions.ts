@@ -47,6 +47,18 @@ export const aboutReviewSessions = {
     nl: 'Alleen wie aan het overleg deelnam, aanvaardt het verslag.',
     en: 'Only those who took part in the review session accept its minutes.',
   },
+  'heir-is-not-here': {
+    nl: 'Deze persoon is niet aanwezig. Kies iemand die nu aan het overleg deelneemt.',
+    en: 'This person is not here. Choose somebody who takes part in the review session now.',
+  },
+  'may-not-chair': {
+    nl: 'Deze persoon kan in dit dossier geen overleg voorzitten. Kies iemand anders.',
+    en: 'This person cannot chair a review session in this dossier. Choose somebody else.',
+  },
+  'minutes-have-changed': {
+    nl: 'Het verslag is gewijzigd sinds je het las. Lees het opnieuw, en aanvaard het dan.',
+    en: 'The minutes have changed since you read them. Read them again, then accept them.',
+  },
   'not-on-the-table': {
     nl: 'Dit punt ligt niet op tafel. Kies het eerst op de agenda.',
     en: 'This item is not on the table. Choose it on the agenda first.',

@@ -8,6 +8,7 @@ export { reasonCode } from './reason';
 export type { ReasonCode } from './reason';
 export { problemCatalogue, problemCode, problemAnswer } from './problem';
 export type { ProblemCode, ProblemAnswer } from './problem';
+export { chosenInstant } from './chosen-instant';
 export { language, theme, newSession, capacity, session, accountChange, signInOptions } from './session';
 export type { Language, Theme, NewSession, Capacity, Session, AccountChange, SignInOptions } from './session';
 export { newToken, apiToken, createdToken } from './token';

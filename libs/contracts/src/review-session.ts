@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { chosenInstant } from './chosen-instant';
 import { partnerId, personId, sectionId } from './ids';
-import { instant } from './instant';
 import { reasonCode } from './reason';
 import { actor } from './section';
 import { sectionKind, sectionStatus } from './section-codes';
@@ -146,17 +146,25 @@ export const reviewSessionSummary = reviewSession.pick({ id: true, title: true, 
 export type ReviewSessionSummary = z.infer<typeof reviewSessionSummary>;
 
 const agendaItem = z.strictObject({ id: reviewItemId, section: sectionId, minutes: z.number().int().min(1).max(480) });
-const uniqueSections = (agenda: readonly { readonly section: string }[]) => new Set(agenda.map(({ section }) => section)).size === agenda.length;
+const isOnceIn =
+  (key: 'id' | 'section') =>
+  (agenda: readonly { readonly id: string; readonly section: string }[]): boolean =>
+    new Set(agenda.map((item) => item[key])).size === agenda.length;
 
 const plan = {
   title: z.string().trim().min(1).max(200),
-  startsAt: instant,
+  startsAt: chosenInstant,
   place: z.string().max(500),
   preparation: z.string().max(5_000),
   chair: personId,
   /** People of the dossier; each gets a mail with a calendar file. */
   invited: z.array(personId).max(200),
-  agenda: z.array(agendaItem).min(1).max(100).refine(uniqueSections, 'a section stands on the agenda once'),
+  agenda: z
+    .array(agendaItem)
+    .min(1)
+    .max(100)
+    .refine(isOnceIn('section'), 'a section stands on the agenda once')
+    .refine(isOnceIn('id'), 'an item stands on the agenda once'),
 };
 
 /** `POST /api/dossiers/:slug/review-sessions`. The id is the browser's, so that a retry plans it once. */
@@ -202,7 +210,7 @@ export const reviewMove = z.discriminatedUnion('move', [
     text: z.string().trim().min(1).max(1_000),
     partner: partnerId.nullable(),
     person: personId.nullable(),
-    dueAt: instant.nullable(),
+    dueAt: chosenInstant.nullable(),
   }),
   move('drop-action-point', { id: actionPointId }),
   move('action-point-done', { id: actionPointId, isDone: z.boolean() }),

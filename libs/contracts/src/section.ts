@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { chosenInstant } from './chosen-instant';
 import { partnerId, personId, sectionId } from './ids';
-import { instant } from './instant';
 import { reasonCode } from './reason';
 import { sectionEvent, sectionKind, sectionScope, sectionStatus } from './section-codes';
 
@@ -148,6 +148,6 @@ export type SectionTransitionAnswer = z.infer<typeof sectionTransitionAnswer>;
  */
 export const sectionChange = z.strictObject({
   assignee: z.strictObject({ partner: partnerId, person: personId.nullable() }).nullable().optional(),
-  dueAt: instant.nullable().optional(),
+  dueAt: chosenInstant.nullable().optional(),
 });
 export type SectionChange = z.infer<typeof sectionChange>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
+import { chosenInstant } from './chosen-instant';
 import { partnerId, personId, sectionId } from './ids';
-import { instant } from './instant';
 import { reasonCode } from './reason';
 import { actor, assignee } from './section';
 
@@ -136,7 +136,7 @@ export const newThread = z.strictObject({
   comment: z.strictObject({ id: commentId, body: writtenBody }),
   proposal: z.strictObject({ replacement: z.string().max(5_000) }).optional(),
   assignee: z.strictObject({ partner: partnerId, person: personId.nullable() }).nullable().optional(),
-  dueAt: instant.nullable().optional(),
+  dueAt: chosenInstant.nullable().optional(),
 });
 export type NewThread = z.infer<typeof newThread>;
 
@@ -152,7 +152,7 @@ export type CommentChange = z.infer<typeof commentChange>;
 export const threadChange = z.strictObject({
   state: z.enum(['open', 'resolved']).optional(),
   assignee: z.strictObject({ partner: partnerId, person: personId.nullable() }).nullable().optional(),
-  dueAt: instant.nullable().optional(),
+  dueAt: chosenInstant.nullable().optional(),
 /**
    * `applied`: by who may write there; the server puts the words into the stored text in that person's name, and live
    * editors receive them like any edit. 409 `quoted-text-has-changed` when the quoted words are not exactly there any

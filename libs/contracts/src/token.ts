@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { instant } from './instant';
+import { chosenInstant } from './chosen-instant';
 
 export const newToken = z.strictObject({
   name: z.string().trim().min(1).max(100),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mailChoices, notification, pageOf, unreadCounts } from '@samenpen/contracts';
 import { aDossier, writeText, type TestDossier, type TestPerson } from '@samenpen/testing';
 import { Database } from '../platform/database.repository';
@@ -141,6 +142,16 @@ describe('a section', () => {
 
     for (const person of [damme, reader]) expect((await list(person)).items).toMatchObject([{ kind: 'reminder' }]);
     expect((await list(admin)).items).toEqual([]);
+  });
+});
+
+describe('a place in the list', () => {
+  it('is one that was given, or none', async () => {
+    const { damme } = (await aDossier(server.client)).people;
+
+    for (const cursor of ['junk', `2026-01-01T00:00:00Z_${'-'.repeat(36)}`, `0000-01-01T00:00:00Z_${randomUUID()}`]) {
+      expect((await server.ask('GET', `/api/notifications?cursor=${cursor}`, { as: damme })).body).toMatchObject({ status: 400, faults: [{ path: 'cursor' }] });
+    }
   });
 });
 

@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import {
+  chosenInstant,
   notification,
+  notificationId,
   type MailChoiceChange,
   type MailChoices,
   type Notification,
@@ -8,6 +10,7 @@ import {
   type ReadMarks,
   type UnreadCounts,
 } from '@samenpen/contracts';
+import * as z from 'zod';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import type { Page } from '../platform/page';
 import { Problem } from '../platform/problem';
@@ -97,8 +100,8 @@ function sectionNames({ id, key, owner }: NonNullable<NotificationRow['section']
 /** The place in the list that a cursor names: an instant and an id. */
 function placeOf(cursor: string | undefined): { toldAt: Date; id: string } | null {
   if (cursor === undefined) return null;
-  const [, instant = '', id = ''] = /^([^_]+)_([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  const toldAt = new Date(instant);
-  if (Number.isNaN(toldAt.getTime())) throw new Problem('bad-request', { faults: [{ path: 'cursor', message: 'is none of ours' }] });
-  return { toldAt, id };
+  const [instant, id] = cursor.split('_');
+  const place = z.object({ toldAt: chosenInstant, id: notificationId }).safeParse({ toldAt: instant, id });
+  if (!place.success) throw new Problem('bad-request', { faults: [{ path: 'cursor', message: 'is none of ours' }] });
+  return { toldAt: new Date(place.data.toldAt), id: place.data.id };
 }

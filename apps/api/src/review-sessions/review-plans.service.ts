@@ -28,7 +28,7 @@ export class ReviewPlans {
     const known = await this.repository.one(plan.id);
     if (known !== null) return this.#again(known, dossier, person);
     allow(mayPlanReviewSession(asker, dossier.status));
-    await this.#check(dossier, plan);
+    await this.#check(dossier, plan.id, plan);
     const seq = await this.repository.inTransaction(async (transaction) => {
       const { id, title, startsAt, place, preparation, chair, agenda } = plan;
       const now = this.clock.now();
@@ -46,7 +46,7 @@ export class ReviewPlans {
 
   async change(id: string, change: ReviewSessionChange, person: string): Promise<ReviewSession> {
     const { own } = await this.reader.known(id, person);
-    await this.#check(own.dossier, change);
+    await this.#check(own.dossier, id, change);
     await this.repository.inTransaction(async (transaction) => {
       await this.repository.lock(transaction, id);
       const held = await this.reader.open(id, person, transaction);
@@ -104,14 +104,24 @@ export class ReviewPlans {
   }
 
   /** Sections and people of the dossier, and a chair who may be one. */
-  async #check(dossier: DossierRecord, { agenda = [], invited = [], chair }: ReviewSessionChange): Promise<void> {
+  async #check(dossier: DossierRecord, session: string, { agenda = [], invited = [], chair }: ReviewSessionChange): Promise<void> {
     const faults: { path: string; message: string }[] = [];
     const sections = await this.repository.sectionsOf(dossier.id, agenda.map(({ section }) => section));
     if (agenda.some(({ section }) => !sections.has(section))) faults.push({ path: 'agenda', message: 'holds a section of another dossier' });
+    const isOther = await this.#isOtherItem(agenda, session);
+    if (isOther) faults.push({ path: 'agenda', message: 'holds an item that stands for another section, or in another session' });
     const members = new Set<string>(dossier.members.map(({ person }) => person));
     if (invited.some((one) => !members.has(one))) faults.push({ path: 'invited', message: 'holds a person who is not in this dossier' });
     if (faults.length > 0) throw new Problem('bad-request', { faults });
-    if (chair !== undefined) allow(mayPlanReviewSession(askerIn(dossier, chair), dossier.status));
+    if (chair !== undefined && dossier.status !== 'closed' && !mayPlanReviewSession(askerIn(dossier, chair), dossier.status).allowed) {
+      throw new Problem('not-allowed', { reason: 'may-not-chair' });
+    }
+  }
+
+  /** An item that is there stays the item of its section: what happened on it is about that text. */
+  async #isOtherItem(agenda: NewReviewSession['agenda'], session: string): Promise<boolean> {
+    const known = await this.repository.itemsOf(agenda.map(({ id }) => id));
+    return known.some(({ id, sessionId, sectionId }) => sessionId !== session || agenda.find((item) => item.id === id)?.section !== sectionId);
   }
 }
 

@@ -167,6 +167,10 @@ export class ReviewSessionRepository {
     });
   }
 
+  async isActionPoint(transaction: Transaction, id: string): Promise<boolean> {
+    return (await transaction.reviewActionPoint.count({ where: { id } })) > 0;
+  }
+
   async dropActionPoint(transaction: Transaction, id: string): Promise<void> {
     await transaction.reviewActionPoint.deleteMany({ where: { id } });
   }
@@ -194,6 +198,11 @@ export class ReviewSessionRepository {
       select: { id: true },
     });
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Those of these items that there are, of whatever session. */
+  itemsOf(ids: readonly string[]): Promise<{ id: string; sessionId: string; sectionId: string }[]> {
+    return this.database.client.reviewItem.findMany({ where: { id: { in: [...ids] } }, select: { id: true, sessionId: true, sectionId: true } });
   }
 
   async names(ids: readonly string[]): Promise<ReadonlyMap<string, { readonly name: string; readonly organisation: string }>> {

@@ -97,7 +97,28 @@ describe('planning a review session', () => {
 
     expect(await ask({ agenda: [{ id: randomUUID(), section: other.section(SECTION), minutes: 5 }] })).toMatchObject({ status: 400 });
     expect(await ask({ invited: [other.people.damme.id] })).toMatchObject({ status: 400 });
-    expect(await ask({ chair: other.people.damme.id })).toMatchObject({ status: 403 });
+    for (const chair of [other.people.damme.id, dossier.people.reader.id]) {
+      expect((await ask({ chair })).body).toMatchObject({ status: 403, reason: 'may-not-chair' });
+    }
+  });
+
+  it('takes no item of another session or for another section, none twice, and no time that no calendar shows', async () => {
+    const { dossier, session, item, section } = await aPlannedSession();
+    const [plan, other] = [dossier.section('4'), dossier.section('3-partner', 'damme')];
+    const ask = (change: object) => server.ask('PATCH', `/api/review-sessions/${session.id}`, { as: dossier.people.admin, body: change });
+    const elsewhere = await aPlannedSession();
+
+    for (const agenda of [
+      [{ id: item, section: plan, minutes: 5 }],
+      [{ id: elsewhere.item, section, minutes: 5 }],
+      [{ id: plan, section: plan, minutes: 5 }, { id: plan, section: other, minutes: 5 }],
+    ]) {
+      expect((await ask({ agenda })).body).toMatchObject({ status: 400, faults: [{ path: 'agenda' }] });
+    }
+    for (const startsAt of ['0000-01-01T00:00:00Z', '9999-12-31T23:59:59-12:00']) {
+      expect((await ask({ startsAt })).body).toMatchObject({ status: 400, faults: [{ path: 'startsAt' }] });
+    }
+    expect((await ask({ agenda: [{ id: item, section, minutes: 20 }] })).status).toBe(200);
   });
 
   it('is unknown to people of other dossiers, in reading, moving and minutes', async () => {
@@ -143,17 +164,20 @@ describe('a running session', () => {
     const [held, free] = [await aPlannedSession(), await aPlannedSession()];
     await moved(held, 'admin', 'start');
     await moved(free, 'admin', 'start');
-    const [isHeld, letGo] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const holding = server.client.$transaction(async (transaction) => {
-      await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${held.session.id}::uuid FOR UPDATE`;
-      isHeld.resolve();
-      await letGo.promise;
+    let letGo = (): void => undefined;
+    const isOver = new Promise<void>((resolve) => (letGo = resolve));
+    let holding: Promise<void> | undefined;
+    await new Promise<void>((isHeld) => {
+      holding = server.client.$transaction(async (transaction) => {
+        await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${held.session.id}::uuid FOR UPDATE`;
+        isHeld();
+        await isOver;
+      });
     });
-    await isHeld.promise;
 
     const waiting = moved(held, 'damme', 'be-here');
     expect((await moved(free, 'damme', 'be-here')).attendance).toHaveLength(2);
-    letGo.resolve();
+    letGo();
 
     expect((await waiting).attendance).toHaveLength(2);
     await holding;
@@ -229,7 +253,11 @@ describe('a running session', () => {
     await begin(planned, 'admin', 'damme');
 
     expect((await move(planned, 'damme', 'take-over')).body).toMatchObject({ reason: 'chair-is-here' });
-    await moved(planned, 'admin', 'hand-over', { person: planned.dossier.people.damme.id });
+    const { people } = planned.dossier;
+    expect((await move(planned, 'admin', 'hand-over', { person: people.zuienkerke.id })).body).toMatchObject({ reason: 'heir-is-not-here' });
+    await moved(planned, 'reader', 'be-here');
+    expect((await move(planned, 'admin', 'hand-over', { person: people.reader.id })).body).toMatchObject({ reason: 'may-not-chair' });
+    await moved(planned, 'admin', 'hand-over', { person: people.damme.id });
     expect((await move(planned, 'admin', 'open', { item: null })).body).toMatchObject({ reason: 'not-the-chair' });
     await moved(planned, 'damme', 'leave');
     expect((await moved(planned, 'admin', 'take-over')).chair.person).toBe(planned.dossier.people.admin.id);
@@ -367,7 +395,7 @@ describe('the minutes', () => {
     const edited = await moved(planned, 'admin', 'note', { item: planned.item, text: 'De cijfers komen er <b>nog</b> bij.' });
 
     expect(edited.accepted).toEqual([]);
-    expect(await move(planned, 'damme', 'accept', { minutesRevision: ended.minutesRevision })).toMatchObject({ status: 409 });
+    expect(await move(planned, 'damme', 'accept', { minutesRevision: ended.minutesRevision })).toMatchObject({ status: 409, body: { code: 'version-changed', reason: 'minutes-have-changed' } });
     expect((await moved(planned, 'damme', 'accept', { minutesRevision: edited.minutesRevision })).accepted).toHaveLength(1);
     expect((await move(planned, 'zuienkerke', 'accept', { minutesRevision: edited.minutesRevision })).body).toMatchObject({ reason: 'not-an-attendee' });
     await moved(planned, 'admin', 'adopt');
@@ -426,6 +454,9 @@ describe('the minutes', () => {
     await moved(planned, 'admin', 'action-point', { id, item: null, text: 'Bellen', partner: planned.dossier.partners.damme, person: null, dueAt: null });
     await moved(planned, 'admin', 'end');
 
+    const other = await aPlannedSession();
+    await moved(other, 'admin', 'start');
+    expect((await move(other, 'admin', 'action-point', { id, item: null, text: 'Mailen', partner: null, person: null, dueAt: null })).body).toMatchObject({ status: 400, faults: [{ path: 'id' }] });
     const done = await moved(planned, 'damme', 'action-point-done', { id, isDone: true });
 
     expect(done.actionPoints[0]?.doneAt).not.toBeNull();

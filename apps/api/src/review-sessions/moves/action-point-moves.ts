@@ -28,6 +28,7 @@ export class ActionPointMoves {
     if (!isKnown) throw new Problem('bad-request', { faults: [{ path: 'person', message: 'is not in this dossier' }] });
     const dueAt = due === null ? null : new Date(due);
     const before = row.actionPoints.find((point) => point.id === id);
+    if (before === undefined && (await this.repository.isActionPoint(transaction, id))) throw new Problem('bad-request', { faults: [{ path: 'id', message: 'is one of another session' }] });
     if (before !== undefined && (before.personId !== person || before.partnerId !== partner)) await this.#takeBack(transaction, before);
     await this.repository.setActionPoint(transaction, {
       ...{ id, text, dueAt, sessionId: row.id, partnerId: partner, personId: person, madeAt: now },

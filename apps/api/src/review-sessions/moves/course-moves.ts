@@ -41,9 +41,8 @@ export class CourseMoves {
     const { transaction, own, row, now } = held;
     allow(held, 'chair', now);
     const isThere = row.attendance.some((one) => one.personId === person && isHere(one, now));
-    if (!isThere) throw new Problem('not-allowed', { reason: 'not-an-attendee' });
-    const verdict = mayPlanReviewSession(askerIn(own.dossier, person), own.dossier.status);
-    if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
+    if (!isThere) throw new Problem('not-allowed', { reason: 'heir-is-not-here' });
+    if (!mayPlanReviewSession(askerIn(own.dossier, person), own.dossier.status).allowed) throw new Problem('not-allowed', { reason: 'may-not-chair' });
     await this.repository.change(transaction, row.id, { minutes: true, chairId: person });
     return NEWS;
   }

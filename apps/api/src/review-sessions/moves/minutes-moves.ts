@@ -29,7 +29,7 @@ export class MinutesMoves {
   async #accept(held: HeldSession, { minutesRevision }: MoveOf<'accept'>): Promise<Done> {
     const { transaction, own, row, now } = held;
     allow(held, 'accept', now);
-    if (row.minutesRevision !== minutesRevision) throw new Problem('version-changed', { currentVersion: String(row.minutesRevision) });
+    if (row.minutesRevision !== minutesRevision) throw new Problem('version-changed', { reason: 'minutes-have-changed', currentVersion: String(row.minutesRevision) });
     await this.repository.accept(transaction, row.id, { personId: own.asker.person, minutesRevision, at: now });
     await this.repository.change(transaction, row.id, { minutes: false });
     return NEWS;
