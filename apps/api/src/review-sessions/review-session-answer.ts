@@ -118,11 +118,18 @@ function actorOf({ names }: Around, id: string): object {
 
 const partnerOf = ({ partners }: Around, id: string): object => ({ id, name: partners.get(id) ?? '' });
 
+/** In the dossier's order of partners; who left it comes last. Within a partner the order stays. */
+function inPartnerOrder<Row extends { readonly partnerId: string }>(rows: readonly Row[], { dossier }: Around): Row[] {
+  const places = new Map<string, number>(dossier.partners.map(({ id }, place) => [id, place]));
+  const placeOf = ({ partnerId }: Row): number => places.get(partnerId) ?? places.size;
+  return rows.toSorted((one, other) => placeOf(one) - placeOf(other));
+}
+
 function peopleOf(row: ReviewSessionRow, around: Around): object {
   return {
     chair: actorOf(around, row.chairId),
-    invited: row.invitees.map((one) => ({ by: actorOf(around, one.personId), partner: partnerOf(around, one.partnerId) })),
-    attendance: row.attendance.map((one) => ({
+    invited: inPartnerOrder(row.invitees, around).map((one) => ({ by: actorOf(around, one.personId), partner: partnerOf(around, one.partnerId) })),
+    attendance: inPartnerOrder(row.attendance, around).map((one) => ({
       by: actorOf(around, one.personId),
       partner: partnerOf(around, one.partnerId),
       joinedAt: one.joinedAt.toISOString(),

@@ -71,7 +71,7 @@ export function letterOf(notifications: readonly Notification[], addressed: Addr
       '</li>',
   );
   const html =
-    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><title>${escaped(dossier.title)}</title></head>` +
+    `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(dossier.title)}</title></head>` +
     `<body style="font-family:sans-serif;line-height:1.5;max-width:40em"><h1 style="font-size:1.2em">${escaped(dossier.title)}</h1>` +
     `<p>${say.greeting},<br>${escaped(say.intro(dossier.title))}</p><ul>${items.join('')}</ul><hr>` +
     `<p>${say.why}<br>${ways.map(({ words: what, url }) => `<a href="${escaped(url)}">${escaped(what)}</a>`).join('<br>')}</p></body></html>`;

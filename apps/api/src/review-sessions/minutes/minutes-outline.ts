@@ -35,7 +35,6 @@ export function minutesOutline(
   { language, changes }: { readonly language: Language; readonly changes: ChangesPerItem },
 ): MinutesOutline {
   const words = minutesWords(language);
-  const general = session.actionPoints.filter(({ item }) => item === null);
   return {
     language,
     title: `${words.minutes}: ${session.title}`,
@@ -46,7 +45,7 @@ export function minutesOutline(
       ...absentOf(session, words),
       { level: 2, heading: words.agenda, paragraphs: session.note.trim() === '' ? [] : [session.note.trim()], list: [] },
       ...session.items.map((item, index) => itemPart(item, { index, session, words, language, changes: changes.get(item.id) ?? [] })),
-      { level: 2, heading: words.actions, paragraphs: session.actionPoints.length === 0 ? [words.noActions] : [], list: general.map((point) => actionLine(point, words, language)) },
+      ...generalActions(session, words, language),
       acceptedPart(session, words),
     ],
   };
@@ -95,7 +94,7 @@ function itemPart(item: ReviewItem, { index, session, words, language, changes }
       ...decisionLines(item, words),
       ...(said.length === 0 ? [words.noStances] : []),
     ],
-    list: [...changeSentences(changes, words), ...said.map((line) => `${words.stances} – ${line}`), ...actions.map((point) => `${words.actions} – ${actionLine(point, words, language)}`)],
+    list: [...changeSentences(changes, words), ...said.map((line) => `${words.stanceOf} – ${line}`), ...actions.map((point) => `${words.action} – ${actionLine(point, words, language)}`)],
   };
 }
 
@@ -117,7 +116,8 @@ function decisionLines({ decision }: ReviewItem, words: MinutesWords): string[] 
   if (decision === null) return [`${words.decision}: ${words.undecided}`];
   const by = decision.confirmedBy === null ? named(decision.by) : `${named(decision.by)}, ${words.confirmedBy} ${named(decision.confirmedBy)}`;
   const state = decision.state === 'waiting' ? ` – ${words.waiting}` : '';
-  const line = `${words.decision}: ${words.decided[decision.kind]}${state} (${by}).`;
+  const what = decision.state === 'waiting' ? words.deciding[decision.kind] : words.decided[decision.kind];
+  const line = `${words.decision}: ${what}${state} (${by}).`;
   return decision.reason === null ? [line] : [line, `${words.reason}: ${decision.reason}`];
 }
 
@@ -125,6 +125,14 @@ function actionLine({ text, person, partner, dueAt, doneAt }: ActionPoint, words
   const who = person?.name ?? partner?.name ?? '';
   const parts = [who === '' ? text : `${text} – ${who}`, ...(dueAt === null ? [] : [`${words.due} ${day(dueAt, language)}`]), ...(doneAt === null ? [] : [words.done])];
   return parts.join(', ');
+}
+
+/** What was agreed beside the items; what belongs to one stands there. */
+function generalActions({ actionPoints }: ReviewSession, words: MinutesWords, language: Language): MinutesPart[] {
+  if (actionPoints.length === 0) return [{ level: 2, heading: words.actions, paragraphs: [words.noActions], list: [] }];
+  const general = actionPoints.filter(({ item }) => item === null);
+  if (general.length === 0) return [];
+  return [{ level: 2, heading: words.otherActions, paragraphs: [], list: general.map((point) => actionLine(point, words, language)) }];
 }
 
 function acceptedPart({ accepted }: ReviewSession, words: MinutesWords): MinutesPart {

@@ -20,14 +20,16 @@ export type MinutesWords = {
   readonly changes: string;
   readonly moreChanges: (count: number) => string;
   readonly change: Readonly<Record<ChangeKind, (before: string, after: string) => string>>;
-  readonly stances: string;
+  readonly stanceOf: string;
   readonly noStances: string;
   readonly decision: string;
   readonly undecided: string;
   readonly waiting: string;
   readonly reason: string;
   readonly confirmedBy: string;
+  readonly action: string;
   readonly actions: string;
+  readonly otherActions: string;
   readonly noActions: string;
   readonly due: string;
   readonly done: string;
@@ -36,6 +38,8 @@ export type MinutesWords = {
   readonly spent: (minutes: number, planned: number) => string;
   readonly stance: Readonly<Record<Stance, string>>;
   readonly decided: Readonly<Record<DecisionKind, string>>;
+  /** The same while it waits for confirmation. */
+  readonly deciding: Readonly<Record<DecisionKind, string>>;
 };
 
 const nl: MinutesWords = {
@@ -65,14 +69,16 @@ const nl: MinutesWords = {
     proposed: (_before, after) => `voorgesteld om toe te voegen: “${after}”`,
     'proposed-removal': (before) => `voorgesteld om te schrappen: “${before}”`,
   },
-  stances: 'Standpunten',
+  stanceOf: 'Standpunt',
   noStances: 'Geen standpunten gegeven.',
   decision: 'Beslissing',
   undecided: 'Geen beslissing.',
   waiting: 'wacht op bevestiging door de penhouder',
   reason: 'Reden',
   confirmedBy: 'bevestigd door',
+  action: 'Actiepunt',
   actions: 'Actiepunten',
+  otherActions: 'Andere actiepunten',
   noActions: 'Geen actiepunten.',
   due: 'tegen',
   done: 'gedaan',
@@ -81,6 +87,7 @@ const nl: MinutesWords = {
   spent: (minutes, planned) => `Besproken: ${minutes} min. (voorzien: ${planned} min.)`,
   stance: { agree: 'akkoord', 'agree-with-remark': 'akkoord met opmerking', disagree: 'niet akkoord' },
   decided: { approve: 'goedgekeurd', 'request-changes': 'aanpassing gevraagd', postpone: 'uitgesteld' },
+  deciding: { approve: 'goedkeuren', 'request-changes': 'aanpassing vragen', postpone: 'uitstellen' },
 };
 
 const en: MinutesWords = {
@@ -110,14 +117,16 @@ const en: MinutesWords = {
     proposed: (_before, after) => `suggested addition: “${after}”`,
     'proposed-removal': (before) => `suggested deletion: “${before}”`,
   },
-  stances: 'What the organisations think',
+  stanceOf: 'Position',
   noStances: 'Nobody stated what their organisation thinks.',
   decision: 'Decision',
   undecided: 'No decision.',
   waiting: 'waits for confirmation by the penhouder',
   reason: 'Reason',
   confirmedBy: 'confirmed by',
+  action: 'Action point',
   actions: 'Action points',
+  otherActions: 'Other action points',
   noActions: 'No action points.',
   due: 'by',
   done: 'done',
@@ -126,6 +135,7 @@ const en: MinutesWords = {
   spent: (minutes, planned) => `Discussed for ${minutes} min (planned: ${planned} min)`,
   stance: { agree: 'agrees', 'agree-with-remark': 'agrees with a remark', disagree: 'does not agree' },
   decided: { approve: 'approved', 'request-changes': 'changes requested', postpone: 'postponed' },
+  deciding: { approve: 'approve', 'request-changes': 'request changes', postpone: 'postpone' },
 };
 
 const words: Readonly<Record<Language, MinutesWords>> = { nl, en };
