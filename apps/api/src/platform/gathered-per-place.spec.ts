@@ -3,14 +3,15 @@ import { GatheredPerPlace } from './gathered-per-place';
 /** Says at which place a letter was read; *stuck* answers when it is let go, *broken* never. */
 function aReader() {
   const turns: string[] = [];
-  const held = Promise.withResolvers<void>();
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
   const reads = new GatheredPerPlace<string, string>(async (place, keys) => {
     turns.push(`${place}: ${keys.join(' ')}`);
-    if (place === 'stuck') await held.promise;
+    if (place === 'stuck') await held;
     if (place === 'broken') throw new Error('unreadable');
     return new Map(keys.map((key) => [key, `${key} at ${place}`]));
   });
-  return { turns, reads, letGo: held.resolve };
+  return { turns, reads, letGo: () => letGo() };
 }
 
 describe('reads that are gathered per place', () => {

@@ -4,6 +4,7 @@ import type { UnsubscribeScope } from '@samenpen/contracts';
 import { notificationKindName } from '@samenpen/dossier-rules';
 import { Skeleton } from '@samenpen/ui';
 import { Inbox } from '../api/inbox';
+import { requestFault } from '../api/problems';
 import { LoadFault } from '../shell/load-fault';
 import { nameScreen } from '../shell/screen-title';
 import { Words } from '../words/words';
@@ -16,7 +17,9 @@ import { Words } from '../words/words';
     <main id="main" tabindex="-1" data-region>
       <p class="brand">samen<span>pen</span></p>
       <h1>{{ say('notifications.stopTitle') }}</h1>
-      @if (error(); as fault) {
+      @if (isBroken()) {
+        <p>{{ say('notifications.stopBroken') }}</p>
+      } @else if (error(); as fault) {
         <sp-load-fault [error]="fault" (again)="again()" />
       }
       @if (sentence(); as words) {
@@ -46,6 +49,12 @@ export class Unsubscribe {
   private readonly answer = viewChild<string, ElementRef<HTMLElement>>('answer', { read: ElementRef });
   protected readonly isDone = signal(false);
   protected readonly error = signal<unknown>(null);
+
+  /** The link was cut on its way, or is none of ours: trying again changes nothing. */
+  protected readonly isBroken = computed(() => {
+    const fault = this.error() === null ? null : requestFault(this.error());
+    return fault?.kind === 'problem' && fault.answer.code === 'not-found';
+  });
 
   constructor() {
     nameScreen(() => [this.say('notifications.stopTitle')]);

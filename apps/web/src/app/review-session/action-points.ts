@@ -32,6 +32,9 @@ export class ActionPoints {
   protected readonly fieldId = computed(() => `action-${this.item() ?? 'general'}`);
   protected readonly points = computed(() => this.session().actionPoints.filter(({ item }) => item === this.item()));
   protected readonly isAdding = signal(false);
+  protected readonly isBusy = signal(false);
+  /** Of the one that is being added: however often it is sent, it is one. */
+  private newId = newActionPointId();
   protected readonly text = signal('');
   protected readonly date = signal('');
   /** Place among the owners that are offered, behind nobody in particular. */
@@ -53,28 +56,38 @@ export class ActionPoints {
 
   protected async add(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.text().trim() === '') return;
+    if (this.text().trim() === '' || this.isBusy()) return;
     const owner = this.owners()[this.who() - 1];
     const due = this.date() === '' ? null : brusselsInstant(this.date(), END_OF_DAY);
+    this.isBusy.set(true);
     const isAdded = await this.open.move({
       move: 'action-point',
-      id: actionPointId.parse(crypto.randomUUID()),
+      id: this.newId,
       item: this.item(),
       text: this.text().trim(),
       partner: owner?.partner ?? null,
       person: owner?.person ?? null,
       dueAt: due?.toISOString() ?? null,
     });
+    this.isBusy.set(false);
     if (isAdded) this.close();
   }
 
   /** The next action point starts with nothing of this one. */
   protected close(): void {
+    this.newId = newActionPointId();
     this.text.set('');
     this.date.set('');
     this.who.set(0);
     this.isAdding.set(false);
     this.keepFocus('.add');
+  }
+
+  /** Done is said by who it was given to, a colleague, or the chair. */
+  protected mayFinish({ person, partner }: ReviewSession['actionPoints'][number]): boolean {
+    const me = this.open.person();
+    const colleagues = this.dossier.detail()?.partners.find(({ id }) => id === partner?.id)?.members ?? [];
+    return this.session().chair.person === me || person?.id === me || colleagues.some((member) => member.person === me && member.role !== 'reader');
   }
 
   protected async drop(point: ReviewSession['actionPoints'][number]): Promise<void> {
@@ -86,3 +99,5 @@ export class ActionPoints {
     void this.open.move({ move: 'action-point-done', id: point.id, isDone });
   }
 }
+
+const newActionPointId = () => actionPointId.parse(crypto.randomUUID());

@@ -42,7 +42,7 @@ export class Decision {
     const { decision } = this.item();
     return this.session().may.minutes && decision !== null && (decision.state === 'waiting' || decision.kind === 'postpone');
   });
-  /** Who marked a section ready at the table does not approve it too: what waits then waits for somebody else. */
+  /** What waits, waits for somebody else than who decided it. */
   protected readonly isForAnother = computed(() => {
     const { decision } = this.item();
     return decision?.state === 'waiting' && decision.by.person === this.open.person();
@@ -52,7 +52,7 @@ export class Decision {
     if (decision === null) return null;
     const { by, confirmedBy } = decision;
     return {
-      what: this.say(`review.decision.done.${decision.kind}`),
+      what: this.say(decision.state === 'done' ? `review.decision.done.${decision.kind}` : `review.decision.${decision.kind}`),
       who: confirmedBy === null ? by.name : this.say('review.decision.byTwo', { name: by.name, confirmer: confirmedBy.name }),
     };
   });

@@ -64,12 +64,44 @@ describe('an action point', () => {
     expect(move).toHaveBeenLastCalledWith(expect.objectContaining({ text: 'Bron nakijken', person: id(301), dueAt: '2021-10-22T15:00:00.000Z' }));
     expect(document.activeElement).toBe(screen.find('button', 'Actiepunt toevoegen'));
 
+    const first = (move.mock.lastCall as [{ id: string }])[0].id;
     await screen.click('button', 'Actiepunt toevoegen');
     await type(screen, 'input[maxlength]', 'Iets voor niemand in het bijzonder');
     await screen.click('button[type=submit]');
 
     expect(move).toHaveBeenLastCalledWith(expect.objectContaining({ partner: null, person: null, dueAt: null }));
+    expect((move.mock.lastCall as [{ id: string }])[0].id).not.toBe(first);
     expect(await screen.faults()).toEqual([]);
+  });
+
+  it('is added once, however often it is pressed and sent again', async () => {
+    const screen = await atTheTable(ActionPoints, { inputs: { item: id(0x900) } });
+    await screen.click('button', 'Actiepunt toevoegen');
+    await type(screen, 'input[maxlength]', 'Bron nakijken');
+    const answer = Promise.withResolvers<boolean>();
+    move.mockReturnValueOnce(answer.promise);
+    await screen.click('button[type=submit]');
+    await screen.click('button[type=submit]');
+    expect(move).toHaveBeenCalledTimes(1);
+
+    answer.resolve(false);
+    await screen.settle();
+    await screen.click('button[type=submit]');
+
+    const [[first], [again]] = move.mock.calls as [[{ id: string }], [{ id: string }]];
+    expect(again.id).toBe(first.id);
+  });
+
+  it('is ticked off by who it is for, and shown to the others', async () => {
+    const point = { item: null, text: 'Bellen', dueAt: null, doneAt: null };
+    const actionPoints = [
+      { ...point, id: id(0x901), person: { id: id(300), name: 'Redacteur Blankenberge' }, partner: null },
+      { ...point, id: id(0x902), person: { id: id(301), name: 'Redacteur Damme' }, partner: null },
+    ];
+    const session = { ...aReviewSession({}), chair: anActor(1, 'Redacteur Damme'), actionPoints };
+    const screen = await atTheTable(ActionPoints, { inputs: { item: null, session } });
+
+    expect([...screen.element.querySelectorAll<HTMLInputElement>('input[type=checkbox]')].map(({ disabled }) => disabled)).toEqual([false, true]);
   });
 });
 
@@ -79,7 +111,9 @@ describe('a decision', () => {
     const inputs = { seen: () => Promise.resolve(null) };
     const own = await atTheTable(Decision, { item: { decision: { ...waiting, by: anActor(0, 'Redacteur Blankenberge') } }, inputs });
 
-    expect(own.text).toContain('een andere beheerder van de penhouder bevestigt');
+    expect(own.text).toContain('Goedkeuren – wacht op bevestiging door de penhouder');
+    expect(own.text).toContain('iemand anders dan jij, bevestigt dit');
+    expect(own.text).not.toContain('Jij zet de sectie klaar');
     expect(own.element.querySelector('.primary')).toBeNull();
   });
 

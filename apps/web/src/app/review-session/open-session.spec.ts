@@ -32,4 +32,19 @@ describe('an open review session', () => {
     screen.api.expectNone(moves);
     screen.fixture.destroy();
   });
+
+  it('says that the server is away as soon as a move does not reach it', async () => {
+    const screen = await show(Opened);
+    await screen.answer(`/api/review-sessions/${running.id}`, running);
+    const moves = `/api/review-sessions/${running.id}/moves`;
+    await screen.answer(moves, { ...running, revision: 4 });
+    const open = screen.fixture.debugElement.injector.get(OpenSession);
+
+    const moved = open.move({ move: 'leave' });
+    screen.api.expectOne(moves).error(new ProgressEvent('error'));
+
+    expect(await moved).toBe(false);
+    expect(open.isLost()).toBe(true);
+    screen.fixture.destroy();
+  });
 });

@@ -95,6 +95,7 @@ export class OpenSession {
     } catch (error) {
       // A refusal is part of the work: it is said, and the screen shows what holds.
       this.fault.set(this.problems.sentence(error));
+      if (requestFault(error).kind === 'unreachable') this.lose();
       this.looks.ask();
       return false;
     }
@@ -129,6 +130,14 @@ export class OpenSession {
   private expect(isHere: boolean): void {
     clearTimeout(this.timer);
     if (isHere) void this.sayHere();
+  }
+
+  /** The server was not reached: said at once, and asked again soon rather than with the next half minute. */
+  private lose(): void {
+    this.isLost.set(true);
+    if (!untracked(this.isExpected)) return;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.sayHere(), AGAIN_AFTER);
   }
 
   /** Says so now and again later; a silence in between is made good as soon as the server answers. */

@@ -1,7 +1,6 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, DOCUMENT, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { mayPlanReviewSession } from '@samenpen/access-policy';
 import { reviewItemId, reviewSessionId } from '@samenpen/contracts';
 import type { NewReviewSession, PersonId, ReviewItemId, ReviewSession, SectionId, SectionSummary } from '@samenpen/contracts';
 import { Icon, Skeleton, StateMark } from '@samenpen/ui';
@@ -13,6 +12,7 @@ import { focusHolder } from '../shell/focus-keeper';
 import { nameScreen } from '../shell/screen-title';
 import { brusselsClock, brusselsInstant } from '../words/brussels';
 import { Words } from '../words/words';
+import { mayChair } from './may-chair';
 
 type PlannedItem = { readonly id: ReviewItemId; readonly section: SectionId; readonly minutes: number };
 type DraftPlan = Omit<NewReviewSession, 'id' | 'startsAt' | 'agenda'> & { readonly date: string; readonly time: string; readonly agenda: readonly PlannedItem[] };
@@ -65,10 +65,7 @@ export class PlanSession {
     if (detail === null) return [];
     const everybody = this.people().flatMap(({ members }) => members);
     const once = everybody.filter(({ person }, at) => everybody.findIndex((other) => other.person === person) === at);
-    return once.filter(({ person }) => {
-      const standings = detail.partners.flatMap((partner) => partner.members.filter((member) => member.person === person).map(({ role }) => ({ role, partner: partner.id })));
-      return mayPlanReviewSession({ person, standings }, detail.status).allowed;
-    });
+    return once.filter(({ person }) => mayChair(detail, person));
   });
   private readonly sections = computed(() => new Map((this.dossier.detail()?.sections ?? []).map((section) => [section.id, section])));
   protected readonly items = computed(() =>

@@ -42,8 +42,8 @@ export class SessionMinutes {
   protected readonly hasAccepted = computed(() => this.session().accepted.some(({ by }) => by.person === this.open.person()));
   protected readonly held = computed(() => {
     const { startedAt, startsAt, endedAt } = this.session();
-    const began = this.instants.deadline(startedAt ?? startsAt, this.dossier.now());
-    return endedAt === null ? began : `${began} – ${this.instants.hour(endedAt)}`;
+    const [began, now] = [startedAt ?? startsAt, this.dossier.now()];
+    return endedAt === null ? this.instants.deadline(began, now) : this.instants.stretch(began, endedAt, now);
   });
   protected readonly link = (kind: 'html' | 'txt'): string => `/api/review-sessions/${this.session().id}/minutes.${kind}`;
   protected readonly doneKey = (kind: DecisionKind): TextKey => `review.decision.done.${kind}`;

@@ -17,6 +17,7 @@ import { AtHand } from './at-hand';
 import { Decision } from './decision';
 import { ItemChanges } from './item-changes';
 import { ItemText } from './item-text';
+import { mayChair } from './may-chair';
 import { OpenSession } from './open-session';
 import { Stances } from './stances';
 
@@ -68,7 +69,10 @@ export class SessionRoom {
     const partners = this.dossier.detail()?.partners ?? [];
     return partners.map(({ id, name }) => ({ id, name, here: here.filter(({ partner }) => partner.id === id) }));
   });
-  protected readonly heirs = computed(() => this.session().attendance.filter(({ isHere, by }) => isHere && by.person !== this.session().chair.person));
+  protected readonly heirs = computed(() => {
+    const [detail, { attendance, chair }] = [this.dossier.detail(), this.session()];
+    return attendance.filter(({ isHere, by }) => isHere && by.person !== chair.person && detail !== null && mayChair(detail, by.person));
+  });
   /** Who is chosen to take over: whoever comes or goes meanwhile does not change the choice. */
   protected readonly heir = linkedSignal<readonly PersonId[], PersonId | null>({
     source: () => this.heirs().map(({ by }) => by.person),

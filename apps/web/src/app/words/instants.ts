@@ -15,11 +15,20 @@ export class Instants {
 
   /** *vrijdag 29 oktober, 12.00 uur*; with the year when it is not the year of `now`. */
   readonly deadline = (iso: string, now: Date): string => {
+    return this.words.say('instant.dayAndHour', { day: this.longDay(iso, now), hour: this.spokenHour(iso) });
+  };
+
+  /** *vrijdag 29 oktober, 12.00 – 13.15 uur*; the end is told by its hour alone. */
+  readonly stretch = (from: string, until: string, now: Date): string => {
+    const hour = `${this.spokenHour(from)} – ${this.spokenHour(until)}`;
+    return this.words.say('instant.dayAndHour', { day: this.longDay(from, now), hour });
+  };
+
+  private longDay(iso: string, now: Date): string {
     const instant = new Date(iso);
     const year = instant.getUTCFullYear() === now.getUTCFullYear() ? {} : { year: 'numeric' as const };
-    const day = this.format(instant, { weekday: 'long', day: 'numeric', month: 'long', ...year });
-    return this.words.say('instant.dayAndHour', { day, hour: this.spokenHour(iso) });
-  };
+    return this.format(instant, { weekday: 'long', day: 'numeric', month: 'long', ...year });
+  }
 
   /** *29 oktober* or *vr 29 okt*, without the hour. */
   readonly day = (iso: string): string => this.format(new Date(iso), { weekday: 'short', day: 'numeric', month: 'short' });
