@@ -263,6 +263,21 @@ describe('an internal thread', () => {
     expect(await server.client.auditEvent.findMany({ where: { chain: `${dossier.id}/${dossier.partners.damme}` } })).toHaveLength(1);
   });
 
+  it('is given to each who may know of it, and to nobody else, when all ask at one moment', async () => {
+    const { admin, damme, zuienkerke, reader } = dossier.people;
+    const stranger = (await aDossier(server.client)).people.admin;
+    const [shared, own] = [await opened(damme), await opened(damme, { internal: true })];
+    const everybody = [admin, damme, zuienkerke, reader, stranger];
+    const ask = (id: string) => Promise.all(everybody.map((as) => server.ask('GET', `/api/threads/${id}`, { as })));
+
+    const [open, inside] = await Promise.all([ask(shared.id), ask(own.id)]);
+
+    expect(open.map(({ status }) => status)).toEqual([200, 200, 200, 200, 404]);
+    expect(open.slice(0, 4).map(({ body }) => thread.parse(body).may.resolve)).toEqual([true, true, true, false]);
+    // The reader is one of Damme.
+    expect(inside.map(({ status }) => status)).toEqual([404, 200, 404, 200, 404]);
+  });
+
   it('is gone at once for somebody whose membership ends', async () => {
     const { reader, damme, admin } = dossier.people;
     const { id } = await opened(damme, { internal: true });

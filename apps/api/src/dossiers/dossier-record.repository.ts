@@ -13,6 +13,7 @@ import {
 } from '@samenpen/contracts';
 import type { Prisma } from '@samenpen/database';
 import { Database, type Transaction } from '../platform/database.repository';
+import { GatheredPerPlace } from '../platform/gathered-per-place';
 import type { DossierRecord } from './dossier-record';
 
 const whole = {
@@ -29,27 +30,29 @@ const whole = {
   },
 } as const satisfies Prisma.DossierInclude;
 
+type Named = { readonly id: string } | { readonly slug: string };
 type WholeDossier = Prisma.DossierGetPayload<{ include: typeof whole }>;
 
 /** Reads dossiers as records, inside a transaction or outside one. */
 @Injectable()
 export class DossierRecordRepository {
+  /**
+   * Everybody who has a dossier open asks at one moment for what happened in it: they share one read of the dossier, and
+   * what each may do is worked out from it apart. Nobody is answered from a read that began before the question.
+   */
+  readonly #bySlug = this.#shared((slug) => ({ slug }));
+  readonly #byId = this.#shared((id) => ({ id }));
   /** A template version never changes, so it is parsed once. */
   readonly #templates = new Map<string, CallTemplate>();
 
   constructor(private readonly database: Database) {}
 
   async bySlug(slug: string): Promise<DossierRecord | null> {
-    const row = await this.database.client.dossier.findUnique({ where: { slug }, include: whole });
-    return row === null ? null : this.#record(row, this.database.client);
+    return (await this.#bySlug.of(slug, slug)) ?? null;
   }
 
-  async byId(
-    id: string,
-    reader: Transaction = this.database.client,
-  ): Promise<DossierRecord | null> {
-    const row = await reader.dossier.findUnique({ where: { id }, include: whole });
-    return row === null ? null : this.#record(row, reader);
+  async byId(id: string, transaction?: Transaction): Promise<DossierRecord | null> {
+    return transaction === undefined ? ((await this.#byId.of(id, id)) ?? null) : this.#one({ id }, transaction);
   }
 
   async byIds(ids: readonly string[]): Promise<DossierRecord[]> {
@@ -63,13 +66,13 @@ export class DossierRecordRepository {
   /** The dossier of a section; null when there is no such section. */
   async ofSection(
     sectionId: string,
-    reader: Transaction = this.database.client,
+    transaction?: Transaction,
   ): Promise<DossierRecord | null> {
-    const section = await reader.section.findUnique({
+    const section = await (transaction ?? this.database.client).section.findUnique({
       where: { id: sectionId },
       select: { dossierId: true },
     });
-    return section === null ? null : this.byId(section.dossierId, reader);
+    return section === null ? null : this.byId(section.dossierId, transaction);
   }
 
   /** The dossiers in which a person holds a membership, by slug, from the one after `cursor`. */
@@ -97,6 +100,18 @@ export class DossierRecordRepository {
       titles.set(id, new Map(sections.map(({ key, title }) => [key, title])));
     }
     return titles;
+  }
+
+  #shared(where: (name: string) => Named): GatheredPerPlace<string, DossierRecord> {
+    return new GatheredPerPlace(async (name) => {
+      const record = await this.#one(where(name), this.database.client);
+      return new Map(record === null ? [] : [[name, record]]);
+    });
+  }
+
+  async #one(where: Named, reader: Transaction): Promise<DossierRecord | null> {
+    const row = await reader.dossier.findUnique({ where, include: whole });
+    return row === null ? null : this.#record(row, reader);
   }
 
   async #record(row: WholeDossier, reader: Transaction): Promise<DossierRecord> {
