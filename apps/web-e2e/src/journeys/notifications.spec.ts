@@ -69,7 +69,7 @@ describe('notifications', () => {
          WHERE person.email LIKE 'redacteur@damme%' AND dossier.slug = 'noord'`,
       );
       await damme.page.goto('/meldingen');
-      const buttons = damme.page.getByRole('listitem').getByRole('button', { name: /^Gelezen/ });
+      const buttons = damme.page.getByRole('listitem').getByRole('button', { name: /^Als gelezen markeren/ });
       await buttons.first().waitFor();
       expect(await buttons.count()).toBe(3);
 
