@@ -47,4 +47,17 @@ describe('an open review session', () => {
     expect(open.isLost()).toBe(true);
     screen.fixture.destroy();
   });
+
+  it('is there no longer for whoever is taken out of the dossier while it goes on', async () => {
+    const screen = await show(Opened);
+    await screen.answer(`/api/review-sessions/${running.id}`, running);
+    const open = screen.fixture.debugElement.injector.get(OpenSession);
+    expect(open.session()).not.toBeNull();
+
+    await screen.refuse(`/api/review-sessions/${running.id}/moves`, 404, { type: 'x', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet.' });
+
+    expect(open.session()).toBeNull();
+    expect(open.error()).not.toBeUndefined();
+    screen.fixture.destroy();
+  });
 });

@@ -32,11 +32,13 @@ export class OpenSession {
     source: () => (this.resource.hasValue() ? this.resource.value() : null),
     computation: (found, before) => newerOf(before?.value ?? null, found),
   });
+  /** Why there is no session for the person any more, such as a part in the dossier that was taken away meanwhile. */
+  private readonly lost = signal<unknown>(null);
   readonly session = computed(() => {
     const session = this.newest();
-    return session?.id === this.asked() ? session : null;
+    return session?.id === this.asked() && this.lost() === null ? session : null;
   });
-  readonly error = computed(() => this.resource.error());
+  readonly error = computed(() => this.lost() ?? this.resource.error());
   /** Why the last move was refused, in a sentence. */
   readonly fault = signal<string | null>(null);
   /** The server was not reached lately: what is on the screen may be old. */
@@ -75,10 +77,12 @@ export class OpenSession {
   }
 
   open(id: string): void {
+    this.lost.set(null);
     this.asked.set(id);
   }
 
   reload(): void {
+    this.lost.set(null);
     this.resource.reload();
   }
 
@@ -118,8 +122,14 @@ export class OpenSession {
   private async look(): Promise<void> {
     const id = this.asked();
     // What cannot be read now is read with the next news; that the server is away is said by being here.
-    const found = await this.api.read(id).catch(() => null);
+    const found = await this.api.read(id).catch((error: unknown) => this.lookInVain(id, error));
     if (found !== null && id === this.asked()) this.take(found);
+  }
+
+  private lookInVain(id: string, error: unknown): null {
+    const fault = requestFault(error);
+    if (id === this.asked() && fault.kind === 'problem' && fault.answer.code === 'not-found') this.lost.set(error);
+    return null;
   }
 
   private take(session: ReviewSession): void {
@@ -149,6 +159,7 @@ export class OpenSession {
     } catch (error) {
       // Away for a moment: said on the screen, and tried again.
       this.isLost.set(requestFault(error).kind === 'unreachable');
+      this.lookInVain(id, error);
       next = AGAIN_AFTER;
     }
     clearTimeout(this.timer);
