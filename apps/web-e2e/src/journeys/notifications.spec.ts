@@ -51,7 +51,7 @@ describe('notifications', () => {
 
       const stranger = await visit();
       await stranger.page.goto('/afmelden/iets');
-      await stranger.page.getByText('Dit bestaat niet').waitFor();
+      await stranger.page.getByText('Deze link werkt niet').waitFor();
       expect(await stranger.page.getByRole('button', { name: 'Geen mails meer sturen' }).count()).toBe(0);
       await expectForEverybody(stranger.page);
     }),
