@@ -126,6 +126,7 @@ describe('reviewing together', () => {
       await damme.session.enter(title);
       await chair.session.choose(analysis.title);
       await damme.session.shows(analysis.title);
+      await chair.session.isLive();
 
       const last = chair.session.text.locator('p').last();
       await last.click({ clickCount: 3 });

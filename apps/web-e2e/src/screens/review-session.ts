@@ -72,6 +72,11 @@ export class ReviewSession {
     await this.text.waitFor();
   }
 
+  /** Waits until the text on the table is the live one, in which one can point; before, it is only read. */
+  async isLive(): Promise<void> {
+    await this.text.and(this.page.locator('[aria-readonly]')).waitFor();
+  }
+
   async state(stance: 'akkoord' | 'akkoord met opmerking' | 'niet akkoord', remark = ''): Promise<void> {
     await this.page.getByRole('radio', { name: stance, exact: true }).check();
     await this.page.getByLabel('Opmerking bij het standpunt').fill(remark);
