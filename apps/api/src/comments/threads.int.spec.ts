@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { pageOf, problemAnswer, thread, threadCounts, type NewThread, type Thread } from '@samenpen/contracts';
-import type { TestDossier, TestPerson } from '@samenpen/testing';
+import { aDossier, type TestDossier, type TestPerson } from '@samenpen/testing';
 import { aDossierEach } from '../testing/a-dossier-each';
 import type { TestServer } from '../testing/test-server';
 
