@@ -4,7 +4,7 @@ import { chosenInstant } from './chosen-instant';
 export const newToken = z.strictObject({
   name: z.string().trim().min(1).max(100),
   /** ISO instant; the token is refused from then on. At most a year ahead. */
-  expiresAt: instant,
+  expiresAt: chosenInstant,
 });
 export type NewToken = z.infer<typeof newToken>;
 
