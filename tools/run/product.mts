@@ -26,7 +26,7 @@ export async function startProduct(
 ): Promise<Product> {
   if (lifetime.isEnding) throw new Refusal('Stopped.');
   const api = startProgram(
-    { script: apiProgram('main'), env: variables, nodeOptions: FOLLOWING },
+    { script: apiProgram('main'), env: { ...SERVER_MEMORY, ...process.env, ...variables }, nodeOptions: FOLLOWING },
     { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
   );
   const stop = (): Promise<void> => stopChild(api, GRACE);
@@ -42,6 +42,13 @@ export async function startProduct(
  * collected when it has grown by a third: what V8 frees it keeps, so the process stays as large as it ever was.
  */
 export const SERVER_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
+
+/**
+ * What the allocator of C is told (that of glibc; others do not look). One arena, because memory that one thread asks for
+ * and another gives back lies between the blocks of both and goes back to nobody; and large blocks, such as messages of a
+ * paste, are asked of the system and go straight back to it. Whoever sets these otherwise is heard.
+ */
+export const SERVER_MEMORY = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768' };
 
 /** The api ends at once when this process is killed; nobody would stop it otherwise. */
 const FOLLOWING = [...SERVER_FLAGS, '--enable-source-maps', '--import', import.meta.resolve('./follow-parent.mjs')];

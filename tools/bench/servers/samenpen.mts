@@ -1,5 +1,5 @@
 import { runApiProgram } from '../../run/database.mts';
-import { SERVER_FLAGS } from '../../run/product.mts';
+import { SERVER_FLAGS, SERVER_MEMORY } from '../../run/product.mts';
 import { apiProgram } from '../../run/workspace.mts';
 import type { BenchDatabase, Postgres } from '../store/postgres.mts';
 import { makeSections } from '../store/samenpen-documents.mts';
@@ -25,7 +25,7 @@ async function prepare(stage: Stage, filling: Filling): Promise<Trial> {
     start: (variables = {}) =>
       startServer(stage.lifetime, {
         script: apiProgram('main'),
-        env: { ...environment(database), ...variables },
+        env: { ...SERVER_MEMORY, ...environment(database), ...variables },
         readyPath: '/api/health/ready',
         ownFlags: SERVER_FLAGS,
         profile: stage.profile,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { WorkerCompactor } from './worker-compactor';
 
 // The program of the thread is built with the server; `apps/api-e2e/src/live-compaction.spec.ts` has it at work. Here
@@ -47,6 +48,19 @@ describe('the thread that compacts', () => {
 
     await expect(compactor.compact([])).rejects.toThrow('would not say the same');
     expect([...(await compactor.compact([update(1)])).state]).toEqual([7]);
+  });
+
+  it('has a small young generation of its own, however large the one of the server may be', async () => {
+    setFlagsFromString('--max-semi-space-size=16');
+    const compactor = compactorThat(`
+      let kept = [];
+      for (let made = 0; made < 400_000; made += 1) { kept.push({ made, list: [made] }); if (kept.length > 20_000) kept = []; }
+      const young = require('node:v8').getHeapSpaceStatistics().find(({ space_name }) => space_name === 'new_space');
+      answer(young.space_size / 2 ** 20);`);
+
+    const { state } = await compactor.compact([update(1)]);
+
+    expect(state[0]).toBeLessThanOrEqual(3);
   });
 
   it('may break: the compaction fails, and the next one gets another thread', async () => {

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import type { CompactedState, Compactor } from '@samenpen/live-room';
 import type { CompactionAnswer } from './compaction-thread';
@@ -7,10 +8,10 @@ import type { CompactionAnswer } from './compaction-thread';
 /** A thread without work for so long ends, and its memory is free. Milliseconds. */
 const IDLE_MS = 2_000;
 /**
- * Above what the largest room needs, so that a damaged one does not take the server's memory, and low enough for the
- * thread to collect its garbage. Megabytes.
+ * Above what the largest room needs, so that a damaged one does not take the server's memory, and with a young generation
+ * that makes the thread collect its garbage: what its heap once took goes back only seconds after it ends. Megabytes.
  */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 };
+const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 3 };
 
 const isTransferable = (buffer: ArrayBufferLike): buffer is ArrayBuffer => buffer instanceof ArrayBuffer;
 
@@ -48,6 +49,8 @@ export class WorkerCompactor implements Compactor {
   }
 
   #start(): Worker {
+    // The size with which the process was started would overrule the thread's own. The server's heap stays as it was made.
+    setFlagsFromString('--max-semi-space-size=0');
     const thread = new Worker(this.#program, { resourceLimits: LIMITS });
     thread.unref();
     const forget = (): void => {
