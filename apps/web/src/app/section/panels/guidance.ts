@@ -15,7 +15,7 @@ import { Words } from '../../words/words';
         @if (definition().rules.length > 0) {
           <ul class="rules">
             @for (rule of definition().rules; track rule.code) {
-              <li><span lang="nl-BE">{{ rule.text }}</span> <span class="source">{{ sourceOf(rule.source) }}</span></li>
+              <li><span lang="nl-BE">{{ rule.text }}</span>&ngsp;<span class="source">{{ sourceOf(rule.source) }}</span></li>
             }
           </ul>
         }
