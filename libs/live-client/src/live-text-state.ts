@@ -37,7 +37,7 @@ export type OpenedText = { readonly doc: Y.Doc; readonly awareness: Awareness };
 
 export type LiveTextState = {
   readonly phase: LiveTextPhase;
-  /** Why it is read-only, refused or denied. */
+  /** Why it is read-only, refused or denied; null while it is rebuilt because somebody else was refused. */
   readonly reason: ReasonCode | null;
   readonly scope: Scope | null;
   readonly save: SaveState;

@@ -299,20 +299,6 @@ describe('a section that is closed while somebody types', () => {
     expect([shown(first.live), shown(second.live)]).toEqual(['', '']);
   });
 
-  it('rebuilds without keeping anything when the refused text was somebody else’s', async () => {
-    const server = new TestServer();
-    const { live } = openTab(server, inMemoryStore());
-    await when(live, isSaved);
-    const before = docOf(live);
-    server.relayAndRefuse('doorgestuurd, daarna geweigerd', 'section-is-approved');
-    await when(live, (state) => state.phase === 'open' && state.text !== null && state.text.doc !== before);
-    await when(live, isSaved);
-
-    expect(live.state.unincluded).toEqual([]);
-    expect(shown(live)).toBe('');
-    expect(live.state.mayWrite).toBe(true);
-  });
-
   it('discards nothing when this device cannot keep the text', async () => {
     const server = new TestServer();
     const store = inMemoryStore();

@@ -183,7 +183,7 @@ export class LiveText {
     switch (message.type) {
       case 'refused':
         // Without a login nothing is wrong with the text: it waits for the same person to come back.
-        if (message.reason === 'login-ended') break;
+        if (message.own && message.reason === 'login-ended') break;
         void this.rebuild(message);
         return;
       case 'scope':
@@ -214,14 +214,16 @@ export class LiveText {
     }, ANSWERS_MS);
   }
 
-  private async rebuild({ reason }: RefusedMessage): Promise<void> {
+  private async rebuild(message: RefusedMessage): Promise<void> {
     if (this.phase !== 'open' && this.phase !== 'opening') return;
     clearTimeout(this.refusalTimer);
     const refused = this.opened;
+    // Why somebody else was refused is no reason of this person's.
+    const reason = message.own ? message.reason : null;
     this.become('rebuilding', reason);
     // What was sent before the refused update may still be stored: wait, so that it is not kept twice.
     await refused.answers(ANSWERS_MS);
-    if (!(await this.keepUnacknowledged(reason))) return;
+    if (!(await this.keepUnacknowledged(reason ?? 'with-another'))) return;
     await this.discard({ isCopyKept: false });
     if (this.rebuilds.isOneTooMany()) this.become('denied', reason);
     else await this.reopen(null);

@@ -24,7 +24,8 @@ const duringPhase = ({ phase, reason, connection }: SaveFacts): SaveState | null
     case 'stuck':
       return { kind: 'not-saved', reason: 'device-full' };
     case 'rebuilding':
-      return { kind: 'not-saved', reason: reason ?? 'malformed-update' };
+      // Without a reason it was somebody else who was refused: the text is only fetched again.
+      return reason === null ? { kind: 'opening' } : { kind: 'not-saved', reason };
     case 'denied':
       return { kind: 'no-access' };
     case 'opening':

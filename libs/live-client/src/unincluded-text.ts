@@ -20,7 +20,7 @@ export type UnincludedText = WrittenPart &
     readonly id: string;
     /** ISO instant, by this device's clock. */
     readonly at: string;
-    /** Why the server did not take it: a reason code. */
+    /** Why the server did not take it: a reason code, or `with-another`: somebody else was refused while it was under way. */
     readonly reason: string;
   };
 

@@ -26,6 +26,12 @@ describe('niet-opgenomen tekst', () => {
     expect(await screen.faults()).toEqual([]);
   });
 
+  it('says that it was somebody else who was refused when that is why', async () => {
+    const screen = await panel(true, [{ ...text, reason: 'with-another' }]);
+
+    expect(screen.text).toContain('Tekst van iemand anders werd geweigerd terwijl deze onderweg was.');
+  });
+
   it('can be copied at any time, and proposed again only when the section is open', async () => {
     const closed = await panel(false);
     const buttons = () => [...document.querySelectorAll('button')].map((button) => button.textContent.trim());

@@ -42,6 +42,7 @@ export class Unincluded {
   }
 
   protected why({ reason }: UnincludedText): string {
+    if (reason === 'with-another') return this.say('section.unincluded.withAnother');
     const code = reasonCode.safeParse(reason);
     return code.success ? refusalSentence(code.data, this.words.language()) : this.say('section.save.unknown');
   }
