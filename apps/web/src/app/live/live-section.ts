@@ -22,6 +22,8 @@ const unopened: LiveTextState = {
 /** How long after a change the plain text is read again, so that counting never waits on a key; milliseconds. */
 const READ_MS = 300;
 
+const isSameText = (one: OpenedText | null, other: OpenedText | null): boolean => one?.doc === other?.doc;
+
 /** What stands on the screen at one moment: its version, and the text to compare with later. */
 export type SeenText = { readonly version: string; readonly json: DocumentNode };
 
@@ -32,6 +34,7 @@ export type SeenText = { readonly version: string; readonly json: DocumentNode }
 export class LiveSection {
   private readonly link = inject(LiveLink);
   private readonly stateSignal = signal<LiveTextState>(unopened);
+  private readonly shownSignal = signal<OpenedText | null>(null, { equal: isSameText });
   private readonly companySignal = signal<readonly SectionCompany[]>([]);
   private readonly plainSignal = signal<string | null>(null);
   private readonly suggestionsSignal = signal<readonly Suggestion[]>([]);
@@ -48,7 +51,9 @@ export class LiveSection {
   /** The suggestions that stand open in it, in its order; as late as the plain text. */
   readonly suggestions = this.suggestionsSignal.asReadonly();
   /** The document to bind the editor to; changes after a refusal was mended. */
-  readonly text = computed(() => this.stateSignal().text, { equal: (a, b) => a?.doc === b?.doc });
+  readonly text = computed(() => this.stateSignal().text, { equal: isSameText });
+  /** What the sheet shows: while a text is opened anew the one before, and with it the place of whoever stood in it. */
+  readonly shown = this.shownSignal.asReadonly();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.leave());
@@ -77,12 +82,12 @@ export class LiveSection {
       return;
     }
     if (!live) {
-      this.stateSignal.set({ ...unopened, phase: 'outdated', reason: 'outdated-client' });
+      this.follow({ ...unopened, phase: 'outdated', reason: 'outdated-client' });
       return;
     }
     this.live = live;
-    this.stop = live.subscribe((state) => this.stateSignal.set(state));
-    this.stateSignal.set(live.state);
+    this.stop = live.subscribe((state) => this.follow(state));
+    this.follow(live.state);
   }
 
   /** Leaves the section; what is still on its way is sent, what is unsent stays in the offline copy. */
@@ -92,6 +97,7 @@ export class LiveSection {
     if (this.live) this.link.letGo(this.live);
     this.live = null;
     this.stateSignal.set(unopened);
+    this.shownSignal.set(null);
     this.plainSignal.set(null);
   }
 
@@ -128,6 +134,11 @@ export class LiveSection {
       const timer = setTimeout(() => done(false), patience);
       const stop = live.subscribe(({ isSettled }) => isSettled && done(true));
     });
+  }
+
+  private follow(state: LiveTextState): void {
+    this.stateSignal.set(state);
+    if (state.text !== null || state.phase !== 'opening') this.shownSignal.set(state.text);
   }
 
   private followCompany({ awareness }: OpenedText): () => void {

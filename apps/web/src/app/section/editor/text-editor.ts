@@ -4,6 +4,7 @@ import type { OpenedText } from '@samenpen/live-client';
 import type { MentionQuery } from '../mention/mention-query';
 import type { Suggesting } from '../suggestions/suggesting';
 import { openEditor } from './open-editor';
+import { standWhere } from '../../live/standing';
 
 /** Without a mode nothing is a suggestion. */
 const writing: Pick<Suggesting, 'isOn' | 'own'> = { isOn: () => false, own: { has: () => false, begin: () => '' } };
@@ -91,24 +92,28 @@ export class TextEditor {
   }
 
   private open(text: OpenedText): void {
-    this.current()?.destroy();
-    this.host.nativeElement.replaceChildren();
-    this.current.set(
-      openEditor({
-        element: this.host.nativeElement,
-        text,
-        isEditable: this.isEditable(),
-        attributes: this.attributes(),
-        additions: this.additions(),
-        onToolbar: () => this.toToolbar.emit(),
-        onFind: () => this.findAsked.emit(),
-        onLink: () => this.linkAsked.emit(),
-        onSuggest: () => this.suggestAsked.emit(),
-        suggesting: { isOn: () => this.suggesting().isOn(), own: this.own, onRefused: () => this.suggestRefused.emit(), onPressed: (id) => this.suggestionPressed.emit(id) },
-        onPasteTooLarge: (characters) => this.pasteTooLarge.emit(characters),
-        onMention: (query) => this.mentioning.emit(query),
-        onMentionKey: (event) => this.mentionKey()(event),
-      }),
-    );
+    const before = this.current();
+    const opened = this.openOn(text);
+    if (before) standWhere({ before, opened });
+    before?.destroy();
+    this.current.set(opened);
+  }
+
+  private openOn(text: OpenedText): Editor {
+    return openEditor({
+      element: this.host.nativeElement,
+      text,
+      isEditable: this.isEditable(),
+      attributes: this.attributes(),
+      additions: this.additions(),
+      onToolbar: () => this.toToolbar.emit(),
+      onFind: () => this.findAsked.emit(),
+      onLink: () => this.linkAsked.emit(),
+      onSuggest: () => this.suggestAsked.emit(),
+      suggesting: { isOn: () => this.suggesting().isOn(), own: this.own, onRefused: () => this.suggestRefused.emit(), onPressed: (id) => this.suggestionPressed.emit(id) },
+      onPasteTooLarge: (characters) => this.pasteTooLarge.emit(characters),
+      onMention: (query) => this.mentioning.emit(query),
+      onMentionKey: (event) => this.mentionKey()(event),
+    });
   }
 }
