@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import type { IncomingMessage } from 'node:http';
 import { dossierDocument, sectionDocument } from '@samenpen/live-protocol';
 import { aDossier } from '@samenpen/testing';
 import { WebSocket } from 'ws';
@@ -237,6 +239,16 @@ describe('the upgrade', () => {
     expect(await upgrade({ origin: stage.api.url })).toBe(101);
     expect(await upgrade({})).toBe(101);
     expect(await upgrade({}, '/elsewhere')).toBe(404);
+  });
+
+  it.each(['/live', `/live/y/${dossierDocument('noord')}`])('compresses nothing, also for who offers it: on %s', async (path) => {
+    const socket = new WebSocket(stage.api.liveUrl.replace('/live', path), { perMessageDeflate: true });
+    const [{ headers }] = (await once(socket, 'upgrade')) as [IncomingMessage]; // The answer to the offer.
+    await once(socket, 'open');
+    socket.terminate();
+
+    expect(headers['sec-websocket-extensions']).toBeUndefined();
+    expect(socket.extensions).toBe('');
   });
 
   it('uses the cookie only with our own Origin', async () => {
