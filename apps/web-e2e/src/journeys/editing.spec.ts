@@ -19,6 +19,27 @@ const FROM_WORD = `<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns
 <p class=MsoNormal><o:p>&nbsp;</o:p></p><!--EndFragment--></body></html>`;
 
 describe('editing a text', () => {
+  it.each([
+    { width: 1440, height: 900 },
+    { width: 320, height: 640 },
+  ])('shows each line that is typed at the end of a long text: $width pixels wide', (viewport) =>
+    stage.journey(async ({ enter }) => {
+      const damme = await enter('redacteur@damme', { viewport });
+      await damme.open({ key: '3-consortium' });
+
+      await damme.section.newParagraphAtEnd();
+      for (const line of ['Een regel die breed genoeg is om op een klein scherm te breken.', 'Nog een.', 'En de laatste.']) {
+        await damme.section.write(line);
+        expect({ line, isInSight: await damme.section.isCaretInSight() }).toEqual({ line, isInSight: true });
+        await damme.page.keyboard.press('Enter');
+      }
+      await damme.page.keyboard.press('Control+Home');
+      await damme.section.hasMovedCaret();
+      await damme.section.write('Vooraan: ');
+      expect(await damme.section.isCaretInSight()).toBe(true);
+    })(),
+  );
+
   it(
     'keeps headings, lists and tables of what Word put on the clipboard, and shows them to the others',
     stage.journey(async ({ enter }) => {

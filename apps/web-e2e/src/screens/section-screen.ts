@@ -90,6 +90,16 @@ export class SectionScreen {
     );
   }
 
+  /** Whether what is typed next can be seen: nothing lies over the place of the caret. */
+  isCaretInSight(): Promise<boolean> {
+    return this.text.evaluate((text) => {
+      const caret = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+      if (!caret) return false;
+      const points = [caret.top + 2, caret.bottom - 2].map((y) => document.elementFromPoint(caret.left - 1, y));
+      return points.every((found) => found !== null && text.contains(found));
+    });
+  }
+
   /** Starts a paragraph of its own behind the last one. */
   async newParagraphAtEnd(): Promise<void> {
     await this.text.focus();

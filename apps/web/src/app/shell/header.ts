@@ -11,6 +11,7 @@ export type Crumb = { readonly text: string; readonly link: string | null };
 @Component({
   selector: 'sp-header',
   imports: [AccountMenu, Bell, RouterLink],
+  host: { 'data-over-text': 'top' },
   template: `
     <header data-region [attr.aria-label]="say('shell.header')">
       <ng-content select="[lead]" />

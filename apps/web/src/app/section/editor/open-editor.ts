@@ -13,6 +13,7 @@ import { ownCaret } from '../../live/own-caret';
 import { stillView } from '../../live/remote-change';
 import { suggesting } from '../suggestions/suggesting';
 import type { Suggesting } from '../suggestions/suggesting';
+import { caretInSight } from './caret-in-sight';
 import { tableHeaders } from './table-headers';
 
 export type EditorWishes = {
@@ -84,6 +85,7 @@ export function openEditor(wishes: EditorWishes): Editor {
       tableHeaders,
       ownCaret,
       stillView,
+      caretInSight,
       keys(wishes),
       ...(wishes.additions ?? []),
     ],
