@@ -27,6 +27,7 @@ describe('the sentence about saving', () => {
     ['no answer comes', { isLate: true }, { kind: 'not-saved', reason: 'no-answer' }],
     ['the login ended', { phase: 'login-ended' }, { kind: 'not-saved', reason: 'login-ended' }],
     ['the text is fetched again because somebody else was refused', { phase: 'rebuilding', reason: null }, { kind: 'opening' }],
+    ['the page is older than the server', { phase: 'outdated' }, { kind: 'read-only' }],
     ['the section was closed', { phase: 'rebuilding', reason: 'section-is-approved' }, { kind: 'not-saved', reason: 'section-is-approved' }],
   ])('says why it is not saved when %s', (_, facts, expected) => {
     expect(saveStateOf({ ...allIsWell, isSettled: false, ...facts })).toEqual(expected);

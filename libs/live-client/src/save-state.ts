@@ -31,6 +31,7 @@ const duringPhase = ({ phase, reason, connection }: SaveFacts): SaveState | null
     case 'opening':
       return connection === 'offline' || connection === 'stopped' ? { kind: 'unreachable' } : { kind: 'opening' };
     case 'outdated':
+      return { kind: 'read-only' };
     case 'closed':
       return { kind: 'opening' };
     case 'open':

@@ -138,6 +138,34 @@ describe('the text on the sheet', () => {
     expect(stands()).toEqual({ behind: 'van de server', isFocused: true });
   });
 
+  it('keeps the focus in the text also when nobody may write in the new one', async () => {
+    const { sheet, fixture, stand, stands } = await standing();
+    stand('van de');
+
+    sheet.isEditable.set(false);
+    await fixture.whenStable();
+    sheet.text.set(again(sheet.text().doc));
+    await fixture.whenStable();
+
+    expect(stands()).toEqual({ behind: 'van de', isFocused: true });
+  });
+
+  it('takes the focus back when writing goes on and what had it meanwhile is gone', async () => {
+    const { sheet, fixture, stand, stands } = await standing();
+    stand('van de');
+    sheet.isEditable.set(false);
+    await fixture.whenStable();
+    const button = document.body.appendChild(document.createElement('button'));
+    button.focus();
+    button.remove();
+
+    sheet.text.set(again(sheet.text().doc));
+    sheet.isEditable.set(true);
+    await fixture.whenStable();
+
+    expect(stands()).toEqual({ behind: 'van de', isFocused: true });
+  });
+
   it('takes the focus from nobody who is elsewhere', async () => {
     const { sheet, fixture, stand, stands } = await standing();
     stand('van');

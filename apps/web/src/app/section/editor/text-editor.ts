@@ -78,6 +78,7 @@ export class TextEditor {
     });
     effect(() => {
       const isEditable = this.isEditable();
+      const wasHeld = untracked(this.isHeld);
       untracked(() => this.isHeld.set(!isEditable && this.current()?.isFocused === true));
       const attributes = this.attributes();
       const editor = this.current();
@@ -86,9 +87,16 @@ export class TextEditor {
         if (isEditable && editor?.isEditable === false) editor.setEditable(true, false);
         editor?.setOptions({ editorProps: { attributes } });
         if (editor?.isEditable !== isEditable) editor?.setEditable(isEditable, false);
+        if (isEditable && wasHeld) this.takeBackFocus();
       });
     });
     inject(DestroyRef).onDestroy(() => this.current()?.destroy());
+  }
+
+  /** What had the focus meanwhile may be gone, as a button that led to signing in again. */
+  private takeBackFocus(): void {
+    const { activeElement, body } = this.host.nativeElement.ownerDocument;
+    if (activeElement === body) this.current()?.view.focus();
   }
 
   private open(text: OpenedText): void {
