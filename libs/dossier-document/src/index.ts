@@ -25,6 +25,7 @@ export { changeLines } from './comparison/change-lines';
 export type { ChangeKind, ChangeLine } from './comparison/change-lines';
 export { textAfter, textBefore, withUndone } from './comparison/comparison-sides';
 export type { ComparedBlock, ComparedInside, ComparedPart, SectionComparison, Shell, TextComparison } from './comparison/comparison';
+export { MOST_QUOTED, isCut, spanOfCut } from './cut-quote';
 export { canBeOf, isLetterThere, placeBetween } from './kept-words';
 export { isRelativePosition, quotedPlaces, quoteWords, replaceQuoted } from './quoted-range';
 export type { QuotedPlace, QuotedRange } from './quoted-range';

@@ -6,6 +6,7 @@
 // brought back stand before a lost end. Such an end goes where the words on both sides of it say that it belongs.
 
 import * as Y from 'yjs';
+import { headOfCut, tailOfCut } from './cut-quote';
 
 /** As many letters in a row are no accident; a shorter quote must be there wholly. */
 const TELLING = 5;
@@ -36,7 +37,13 @@ const wholeQuoteOver = (text: string, quote: string, { start, end }: Span): numb
 };
 
 /** Words as they were when somebody quoted them, and some of what stood around them. */
-export type Quoted = { readonly quote: string; readonly before: string; readonly after: string };
+export type Quoted = {
+  readonly quote: string;
+  readonly before: string;
+  readonly after: string;
+  /** Whether there were more of them than the quote says. */
+  readonly isCut: boolean;
+};
 
 /** Where the ends of a quote are in a text, and which of their letters still stand. */
 export type Ends = { readonly start: number; readonly end: number; readonly isFirstThere: boolean; readonly isLastThere: boolean };
@@ -116,11 +123,20 @@ export const placeBetween = (text: string, quoted: Quoted, ends: Ends): Span | n
   return place !== null && canBeOf(quoted, text.slice(place.start, place.end)) ? place : null;
 };
 
+/** Of words that are not quoted whole only the edges tell where a lost end belongs, or else roughly where it was does. */
+function spanOfMany(text: string, quoted: Quoted, ends: Ends): Span | null {
+  const start = ends.isFirstThere ? ends.start : (headOfCut(text, quoted) ?? ends.start);
+  const end = ends.isLastThere ? ends.end : (tailOfCut(text, quoted, start) ?? ends.end);
+  const isKnown = ends.isFirstThere || ends.isLastThere || keepsSomeOf(quoted.quote, text.slice(start, end));
+  return start < end && isKnown ? { start, end } : null;
+}
+
 function spanBetween(text: string, quoted: Quoted, ends: Ends): Span | null {
   const { quote } = quoted;
   const { start, end, isFirstThere, isLastThere } = ends;
+  if (isFirstThere && isLastThere) return start < end ? { start, end } : null;
+  if (quoted.isCut) return spanOfMany(text, quoted, ends);
   if (start >= end) return null;
-  if (isFirstThere && isLastThere) return { start, end };
   const at = wholeQuoteOver(text, quote, ends);
   if (at !== null) return { start: at, end: at + quote.length };
   const to = isLastThere ? end : Math.max(lastBorder(text, quoted, ends), isFirstThere ? start + 1 : start);

@@ -88,6 +88,30 @@ describe('quoted words', () => {
     expect(placeOf(doc, range)).toMatchObject({ kind: 'moved', words: 'dossier', start: 18 });
   });
 
+  it('come back in a copy with all that was not quoted of them, and with what was written among them', () => {
+    const long = Array.from({ length: 400 }, (_, at) => `woord ${String(at)}`).join(' ');
+    for (const text of [`Ervoor. ${long} Erna.`, `${long} Erna, en nog heel wat meer dan dat.`, long]) {
+      const doc = aDocument('Eerst.', text);
+      const start = text.indexOf(long);
+      const whole = quoted(doc, [start, start + long.length], 1);
+      const range = { ...whole, quote: long.slice(0, 2_000) };
+      const inText = textAt(doc, 1);
+      inText.delete(start, long.length);
+      expect(placeOf(doc, range)).toEqual({ kind: 'deleted' });
+      inText.insert(start, long);
+      expect(placeOf(doc, range)).toMatchObject({ words: long });
+      inText.insert(start + 100, 'nieuw');
+      expect(placeOf(doc, range)).toMatchObject({ words: `${long.slice(0, 100)}nieuw${long.slice(100)}` });
+
+      doc.getXmlFragment(FRAGMENT).delete(1, 1);
+      expect(placeOf(doc, range)).toEqual({ kind: 'deleted' });
+      const block = new Y.XmlElement('paragraph');
+      block.insert(0, [new Y.XmlText(text)]);
+      doc.getXmlFragment(FRAGMENT).insert(1, [block]);
+      expect(placeOf(doc, range)).toMatchObject({ kind: 'moved', words: long });
+    }
+  });
+
   it('are deleted when only what others wrote among them is left', () => {
     const doc = aDocument(sentence);
     const range = quoted(doc, [8, 25]);

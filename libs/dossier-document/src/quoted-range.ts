@@ -3,7 +3,8 @@
 // looked for, and only where the words around them say that it is the same place.
 
 import * as Y from 'yjs';
-import { isLetterThere, placeBetween } from './kept-words';
+import { isCut, spanOfCut } from './cut-quote';
+import { isLetterThere, placeBetween, type Quoted } from './kept-words';
 import { FRAGMENT } from './schema-version';
 
 /** Words quoted from a text. */
@@ -93,6 +94,13 @@ function positionOf(doc: Y.Doc, letters: Letters, bytes: Uint8Array): number | n
 /** Line breaks between blocks stand in a quote and are no letters. */
 const onlyLetters = (words: string): string => words.replaceAll('\n', '');
 
+const lettersQuoted = ({ quote, before, after }: QuotedRange): Quoted => ({
+  quote: onlyLetters(quote),
+  before: onlyLetters(before),
+  after: onlyLetters(after),
+  isCut: isCut(quote),
+});
+
 function agreement(a: string, b: string): number {
   let length = 0;
   while (length < a.length && length < b.length && a[length] === b[length]) length += 1;
@@ -103,7 +111,11 @@ const reversed = (text: string): string => [...text].toReversed().join('');
 
 /** The same words among the same words; half of what stood around them must still stand there. */
 function searched({ all }: Letters, range: QuotedRange): QuotedPlace {
-  const [quote, before, after] = [onlyLetters(range.quote), onlyLetters(range.before), onlyLetters(range.after)];
+  const { quote, before, after } = lettersQuoted(range);
+  if (isCut(range.quote)) {
+    const span = spanOfCut(all, { quote, before, after });
+    return span === null ? { kind: 'deleted' } : { kind: 'moved', ...span, words: all.slice(span.start, span.end) };
+  }
   let best = { start: -1, score: -1 };
   for (let start = all.indexOf(quote); quote !== '' && start !== -1; start = all.indexOf(quote, start + 1)) {
     const left = agreement(reversed(all.slice(Math.max(0, start - before.length), start)), reversed(before));
@@ -118,8 +130,7 @@ function placeIn(doc: Y.Doc, letters: Letters, range: QuotedRange): QuotedPlace 
   const [start, end] = [positionOf(doc, letters, range.from), positionOf(doc, letters, range.to)];
   if (start === null || end === null) return searched(letters, range);
   const [isFirstThere = false, isLastThere = false] = [range.from, range.to].map((bytes) => isLetterThere(doc, Y.decodeRelativePosition(bytes)));
-  const quoted = { quote: onlyLetters(range.quote), before: onlyLetters(range.before), after: onlyLetters(range.after) };
-  const place = placeBetween(letters.all, quoted, { start, end, isFirstThere, isLastThere });
+  const place = placeBetween(letters.all, lettersQuoted(range), { start, end, isFirstThere, isLastThere });
   return place === null ? searched(letters, range) : { kind: 'found', ...place, words: letters.all.slice(place.start, place.end) };
 }
 

@@ -143,6 +143,47 @@ describe('a thread on words of the text', () => {
     expect([an.wordsOf(anchor), bert.wordsOf(anchor)]).toEqual(['geen wagen', 'geen wagen']);
   });
 
+  it('has more words than are quoted back when that is undone, all of them and also what is then written among them', () => {
+    const long = Array.from({ length: 400 }, (_, at) => `woord ${String(at)}`).join(' ');
+    for (const [before, after] of [['Ervoor. ', ' Erna.'], ['', ''], ['', ' Erna, en nog heel wat meer dan dat.']] as const) {
+      const an = aText('Eerst.', `${before}${long}${after}`, 'Laatst.');
+      const bert = remembered(an.beside());
+      const anchor = an.anchor(long);
+      const words = (): (string | null)[] => [an, bert].map((one) => one.wordsOf(anchor));
+      expect(anchor.quote).toHaveLength(2_000);
+
+      an.remove(long);
+      an.send(bert);
+      expect(words()).toEqual([null, null]);
+      an.editor.commands.undo();
+      an.send(bert);
+      expect(words()).toEqual([long, long]);
+
+      bert.type('nieuw ', bert.positionOf('woord 33').from);
+      bert.send(an);
+      const changed = long.replace('woord 33', 'nieuw woord 33');
+      expect(words()).toEqual([changed, changed]);
+    }
+  });
+
+  it('has many paragraphs back when their deletion is undone, and nothing while they are gone', () => {
+    const lines = Array.from({ length: 60 }, (_, at) => `Punt ${String(at)}: wie geen wagen heeft, geraakt er niet.`);
+    const an = aText('Eerst.', ...lines, 'Laatst.');
+    const bert = remembered(an.beside());
+    const [from, to] = [an.positionOf('Punt 0:').from, an.positionOf('Laatst.').from - 2];
+    const anchor = anchorOn(an.editor.state, { from, to });
+    if (!anchor) throw new Error('no anchor on the paragraphs');
+    const words = (): (string | null)[] => [an, bert].map((one) => one.wordsOf(anchor));
+
+    an.editor.view.dispatch(an.editor.state.tr.delete(from, to));
+    an.send(bert);
+    expect(words()).toEqual([null, null]);
+    an.editor.commands.undo();
+    an.send(bert);
+
+    expect(words()).toEqual([lines.join('\n'), lines.join('\n')]);
+  });
+
   it('takes in none of the other words that an undo brought back with it, here and elsewhere, when it is not whole again', () => {
     const an = Writer.of('Wij bouwen een digitaal loket in het station van Brugge.');
     const bert = an.beside();

@@ -1,5 +1,5 @@
 import type { ThreadAnchor } from '@samenpen/contracts';
-import { canBeOf, isLetterThere, placeBetween } from '@samenpen/dossier-document';
+import { MOST_QUOTED, canBeOf, isCut, isLetterThere, placeBetween, spanOfCut } from '@samenpen/dossier-document';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
@@ -22,7 +22,6 @@ export type Place = { readonly from: number; readonly to: number };
 /** The words a thread hangs on. */
 export type RangeAnchor = Pick<Extract<ThreadAnchor, { kind: 'range' }>, 'from' | 'to' | 'quote' | 'before' | 'after'>;
 
-const QUOTE = 2_000;
 const AROUND = 64;
 /** Words of this length that stand in the text only once are found without looking around them. */
 const TELLING = 24;
@@ -118,7 +117,7 @@ function boundPlace(anchor: RangeAnchor, doc: Node, binding: Binding): Place | n
   if (first.isThere && last.isThere) return placeOfWords(anchor, doc, { from: first.position, to: last.position });
   const flat = flatTextOf(doc);
   const [start, end] = [indexAt(flat, first.position), indexAt(flat, last.position)];
-  const place = placeBetween(flat.text, anchor, { start, end, isFirstThere: first.isThere, isLastThere: last.isThere });
+  const place = placeBetween(flat.text, { ...anchor, isCut: isCut(anchor.quote) }, { start, end, isFirstThere: first.isThere, isLastThere: last.isThere });
   return place && placeAt(flat, place.start, place.end - place.start);
 }
 
@@ -141,6 +140,10 @@ const likeness = (anchor: RangeAnchor, before: string, after: string): number =>
 function foundPlace(anchor: RangeAnchor, doc: Node): Place | null {
   const flat = flatTextOf(doc);
   const { quote, before, after } = anchor;
+  if (isCut(quote)) {
+    const span = spanOfCut(flat.text, anchor);
+    return span && placeAt(flat, span.start, span.end - span.start);
+  }
   const places: { index: number; same: number }[] = [];
   for (let index = flat.text.indexOf(quote); index !== -1; index = flat.text.indexOf(quote, index + 1)) {
     const end = index + quote.length;
@@ -201,7 +204,7 @@ export function anchorOn(state: EditorState, selected: Place): RangeAnchor | nul
   return {
     from: encoded(first, 0),
     to: encoded(last, -1),
-    quote: whole(flat.text.slice(start, end).slice(0, QUOTE)),
+    quote: whole(flat.text.slice(start, end).slice(0, MOST_QUOTED)),
     before: whole(flat.text.slice(Math.max(0, start - AROUND), start)),
     after: whole(flat.text.slice(end, end + AROUND)),
   };

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { signal } from '@angular/core';
 import type { Thread } from '@samenpen/contracts';
-import { aDossier } from '../../../facts/a-dossier';
+import { aDossier, id } from '../../../facts/a-dossier';
 import { show } from '../../../facts/a-screen';
 import { aThread } from '../../../facts/a-thread';
 import { DossierThreads } from '../../comments/dossier-threads';
@@ -38,5 +38,17 @@ describe('the panel of comments', () => {
     expect([...screen.element.querySelectorAll('article')].map(({ id }) => id)).toEqual([third, first, second].map(({ id }) => `opmerking-${id}`));
     expect(document.activeElement).toBe(card);
     expect(await screen.faults()).toEqual([]);
+  });
+
+  it('offers other words only for words that are quoted whole', async () => {
+    for (const [quote, isOffered] of [['te bepalen', true], ['a'.repeat(2_000), false]] as const) {
+      const anchor = { kind: 'range', section: id(900), from: 'AA', to: 'AA', quote, before: '', after: '' };
+      const comments = { ...commentsOf([]), newAnchor: signal(anchor), section: signal({ may: { propose: true } }), draftPlace: signal('new'), sendNew: () => undefined };
+      const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
+
+      expect(screen.element.textContent.includes('Andere woorden voorstellen')).toBe(isOffered);
+      screen.fixture.destroy();
+      TestBed.resetTestingModule();
+    }
   });
 });

@@ -1,5 +1,6 @@
 import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input, linkedSignal, output, untracked, viewChildren } from '@angular/core';
-import type { Thread } from '@samenpen/contracts';
+import type { Thread, ThreadAnchor } from '@samenpen/contracts';
+import { isCut } from '@samenpen/dossier-document';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { Composer } from '../../comments/composer';
 import { DossierThreads } from '../../comments/dossier-threads';
@@ -81,6 +82,11 @@ export class CommentsPanel {
   /** The card of a thread takes the focus. */
   focusCard(id: string): void {
     afterNextRender(() => this.cards().find((card) => card.thread().id === id)?.focus(), { injector: this.injector });
+  }
+
+  /** The words for which others may be proposed; of those that are too many to be quoted whole not all would be seen. */
+  protected proposable(anchor: ThreadAnchor): string | null {
+    return anchor.kind === 'range' && !isCut(anchor.quote) && this.comments.section()?.may.propose ? anchor.quote : null;
   }
 
   protected choose(filter: string): void {
