@@ -39,9 +39,12 @@ export const sectionSuggestions = z.object({
 });
 export type SectionSuggestions = z.infer<typeof sectionSuggestions>;
 
+/** So many are decided at once; more of them in steps. */
+export const MOST_DECIDED_AT_ONCE = 1_000;
+
 /** `POST /api/sections/:id/suggestions/decisions`: of all of them, or of none when one is gone. */
 export const suggestionDecision = z.strictObject({
-  ids: z.array(z.uuid()).min(1).max(1_000),
+  ids: z.array(z.uuid()).min(1).max(MOST_DECIDED_AT_ONCE),
   decision: suggestionVerdict,
   reason: z.string().trim().min(1).max(2_000).optional(),
 });

@@ -27,10 +27,10 @@ const sectionAs = (status: SectionDetail['status'], changes: Partial<SectionDeta
 
 const closing: { result: unknown } = { result: 'open' };
 
-async function ask(event: OfferedEvent, section: SectionDetail, written: WrittenPart | null = null) {
+async function ask(event: OfferedEvent, section: SectionDetail, seen: Partial<Pick<TransitionQuestion, 'changedSince' | 'suggestions'>> = {}) {
   const action = offeredActions(section).find((each) => each.event === event);
   if (!action) throw new RangeError(`${event} is not offered in ${section.status}.`);
-  const question: TransitionQuestion = { action, section, version: 'v1', characters: 1338, words: 210, now: new Date(NOW), changedSince: () => written, suggestions: [] };
+  const question: TransitionQuestion = { action, section, version: 'v1', characters: 1338, words: 210, now: new Date(NOW), changedSince: () => null, suggestions: [], ...seen };
   closing.result = 'open';
   const screen = await show(TransitionDialog, {
     providers: [
@@ -79,7 +79,7 @@ describe('approving a section', () => {
   it('approves nothing when the text changed meanwhile, and shows by whom and what', async () => {
     const section = sectionAs('ready');
     const typed = [{ type: 'paragraph', content: [{ type: 'text', text: 'een zin erbij' }] }];
-    const { screen, url } = await ask('approve', section, { typed, deleted: ['een zin weg'] });
+    const { screen, url } = await ask('approve', section, { changedSince: () => ({ typed, deleted: ['een zin weg'] }) });
     await screen.click('button[type=submit]');
     await screen.refuse(url, 409, outdated);
     await screen.answer(`/api/sections/${section.id}`, { ...section, lastEdit: { ...mark, by: { ...by, name: 'Redacteur Knokke', organisation: 'Knokke-Heist' } } });
@@ -115,5 +115,24 @@ describe('asking for changes', () => {
 
     expect(screen.text).toContain('Dat mag je niet.');
     expect(closing.result).toBe('open');
+  });
+});
+
+describe('marking ready with more open suggestions than are decided at once', () => {
+  it('goes on with what is left when a step is refused', async () => {
+    const section = sectionAs('drafting');
+    const ids = Array.from({ length: 1_001 }, (_, at) => `suggestion-${String(at)}`);
+    const { screen, url } = await ask('mark-ready', section, { suggestions: ids });
+    const decisions = `/api/sections/${section.id}/suggestions/decisions`;
+    const none = { open: [], decided: [], mayDecide: true };
+    await screen.click('label', 'Alle aanvaarden');
+    await screen.click('button[type=submit]');
+    await screen.answer(decisions, none);
+    await screen.refuse(decisions, 503, { type: 'about:blank', title: 'x', status: 503, code: 'store-away', detail: 'De server kan nu niets bewaren.' });
+    expect(screen.text).toContain('1000 voorstellen zijn beslist, 1 nog niet.');
+
+    await screen.click('button[type=submit]');
+    expect(screen.api.expectOne(decisions).request.body).toEqual({ decision: 'accept', ids: [ids[1_000]] });
+    screen.api.expectNone(url);
   });
 });

@@ -4,12 +4,13 @@ import { RouterLink } from '@angular/router';
 import type { SectionDetail, SectionTransitionAnswer } from '@samenpen/contracts';
 import type { WrittenPart } from '@samenpen/live-client';
 import { DialogFrame, Icon } from '@samenpen/ui';
-import { Problems, requestFault } from '../../api/problems';
+import { requestFault } from '../../api/problems';
 import { Sections } from '../../api/sections';
-import { SuggestionCalls } from '../../api/suggestions';
+import { PartlyDecided, SuggestionCalls } from '../../api/suggestions';
 import { Versions } from '../../api/versions';
 import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
+import { DecisionFault } from '../suggestions/decision-fault';
 import type { OfferedAction } from './section-actions';
 
 /** What the dialog asks about, and what the person saw of the text. */
@@ -42,7 +43,7 @@ export class TransitionDialog {
   protected readonly reference = inject<DialogRef<SectionTransitionAnswer>>(DialogRef);
   private readonly sections = inject(Sections);
   private readonly suggestions = inject(SuggestionCalls);
-  private readonly problems = inject(Problems);
+  private readonly decisionFault = inject(DecisionFault);
   private readonly instants = inject(Instants);
   protected readonly words = inject(Words);
   protected readonly say = this.words.say;
@@ -58,6 +59,7 @@ export class TransitionDialog {
   /** What becomes of open suggestions when the text is handed over. */
   protected readonly take = signal<SuggestionChoice>('leave');
   protected readonly choices = suggestionChoices;
+  private undecided = this.question.suggestions;
   protected readonly asksSuggestions = this.event === 'mark-ready' && this.question.suggestions.length > 0;
 
   private readonly number = new Intl.NumberFormat(this.words.language() === 'nl' ? 'nl-BE' : 'en-GB');
@@ -119,14 +121,20 @@ export class TransitionDialog {
   private async decideSuggestions(): Promise<void> {
     const take = this.take();
     if (!this.asksSuggestions || take === 'leave') return;
-    await this.suggestions.decide(this.question.section.id, { decision: take, ids: [...this.question.suggestions] });
+    try {
+      await this.suggestions.decide(this.question.section.id, { decision: take, ids: [...this.undecided] });
+    } catch (error) {
+      // Said in the dialog; a second try decides what is left.
+      if (error instanceof PartlyDecided) this.undecided = error.left;
+      throw error;
+    }
     this.take.set('leave');
   }
 
   private async explain(error: unknown): Promise<void> {
     const fault = requestFault(error);
     if (fault.kind !== 'problem' || fault.answer.code !== 'version-changed') {
-      this.fault.set(this.problems.sentence(error));
+      this.fault.set(this.decisionFault.sentence(error));
       return;
     }
     this.section.set(await this.sections.read(this.section().id).catch(() => this.section()));

@@ -93,3 +93,40 @@ describe('the panel of suggestions', () => {
     expect(document.activeElement).toBe(screen.find('article'));
   });
 });
+
+describe('accepting all of more suggestions than are decided at once', () => {
+  const many = Array.from({ length: 1_005 }, (_, at) => ({ ...one, id: id(0x10_000 + at) }));
+  const url = `/api/sections/${section}/suggestions/decisions`;
+  const none = { open: [], decided: [], mayDecide: true };
+
+  async function acceptAll() {
+    const screen = await panel(many, { open: [], decided: [], mayDecide: true });
+    await screen.click('button', 'Alle 1005 aanvaarden');
+    await screen.click('button', 'Ja, aanvaarden');
+    return screen;
+  }
+
+  it('goes in steps, with the focus on what is left at the end', async () => {
+    const screen = await acceptAll();
+    const asked: number[] = [];
+    for (let step = 0; step < 2; step += 1) {
+      const request = screen.api.expectOne(url);
+      // As the panel asks.
+      asked.push((request.request.body as { ids: string[] }).ids.length);
+      request.flush(none);
+      await screen.settle();
+    }
+
+    expect(asked).toEqual([1_000, 5]);
+    expect(document.activeElement).toBe(screen.find('#suggestions-top'));
+  });
+
+  it('says how many are decided when a step is refused, and asks no further about what is not there any more', async () => {
+    const screen = await acceptAll();
+    await screen.answer(url, none);
+    await screen.refuse(url, 409, { type: 'about:blank', title: 'x', status: 409, code: 'wrong-state', detail: 'Een voorstel is er niet meer.' });
+
+    expect(screen.find('.notice.wrong').textContent.trim()).toBe('1000 voorstellen zijn beslist, 5 nog niet. Een voorstel is er niet meer.');
+    expect(screen.element.querySelector('.question')).toBeNull();
+  });
+});

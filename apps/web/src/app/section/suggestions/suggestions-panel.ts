@@ -3,13 +3,13 @@ import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, linke
 import type { DecidedSuggestion, SectionId, SectionSuggestions, Suggestion, SuggestionVerdict } from '@samenpen/contracts';
 import type { Suggestion as TextSuggestion } from '@samenpen/dossier-document';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
-import { Problems } from '../../api/problems';
-import { SuggestionCalls } from '../../api/suggestions';
+import { PartlyDecided, SuggestionCalls } from '../../api/suggestions';
 import { TakesFocus, focusKeeper } from '../../shell/focus-keeper';
 import { LoadFault } from '../../shell/load-fault';
 import { Instants } from '../../words/instants';
 import type { TextKey } from '../../words/text-key';
 import { Words } from '../../words/words';
+import { DecisionFault } from './decision-fault';
 
 type Question = { readonly decision: 'accept' | 'reject'; readonly ids: readonly string[]; readonly sentence: string };
 
@@ -54,7 +54,7 @@ export class SuggestionsPanel {
   private readonly words = inject(Words);
   private readonly instants = inject(Instants);
   private readonly calls = inject(SuggestionCalls);
-  private readonly problems = inject(Problems);
+  private readonly faults = inject(DecisionFault);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly document = inject(DOCUMENT);
   private readonly whyBox = viewChild<ElementRef<HTMLElement>>('whyBox');
@@ -158,13 +158,22 @@ export class SuggestionsPanel {
       this.decidedHere.emit();
       return true;
     } catch (error) {
-      // Shown above the list, in words; nothing was decided.
-      this.fault.set(this.problems.sentence(error));
+      // Shown above the list, in words, with what was decided all the same.
+      this.fault.set(this.faults.sentence(error));
+      if (error instanceof PartlyDecided) this.leaveAsked();
       this.list.reload();
       return false;
     } finally {
       this.isBusy.set(false);
     }
+  }
+
+  /** What was asked about is not what stands open any more. */
+  private leaveAsked(): void {
+    this.asked.set(null);
+    this.chosen.set(new Set());
+    this.document.getElementById('suggestions-top')?.focus();
+    this.decidedHere.emit();
   }
 
   protected leaveReason(id: string): void {
@@ -180,7 +189,7 @@ export class SuggestionsPanel {
       this.keepFocus(`#suggestion-${id}`);
     } catch (error) {
       // Shown above the list, in words; the remark stays in its field.
-      this.fault.set(this.problems.sentence(error));
+      this.fault.set(this.faults.sentence(error));
     }
   }
 
