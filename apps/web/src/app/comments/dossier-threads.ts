@@ -119,6 +119,13 @@ export class DossierThreads {
     }
   }
 
+  /** Reads the resolved ones on the dossier as a whole, which nothing else asks for; throws when there is no answer. */
+  async lookAtResolved(): Promise<void> {
+    const slug = this.dossier.slug();
+    const found = await this.api.list(slug, { state: 'resolved' });
+    if (slug === this.dossier.slug()) found.filter((thread) => sectionOf(thread) === null).forEach((thread) => this.keep(thread));
+  }
+
   /** Reads the threads of one section again: where they hang moves with its text. */
   async lookIn(section: SectionId): Promise<void> {
     const slug = this.dossier.slug();

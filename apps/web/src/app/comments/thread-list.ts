@@ -1,7 +1,9 @@
-import { Component, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
+import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { Component, Injector, afterNextRender, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
 import type { Thread, ThreadAnchor } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
+import { focusKeeper } from '../shell/focus-keeper';
 import { Words } from '../words/words';
 import { Composer } from './composer';
 import type { Draft } from './drafts';
@@ -21,7 +23,7 @@ const isGone = ({ anchor, standing }: Thread): boolean => anchor.kind === 'range
       @if (thread.id === firstGone()) {
         <p class="gone">{{ say('comments.onDeleted') }}</p>
       }
-      <sp-thread-card [thread]="thread" [isActive]="thread.id === active()" [isPlaced]="placed().has(thread.id)" (looked)="active.set(thread.id)" (textAsked)="textAsked.emit(thread.id)" />
+      <sp-thread-card [thread]="thread" [isActive]="thread.id === active()" [isPlaced]="placed().has(thread.id)" (looked)="active.set(thread.id)" (textAsked)="textAsked.emit(thread.id)" (moved)="keepFocus('.add')" />
     }
     @if (isWriting()) {
       <sp-composer
@@ -31,7 +33,7 @@ const isGone = ({ anchor, standing }: Thread): boolean => anchor.kind === 'range
         [opensThread]="true"
         [takesFocus]="isAsked()"
         [send]="sendNew"
-        (sent)="close()"
+        (sent)="closeSent()"
         (cancelled)="close()"
       />
     } @else if (mayAdd()) {
@@ -67,6 +69,9 @@ export class ThreadList {
   private readonly cards = viewChildren(ThreadCard);
   private readonly actions = inject(ThreadActions);
   private readonly drafts = inject(Drafts);
+  private readonly announcer = inject(LiveAnnouncer);
+  private readonly injector = inject(Injector);
+  protected readonly keepFocus = focusKeeper();
   protected readonly dossier = inject(OpenDossier);
   protected readonly say = inject(Words).say;
   protected readonly active = linkedSignal(() => this.asked());
@@ -79,7 +84,9 @@ export class ThreadList {
 
   protected readonly sendNew = async (draft: Draft): Promise<void> => {
     const opened = await this.actions.open(this.anchor(), draft);
-    if (opened) this.active.set(opened.id);
+    if (!opened) return;
+    void this.announcer.announce(this.say('comments.placed'), 'polite');
+    this.active.set(opened.id);
   };
 
   /** The card of a thread is looked at and takes the focus. */
@@ -96,5 +103,12 @@ export class ThreadList {
 
   protected close(): void {
     this.isWriting.set(false);
+    this.keepFocus('.add');
+  }
+
+  /** The new card takes the focus that the field had. */
+  protected closeSent(): void {
+    this.isWriting.set(false);
+    afterNextRender(() => this.focusThread(this.active() ?? ''), { injector: this.injector });
   }
 }

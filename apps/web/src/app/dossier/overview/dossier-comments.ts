@@ -1,30 +1,39 @@
-import { Component, computed, inject, input } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { mayOpenThread } from '@samenpen/access-policy';
+import { Problems } from '../../api/problems';
 import { DossierThreads, isOpenThread, sectionOf } from '../../comments/dossier-threads';
+import { Icon } from '@samenpen/ui';
 import { ThreadList } from '../../comments/thread-list';
 import { OpenDossier } from '../open-dossier';
 import { LoadFault } from '../../shell/load-fault';
 import { Words } from '../../words/words';
 
-/** Open comments on the dossier as a whole. */
+/** Comments on the dossier as a whole: the open ones, and those that are resolved for who asks for them. */
 @Component({
   selector: 'sp-dossier-comments',
-  imports: [LoadFault, ThreadList],
+  imports: [Icon, LoadFault, ThreadList],
   template: `
     <section class="card" aria-labelledby="dossier-comments">
       <h2 id="dossier-comments">{{ say('comments.dossierTitle') }}</h2>
-      @if (all.error(); as error) {
-        <sp-load-fault [error]="error" (again)="all.look()" />
+      @if (!all.isLoaded() && all.error()) {
+        <sp-load-fault [error]="all.error()" (again)="all.look()" />
       } @else {
         @if (all.isLoaded() && threads().length === 0) {
-          <p class="quiet">{{ say('comments.none') }}</p>
+          <p class="quiet">{{ say(showsResolved() ? 'comments.noneInDossier' : 'comments.noneOpen') }}</p>
         }
         <sp-thread-list [threads]="threads()" [anchor]="{ kind: 'dossier' }" [addLabel]="say('comments.addToDossier')" [mayAdd]="mayAdd()" [asked]="asked()" />
+        <button type="button" class="button bare small resolved" [attr.aria-pressed]="showsResolved()" (click)="toggleResolved()"><sp-icon name="check" />{{ say('comments.alsoResolved') }}</button>
       }
+      <div role="alert">
+        @if (fault(); as sentence) {
+          <p class="notice wrong"><sp-icon name="triangle-alert" />{{ sentence }}</p>
+        }
+      </div>
     </section>
   `,
   styles: `
     .card { display: grid; gap: 0.75rem; }
+    .resolved { justify-self: start; }
   `,
 })
 export class DossierComments {
@@ -33,9 +42,12 @@ export class DossierComments {
 
   protected readonly all = inject(DossierThreads);
   private readonly open = inject(OpenDossier);
+  private readonly problems = inject(Problems);
   protected readonly say = inject(Words).say;
+  protected readonly showsResolved = signal(false);
+  protected readonly fault = signal<string | null>(null);
   protected readonly threads = computed(() =>
-    this.all.all().filter((thread) => sectionOf(thread) === null && (isOpenThread(thread) || thread.id === this.asked())),
+    this.all.all().filter((thread) => sectionOf(thread) === null && (this.showsResolved() || isOpenThread(thread) || thread.id === this.asked())),
   );
   /** The server has the last word. */
   protected readonly mayAdd = computed(() => {
@@ -48,5 +60,17 @@ export class DossierComments {
 
   constructor() {
     this.all.follow({ state: 'open' });
+  }
+
+  protected async toggleResolved(): Promise<void> {
+    this.fault.set(null);
+    this.showsResolved.update((shows) => !shows);
+    if (!this.showsResolved()) return;
+    try {
+      await this.all.lookAtResolved();
+    } catch (error) {
+      // Said under the list; what is known stays on the screen.
+      this.fault.set(this.problems.sentence(error));
+    }
   }
 }

@@ -1,0 +1,56 @@
+import { TestBed } from '@angular/core/testing';
+import { aDossier } from '../../../facts/a-dossier';
+import { show } from '../../../facts/a-screen';
+import { aThread } from '../../../facts/a-thread';
+import { DossierThreads } from '../../comments/dossier-threads';
+import { ThreadActions } from '../../comments/thread-actions';
+import { OpenDossier } from '../open-dossier';
+import { DossierComments } from './dossier-comments';
+
+const LIST = '/api/dossiers/noord/threads';
+const anchor = { kind: 'dossier' };
+const listed = (...items: object[]) => ({ items, nextCursor: null });
+
+async function comments(...threads: object[]) {
+  const screen = await show(DossierComments, { providers: [DossierThreads, OpenDossier, ThreadActions] });
+  TestBed.inject(OpenDossier).open('noord');
+  await screen.settle();
+  await screen.answer('/api/dossiers/noord', aDossier());
+  await screen.answer(LIST, listed(...threads));
+  return screen;
+}
+
+describe('the comments on a dossier', () => {
+  it('leave when they are resolved, with the focus on what stays, and are opened again from the resolved ones', async () => {
+    const thread = aThread(1, { anchor });
+    const screen = await comments(thread);
+    screen.find('article button', 'Opgelost').focus();
+    await screen.click('article button', 'Opgelost');
+    await screen.answer(`/api/threads/${thread.id}`, aThread(1, { anchor, state: 'resolved', revision: 2 }));
+    expect(screen.element.querySelector('article')).toBeNull();
+    expect(screen.text).toContain('Geen open opmerkingen bij het dossier.');
+
+    await screen.click('button', 'Ook opgeloste tonen');
+    await screen.answer(LIST, listed(aThread(1, { anchor, state: 'resolved', revision: 2 }), aThread(2, { state: 'resolved' })));
+    expect(screen.element.querySelectorAll('article')).toHaveLength(1);
+    expect(await screen.faults()).toEqual([]);
+    await screen.click('article button', 'Heropenen');
+    await screen.answer(`/api/threads/${thread.id}`, aThread(1, { anchor, revision: 3 }));
+    await screen.click('button', 'Ook opgeloste tonen');
+
+    expect(screen.element.querySelectorAll('article')).toHaveLength(1);
+  });
+
+  it('keep the field that somebody writes in when a later look at them is refused', async () => {
+    const screen = await comments(aThread(1, { anchor }));
+    await screen.click('button', 'Antwoorden');
+    const field = screen.find('textarea') as HTMLTextAreaElement;
+    field.value = 'Wij ook.';
+    field.dispatchEvent(new Event('input'));
+
+    void TestBed.inject(DossierThreads).look();
+    await screen.refuse(LIST, 404, { type: 'about:blank', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet.' });
+
+    expect((screen.find('textarea') as HTMLTextAreaElement).value).toBe('Wij ook.');
+  });
+});
