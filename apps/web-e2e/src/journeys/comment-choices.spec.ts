@@ -1,3 +1,4 @@
+import type { DossierDetail } from '@samenpen/contracts';
 import type { Page } from 'playwright-core';
 import { expectForEverybody } from '../kit/accessibility';
 import { eventually } from '../kit/eventually';
@@ -181,6 +182,34 @@ describe('text that the server did not take', () => {
       await penhouder.comments.card('Deze zin kwam te laat.').waitFor();
       await damme.section.unincluded.getByText('Deze zin kwam te laat.').waitFor();
       expect(await penhouder.section.words()).not.toContain('te laat');
+    }),
+  );
+});
+
+describe('a comment of somebody who is taken out of the dossier while it is written', () => {
+  it(
+    'is refused in plain words, and stays in its field',
+    stage.journey(async ({ enter }) => {
+      const [zuienkerke, penhouder] = await Promise.all([
+        enter('redacteur@zuienkerke'),
+        enter('beheerder@blankenberge'),
+      ]);
+      await zuienkerke.open({ key: '5b' });
+      await zuienkerke.comments.show();
+      await zuienkerke.comments.beginOnSection();
+      await zuienkerke.page.keyboard.type('Zuienkerke is het eens.');
+      const { partners } = await penhouder.get<DossierDetail>('/api/dossiers/noord');
+      const members = partners.flatMap((partner) => partner.members);
+      const { membership = '' } = members.find(({ name }) => name === 'Redacteur Zuienkerke') ?? {};
+      expect((await penhouder.delete(`/api/dossiers/noord/members/${membership}`)).status()).toBe(204);
+
+      await zuienkerke.page.getByText('Je hebt geen toegang meer tot deze tekst.').waitFor();
+      await zuienkerke.page.keyboard.press('Control+Enter');
+
+      const { panel, field } = zuienkerke.comments;
+      await panel.getByText('Je neemt niet meer deel aan dit dossier. Niets is verloren').waitFor();
+      expect(await field.inputValue()).toBe('Zuienkerke is het eens.');
+      await expectForEverybody(zuienkerke.page);
     }),
   );
 });

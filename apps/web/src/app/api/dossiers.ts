@@ -23,6 +23,17 @@ export class Dossiers {
     return httpResource(() => this.about(slug(), ''), { parse: (body) => dossierDetail.parse(body) });
   }
 
+  /** Why the dossier cannot be read now; null when it can. */
+  async faultOf(slug: string): Promise<unknown> {
+    try {
+      await firstValueFrom(this.http.get<unknown>(`/api/dossiers/${encodeURIComponent(slug)}`));
+      return null;
+    } catch (error) {
+      // This is what was asked for.
+      return error;
+    }
+  }
+
   /** The whole dossier as one text. */
   reading(slug: () => string) {
     return httpResource(() => this.about(slug(), '/reading'), { parse: (body) => dossierReading.parse(body) });

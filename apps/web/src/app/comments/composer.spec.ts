@@ -1,3 +1,4 @@
+import { HttpErrorResponse } from '@angular/common/http';
 import { TestBed } from '@angular/core/testing';
 import type { DossierDetail } from '@samenpen/contracts';
 import { aDossier, id } from '../../facts/a-dossier';
@@ -9,9 +10,9 @@ import type { Draft } from './drafts';
 
 type Shown = { readonly screen: Screen<Composer>; readonly field: HTMLTextAreaElement; readonly sent: Draft[] };
 
-async function composer(dossier: DossierDetail = aDossier()): Promise<Shown> {
+async function composer(dossier: DossierDetail = aDossier(), refusal: Error | null = null): Promise<Shown> {
   const sent: Draft[] = [];
-  const send = (draft: Draft): Promise<void> => Promise.resolve(void sent.push(draft));
+  const send = (draft: Draft): Promise<void> => (refusal === null ? Promise.resolve(void sent.push(draft)) : Promise.reject(refusal));
   const screen = await show(Composer, { inputs: { place: 'here', label: 'Je antwoord', sendLabel: 'Plaatsen', send }, providers: [OpenDossier] });
   TestBed.inject(OpenDossier).open('noord');
   await screen.settle();
@@ -125,5 +126,33 @@ describe('naming somebody in a comment', () => {
     await screen.settle();
     expect(sent[0]?.text).toBe('@An Peeters (Knokke-Heist) ');
     expect(sent[0]?.named.find(({ label }) => label.endsWith('(Knokke-Heist)'))?.id).toBe(id(302));
+  });
+});
+
+describe('a comment that is refused', () => {
+  const refused = { type: 'about:blank', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet, of je hebt er geen deel aan.' };
+
+  async function sendInVain(): Promise<Shown> {
+    const shown = await composer(aDossier(), new HttpErrorResponse({ status: 404, error: refused }));
+    type(shown.field, 'Wij zijn het eens.');
+    press(shown.field, 'Enter', { ctrlKey: true });
+    await shown.screen.settle();
+    return shown;
+  }
+
+  it('says plainly that one has no part in the dossier any more, and keeps the words', async () => {
+    const { screen, field } = await sendInVain();
+    await screen.refuse('/api/dossiers/noord', 404, refused);
+    expect(screen.find('.fault').textContent).toContain('Je neemt niet meer deel aan dit dossier. Niets is verloren: je tekst staat nog hier.');
+
+    expect(field.value).toBe('Wij zijn het eens.');
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('says of a thread alone that it is not there, while the dossier is', async () => {
+    const { screen } = await sendInVain();
+    await screen.answer('/api/dossiers/noord', aDossier());
+
+    expect(screen.find('.fault').textContent).toMatch(/Dit bestaat niet, of je hebt er geen deel aan\./);
   });
 });

@@ -169,7 +169,8 @@ export class Composer {
       this.sent.emit();
     } catch (error) {
       // Said at the field, which keeps the words.
-      this.fault.set(`${this.problems.sentence(error)} ${this.say('comments.kept')}`);
+      const why = (await this.dossier.isLostBy(error)) ? this.say('comments.noPart') : this.problems.sentence(error);
+      this.fault.set(`${why} ${this.say('comments.kept')}`);
     } finally {
       this.isSending.set(false);
     }

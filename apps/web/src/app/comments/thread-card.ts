@@ -163,7 +163,7 @@ export class ThreadCard {
       return true;
     } catch (error) {
       // Said on the card; the thread stays as it was.
-      this.fault.set(this.problems.sentence(error));
+      this.fault.set((await this.dossier.isLostBy(error)) ? this.say('comments.noPart') : this.problems.sentence(error));
       return false;
     }
   }

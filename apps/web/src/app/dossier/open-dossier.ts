@@ -4,12 +4,18 @@ import type { DossierAction } from '@samenpen/access-policy';
 import type { DossierDetail } from '@samenpen/contracts';
 import { viewerOf } from '@samenpen/dossier-rules';
 import { Dossiers } from '../api/dossiers';
+import { requestFault } from '../api/problems';
 import { Sessions } from '../api/sessions';
 import { Versions } from '../api/versions';
 
 const TICK = 20_000;
 /** Milliseconds between two looks at whether an answer is there. */
 const LOADING_STEP = 50;
+
+const isNotFound = (error: unknown): boolean => {
+  const fault = requestFault(error);
+  return fault.kind === 'problem' && fault.answer.code === 'not-found';
+};
 
 /**
  * The dossier that is open: its facts, the clock of the server by which its deadline runs, and what the
@@ -19,7 +25,8 @@ const LOADING_STEP = 50;
 export class OpenDossier {
   private readonly sessions = inject(Sessions);
   private readonly asked = signal<string | undefined>(undefined);
-  private readonly resource = inject(Dossiers).one(() => this.asked());
+  private readonly dossiers = inject(Dossiers);
+  private readonly resource = this.dossiers.one(() => this.asked());
   private readonly deviceNow = signal(Date.now());
 
   /** The slug in the address; empty before the shell knows it. */
@@ -87,6 +94,14 @@ export class OpenDossier {
     await this.settled();
     this.reload();
     await this.settled();
+  }
+
+  /**
+   * Whether what was refused says that the person has no part in the dossier any more: of what one may not see the
+   * server only says that it is not there, so the dossier itself is asked for.
+   */
+  async isLostBy(error: unknown): Promise<boolean> {
+    return isNotFound(error) && isNotFound(await this.dossiers.faultOf(this.slug()));
   }
 
   private async settled(): Promise<void> {
