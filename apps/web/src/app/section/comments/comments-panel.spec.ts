@@ -1,3 +1,4 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { TestBed } from '@angular/core/testing';
 import { signal } from '@angular/core';
 import type { Thread } from '@samenpen/contracts';
@@ -50,5 +51,21 @@ describe('the panel of comments', () => {
       screen.fixture.destroy();
       TestBed.resetTestingModule();
     }
+  });
+
+  it('says which comment a step leads to, while the focus stays on the button', async () => {
+    const thread = aThread(1);
+    const looked: string[] = [];
+    const comments = { ...commentsOf([thread]), beside: () => thread, look: (one: string) => looked.push(one), showInText: () => undefined };
+    const said: string[] = [];
+    const announcer = { provide: LiveAnnouncer, useValue: { announce: (words: string) => said.push(words) } };
+    const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }, announcer] });
+    const next = screen.find('[aria-label="Volgende opmerking in de tekst"]');
+    next.focus();
+    await screen.click('[aria-label="Volgende opmerking in de tekst"]');
+
+    expect(looked).toEqual([thread.id]);
+    expect(said).toEqual(['Opmerking van Redacteur Knokke-Heist: Hebben we hier een cijfer?']);
+    expect(document.activeElement).toBe(next);
   });
 });

@@ -1,7 +1,9 @@
+import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input, linkedSignal, output, untracked, viewChildren } from '@angular/core';
 import type { Thread, ThreadAnchor } from '@samenpen/contracts';
 import { isCut } from '@samenpen/dossier-document';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
+import { plainBody } from '../../comments/comment-words';
 import { Composer } from '../../comments/composer';
 import { DossierThreads } from '../../comments/dossier-threads';
 import { ThreadCard } from '../../comments/thread-card';
@@ -37,6 +39,7 @@ export class CommentsPanel {
   protected readonly comments = inject(SectionComments);
   protected readonly threads = inject(DossierThreads);
   protected readonly say = inject(Words).say;
+  private readonly announcer = inject(LiveAnnouncer);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly cards = viewChildren(ThreadCard);
@@ -97,6 +100,9 @@ export class CommentsPanel {
   protected step(direction: 1 | -1): void {
     const thread = this.comments.beside(direction);
     if (!thread) return;
+    const [first] = thread.comments;
+    // The focus stays on the button, for the next step.
+    void this.announcer.announce(this.say('comments.markOne', { name: first?.by.name ?? '', words: plainBody(first?.body ?? null) }), 'polite');
     this.comments.look(thread.id);
     this.comments.showInText(thread.id, 'keep');
   }
