@@ -23,6 +23,7 @@ describe('what was decided of a suggestion', () => {
 
     expect(past.textContent).toMatch(/Verworpen\s+door Penhouder Blankenberge \(Blankenberge\), vandaag, 15:00/);
     expect(past.querySelector('.reason')?.textContent).toMatch(/Reden van Penhouder Blankenberge:\s+Dit staat al in punt 4\./);
+    expect(past.querySelector('.words')?.textContent.replaceAll(/\s+/g, ' ').trim()).toBe('Schrapt: snel → Voegt toe: traag');
     expect(past.querySelector('blockquote')?.textContent).toBe('Zo klinkt het beter.');
     expect(await screen.faults()).toEqual([]);
   });
