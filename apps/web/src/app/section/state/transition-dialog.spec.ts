@@ -2,7 +2,6 @@ import { DIALOG_DATA, DialogRef } from '@angular/cdk/dialog';
 import { iedereenDigitaal2021, sectionDefinitionOf } from '@samenpen/call-templates';
 import { actor, sectionDetail } from '@samenpen/contracts';
 import type { SectionDetail } from '@samenpen/contracts';
-import type { WrittenPart } from '@samenpen/live-client';
 import { NOW, aDossier, id } from '../../../facts/a-dossier';
 import { show } from '../../../facts/a-screen';
 import { offeredActions } from './section-actions';
