@@ -48,7 +48,12 @@ export const dossierEvent = z.object({
   partner: z.object({ id: partnerId, name: z.string() }).nullable().optional(),
   /** For `review-session`: which one, and what became of it. */
   reviewSession: z
-    .object({ id: reviewSessionId, step: z.enum(['planned', 'started', 'ended', 'adopted', 'cancelled']) })
+    .object({
+      id: reviewSessionId,
+      step: z.enum(['planned', 'chair-changed', 'started', 'ended', 'adopted', 'cancelled']),
+      /** For `chair-changed`: who chairs it from then on. */
+      chair: actor.nullable().optional(),
+    })
     .nullable()
     .optional(),
   /** For `thread`: which one, and what became of it. Internal threads are in no event. */

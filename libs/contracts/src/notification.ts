@@ -27,6 +27,8 @@ export const notificationKind = z.enum([
   'session-changed',
   'session-cancelled',
   'session-uninvited',
+  'chair-given',
+  'chair-taken',
   'action-point',
   'reminder',
   'deadline-warning',

@@ -104,6 +104,10 @@ export const attendance = z.object({
 });
 export type Attendance = z.infer<typeof attendance>;
 
+/** Another person in the chair: in whose place, and who made it so. */
+export const chairChange = z.object({ chair: actor, before: actor, by: actor, at: z.iso.datetime() });
+export type ChairChange = z.infer<typeof chairChange>;
+
 export const reviewAction = z.enum(['change', 'cancel', 'start', 'join', 'chair', 'takeOver', 'state', 'confirm', 'minutes', 'accept', 'adopt']);
 export type ReviewAction = z.infer<typeof reviewAction>;
 
@@ -117,6 +121,8 @@ export const reviewSession = z.object({
   preparation: z.string(),
   state: reviewSessionState,
   chair: actor,
+  /** How the chair changed since it began, the earliest first. */
+  chairChanges: z.array(chairChange),
   startedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
   /** The item on the table. */

@@ -60,6 +60,14 @@ const sentences: Readonly<Record<NotificationKind, Readonly<Record<Language, Sen
     nl: ({ who, when }) => `${who} verwacht je niet meer op het overleg${when === '' ? '' : ` van ${when}`}.`,
     en: ({ who, when }) => `${who} no longer expects you at the review session${when === '' ? '' : ` of ${when}`}.`,
   },
+  'chair-given': {
+    nl: ({ who, when }) => `${who} vraagt je het overleg${when === '' ? '' : ` van ${when}`} voor te zitten.`,
+    en: ({ who, when }) => `${who} asks you to chair the review session${when === '' ? '' : ` of ${when}`}.`,
+  },
+  'chair-taken': {
+    nl: ({ who, when }) => `Je zit het overleg${when === '' ? '' : ` van ${when}`} niet meer voor: ${who} wijzigde de voorzitter.`,
+    en: ({ who, when }) => `You no longer chair the review session${when === '' ? '' : ` of ${when}`}: ${who} changed the chair.`,
+  },
   'action-point': {
     nl: ({ who, when }) => `${who} geeft je een actiepunt${when === '' ? '' : `, tegen ${when}`}.`,
     en: ({ who, when }) => `${who} gives you an action point${when === '' ? '' : `, due ${when}`}.`,

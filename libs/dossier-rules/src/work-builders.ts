@@ -110,6 +110,7 @@ export function aSession(different: { readonly [Key in keyof ReviewSession]?: un
     preparation: '',
     state: 'ended',
     chair: person(colleague),
+    chairChanges: [],
     startedAt: NOW,
     endedAt: NOW,
     current: null,

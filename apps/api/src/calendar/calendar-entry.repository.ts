@@ -24,7 +24,7 @@ export class CalendarEntryRepository {
       minutes: items.reduce((sum, item) => sum + item.minutes, 0),
       place,
       preparation,
-      isCancelled: session.state === 'cancelled' || (guest !== undefined && !session.invitees.some(({ personId }) => personId === guest)),
+      isCancelled: session.state === 'cancelled' || (guest !== undefined && guest !== session.chairId && !session.invitees.some(({ personId }) => personId === guest)),
       sequence: invitation,
     };
   }

@@ -17,6 +17,9 @@ export type EventRow = {
   readonly version: string | null;
   /** For what happened to a review session. */
   readonly reviewSessionId?: string | null;
+  /** Where its chair changed: who has the chair now, and who had it. */
+  readonly chairId?: string | null;
+  readonly chairBeforeId?: string | null;
   /** For what happened to a thread. */
   readonly threadId?: string | null;
   /** How far the section's room was; left out where the event is of no section. */

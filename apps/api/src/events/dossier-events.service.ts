@@ -87,22 +87,22 @@ export class DossierEvents {
   }
 
   async #events(dossier: DossierRecord, rows: readonly NamedRow[]): Promise<DossierEvent[]> {
-    const names = await this.repository.names(rows.flatMap(({ personId }) => personId ?? []));
+    const names = await this.repository.names(rows.flatMap(({ personId, chairId }) => [personId ?? [], chairId ?? []].flat()));
     return rows.map((row) => {
-      const person = row.personId === null ? undefined : names.get(row.personId);
+      const actorOf = (id: string | null | undefined): object | null => {
+        const person = id == null ? undefined : names.get(id);
+        return person === undefined ? null : { person: person.id, name: person.name, organisation: person.organisation };
+      };
       return dossierEvent.parse({
         seq: row.seq,
         type: row.type,
         at: row.at.toISOString(),
-        by:
-          person === undefined
-            ? null
-            : { person: person.id, name: person.name, organisation: person.organisation },
+        by: actorOf(row.personId),
         section: sectionOf(dossier, row),
         partner: partnerOf(dossier, row),
         transition:
           row.event === null || row.fromStatus === null ? null : { event: row.event, from: row.fromStatus, to: row.toStatus },
-        ...(typeof row.reviewSessionId === 'string' && { reviewSession: { id: row.reviewSessionId, step: row.event } }),
+        ...(typeof row.reviewSessionId === 'string' && { reviewSession: { id: row.reviewSessionId, step: row.event, chair: actorOf(row.chairId) } }),
         ...(typeof row.threadId === 'string' && { thread: { id: row.threadId, step: row.event } }),
         reason: row.reason,
         version: row.version,

@@ -16,6 +16,8 @@ const DEFAULTS: Readonly<Record<NotificationKind, MailChoice>> = {
   'session-changed': 'hourly',
   'session-cancelled': 'hourly',
   'session-uninvited': 'hourly',
+  'chair-given': 'hourly',
+  'chair-taken': 'hourly',
   'action-point': 'hourly',
   reminder: 'direct',
   'deadline-warning': 'direct',

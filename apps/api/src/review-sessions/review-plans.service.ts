@@ -7,7 +7,7 @@ import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
 import { Problem } from '../platform/problem';
 import { sessionFacts } from './review-session-answer';
-import { ReviewSessionNews } from './review-session-news';
+import { ReviewSessionNews, guestsOf } from './review-session-news';
 import { ReviewSessionReader, type OwnSession } from './review-session-reader';
 import { ReviewSessionRepository, type Invitee, type ReviewSessionRow } from './review-session.repository';
 
@@ -47,20 +47,29 @@ export class ReviewPlans {
   async change(id: string, change: ReviewSessionChange, person: string): Promise<ReviewSession> {
     const { own } = await this.reader.known(id, person);
     await this.#check(own.dossier, id, change);
-    await this.repository.inTransaction(async (transaction) => {
+    const seq = await this.repository.inTransaction(async (transaction) => {
       await this.repository.lock(transaction, id);
       const held = await this.reader.open(id, person, transaction);
       this.#allowChange(held, change);
       await this.#apply(transaction, held, change);
       // Whoever is in a running session sees its agenda; nobody is invited anew.
-      if (changesInvitation(change) && held.row.state === 'planned') {
-        const session = await this.#row(transaction, id);
-        const before = held.row.invitees.map(({ personId }) => personId);
-        await this.news.invitationChanged(transaction, { dossier: held.own.dossier, session, person }, before);
-      }
+      return held.row.state === 'planned' ? this.#tell(transaction, held, change) : null;
     });
-    await this.news.hint(own.dossier, id);
+    if (seq === null) await this.news.hint(own.dossier, id);
+    else await this.news.announce(own.dossier, id, seq);
     return this.reader.one(id, person);
+  }
+
+  /** Answers the number of the event when there is one: of another chair. */
+  async #tell(transaction: Transaction, { own: { dossier, asker }, row }: OwnSession, change: ReviewSessionChange): Promise<number | null> {
+    const [isInvitationChanged, hasOtherChair] = [changesInvitation(row, change), changesChair(row, change)];
+    if (!isInvitationChanged && !hasOtherChair) return null;
+    const session = await this.#row(transaction, row.id);
+    const doing = { dossier, session, person: asker.person };
+    await this.news.planChanged(transaction, doing, { before: guestsOf(row), isInvitationChanged });
+    if (!hasOtherChair) return null;
+    const { chairId } = row;
+    return this.news.chairChanged(transaction, { ...doing, session: { ...session, chairId } }, session.chairId);
   }
 
   async #again(known: ReviewSessionRow, dossier: DossierRecord, person: string): Promise<ReviewSession> {
@@ -99,7 +108,7 @@ export class ReviewPlans {
       ...(texts.preparation !== undefined && { preparation: texts.preparation }),
       ...(chair !== undefined && { chairId: chair }),
       ...(startsAt !== undefined && { startsAt: new Date(startsAt) }),
-      ...(changesInvitation(change) && { invitation: { increment: 1 } }),
+      ...((changesInvitation(row, change) || changesChair(row, change)) && { invitation: { increment: 1 } }),
     });
   }
 
@@ -129,9 +138,21 @@ function allow(verdict: Verdict): void {
   if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
 }
 
-/** What stands in the invitation and its calendar file. */
-const changesInvitation = ({ title, startsAt, place, preparation, invited, agenda }: ReviewSessionChange): boolean =>
-  [title, startsAt, place, preparation, invited, agenda].some((given) => given !== undefined);
+/** Whether it changes what stands in the invitation and its calendar file: a form sends what stayed the same as well. */
+function changesInvitation(row: ReviewSessionRow, { title, startsAt, place, preparation, invited, agenda }: ReviewSessionChange): boolean {
+  const sorted = (people: readonly string[]): string => [...new Set(people)].toSorted().join();
+  const inOrder = (items: readonly { readonly id: string; readonly minutes: number }[]): string => items.map(({ id, minutes }) => `${id} ${minutes}`).join();
+  return (
+    (title ?? row.title) !== row.title ||
+    (place ?? row.place) !== row.place ||
+    (preparation ?? row.preparation) !== row.preparation ||
+    (startsAt !== undefined && Date.parse(startsAt) !== row.startsAt.getTime()) ||
+    (invited !== undefined && sorted(invited) !== sorted(row.invitees.map(({ personId }) => personId))) ||
+    (agenda !== undefined && inOrder(agenda) !== inOrder(row.items))
+  );
+}
+
+const changesChair = ({ chairId }: ReviewSessionRow, { chair }: ReviewSessionChange): boolean => chair !== undefined && chair !== chairId;
 
 /** Each person once, for the first partner of the dossier that they belong to. */
 function inviteesOf(dossier: DossierRecord, people: readonly string[]): Invitee[] {

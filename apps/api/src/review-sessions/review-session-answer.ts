@@ -9,7 +9,7 @@ import {
 import type { OwnDossier } from '../dossiers/dossier-reader';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { TemplateSections } from '../sections/section-facts';
-import type { ReviewItemRow, ReviewSessionRow } from './review-session.repository';
+import type { ReviewItemRow, ReviewSessionRow, StoredChairChange } from './review-session.repository';
 
 /** Who says nothing for so long is no longer here; a screen says it every half minute. Milliseconds. */
 const HERE_MS = 75_000;
@@ -20,6 +20,8 @@ export type Around = {
   readonly now: Date;
   readonly names: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
   readonly partners: ReadonlyMap<string, string>;
+  /** Of these sessions and perhaps of others. */
+  readonly chairChanges: readonly StoredChairChange[];
 };
 
 /** The part of an answer that is the same for everybody. */
@@ -125,9 +127,18 @@ function inPartnerOrder<Row extends { readonly partnerId: string }>(rows: readon
   return rows.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
+/** Who was to chair it before it began is not for the minutes. */
+const isOfItsCourse = ({ id, startedAt }: ReviewSessionRow, { sessionId, at }: StoredChairChange): boolean => sessionId === id && startedAt !== null && at >= startedAt;
+
 function peopleOf(row: ReviewSessionRow, around: Around): object {
   return {
     chair: actorOf(around, row.chairId),
+    chairChanges: around.chairChanges.filter((one) => isOfItsCourse(row, one)).map(({ chairId, beforeId, personId: by, at }) => ({
+      chair: actorOf(around, chairId),
+      before: actorOf(around, beforeId),
+      by: actorOf(around, by),
+      at: at.toISOString(),
+    })),
     invited: inPartnerOrder(row.invitees, around).map((one) => ({ by: actorOf(around, one.personId), partner: partnerOf(around, one.partnerId) })),
     attendance: inPartnerOrder(row.attendance, around).map((one) => ({
       by: actorOf(around, one.personId),

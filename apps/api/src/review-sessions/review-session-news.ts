@@ -9,10 +9,13 @@ import { Notifications } from '../notifications/notifications.service';
 import { LiveRooms } from '../platform/live-rooms';
 import { ReviewSessionRepository, type ReviewSessionRow } from './review-session.repository';
 
-type Step = NonNullable<DossierEvent['reviewSession']>['step'];
+type Step = Exclude<NonNullable<DossierEvent['reviewSession']>['step'], 'chair-changed'>;
 
 /** A session in its dossier, and who did something with it. */
 export type Doing = { readonly dossier: DossierRecord; readonly session: ReviewSessionRow; readonly person: string };
+
+/** Who is expected there: the invited, and the chair. */
+export const guestsOf = ({ invitees, chairId }: ReviewSessionRow): string[] => [...new Set([...invitees.map(({ personId }) => personId), chairId])];
 
 /** Tells of sessions: in the history, to those who follow the dossier live, and to those who were asked to come. */
 @Injectable()
@@ -48,10 +51,58 @@ export class ReviewSessionNews {
       subject: `review-session/${session.id}`,
       detail: { event: seq, reason, chair: session.chairId, minutesRevision: session.minutesRevision },
     });
-    const invited = session.invitees.map(({ personId }) => personId);
-    if (step === 'planned') await this.#invite(transaction, { dossier, session, person }, { kind: 'session-planned', persons: invited });
+    if (step === 'planned') await this.#announcePlan(transaction, { dossier, session, person }, seq);
     if (step === 'cancelled') await this.#callOff(transaction, { dossier, session, person }, reason);
     return seq;
+  }
+
+  /** The chair is asked to lead it, the others to come. */
+  async #announcePlan(transaction: Transaction, doing: Doing, seq: number): Promise<void> {
+    const { session } = doing;
+    await this.#invite(transaction, doing, { kind: 'session-planned', persons: guestsOf(session).filter((one) => one !== session.chairId) });
+    await this.#tellOfChair(transaction, doing, { kind: 'chair-given', persons: [session.chairId], seq });
+  }
+
+  /**
+   * Somebody else has the chair from here on: in the history, and told to whoever gets it and whoever had it. While the
+   * session runs only who is here is given the chair, and sees so.
+   */
+  async chairChanged(transaction: Transaction, { dossier, session, person }: Doing, chair: string): Promise<number> {
+    const partnerId = dossier.members.find((member) => member.person === person)?.partner ?? null;
+    const [before, reviewSessionId] = [session.chairId, session.id];
+    const seq = await this.events.record(transaction, dossier.id, {
+      type: 'review-session',
+      personId: person,
+      partnerId,
+      event: 'chair-changed',
+      reviewSessionId,
+      chairId: chair,
+      chairBeforeId: before,
+    });
+    await this.audit.record(transaction, {
+      dossierId: dossier.id,
+      personId: person,
+      partnerId,
+      action: 'review-session-chair-changed',
+      subject: `review-session/${reviewSessionId}`,
+      detail: { event: seq, chair, before },
+    });
+    const doing = { dossier, session, person };
+    if (session.state === 'planned') await this.#tellOfChair(transaction, doing, { kind: 'chair-given', persons: [chair], seq });
+    await this.#tellOfChair(transaction, doing, { kind: 'chair-taken', persons: [before], seq });
+    return seq;
+  }
+
+  async #tellOfChair(transaction: Transaction, { dossier, session, person }: Doing, { seq, ...told }: Pick<News, 'kind' | 'persons'> & { readonly seq: number }): Promise<void> {
+    await this.notifications.tell(transaction, {
+      ...told,
+      key: `review-session/${session.id}/chair/${seq}`,
+      dossierId: dossier.id,
+      by: person,
+      sessionId: session.id,
+      text: session.title,
+      moment: session.startsAt,
+    });
   }
 
   /** Who is asked to come, or to look at what changed: in the product, and by mail with the calendar file. */
@@ -74,7 +125,7 @@ export class ReviewSessionNews {
       kind: 'session-cancelled',
       key: `review-session/${session.id}/cancelled`,
       dossierId: dossier.id,
-      persons: session.invitees.map(({ personId }) => personId),
+      persons: guestsOf(session),
       by: person,
       sessionId: session.id,
       text: reason,
@@ -120,13 +171,20 @@ export class ReviewSessionNews {
     });
   }
 
-  /** Who is new gets the invitation, who had one hears that it changed, and who is not invited any more hears that. */
-  async invitationChanged(transaction: Transaction, { dossier, session, person }: Doing, before: readonly string[]): Promise<void> {
+  /**
+   * Who is new gets the invitation, who had one hears that it changed, and who is not expected any more hears that.
+   * `before`: who was expected. Of another chair `chairChanged` tells; for the others that is no change.
+   */
+  async planChanged(
+    transaction: Transaction,
+    { dossier, session, person }: Doing,
+    { before, isInvitationChanged }: { readonly before: readonly string[]; readonly isInvitationChanged: boolean },
+  ): Promise<void> {
     const doing = { dossier, session, person };
-    const invited = session.invitees.map(({ personId }) => personId);
-    await this.#invite(transaction, doing, { kind: 'session-planned', persons: invited.filter((one) => !before.includes(one)) });
-    await this.#invite(transaction, doing, { kind: 'session-changed', persons: invited.filter((one) => before.includes(one)) });
-    await this.#uninvite(transaction, doing, before.filter((one) => !invited.includes(one)));
+    const guests = guestsOf(session);
+    await this.#invite(transaction, doing, { kind: 'session-planned', persons: guests.filter((one) => !before.includes(one) && one !== session.chairId) });
+    if (isInvitationChanged) await this.#invite(transaction, doing, { kind: 'session-changed', persons: guests.filter((one) => before.includes(one)) });
+    await this.#uninvite(transaction, doing, before.filter((one) => !guests.includes(one)));
     await this.audit.record(transaction, {
       dossierId: dossier.id,
       personId: person,

@@ -84,10 +84,13 @@ export class ReviewSessionReader {
   }
 
   async #around(dossier: DossierRecord, rows: readonly ReviewSessionRow[]) {
+    const begun = rows.filter(({ startedAt }) => startedAt !== null);
+    const chairChanges = begun.length === 0 ? [] : await this.repository.chairChanges(begun.map(({ id }) => id));
+    const chairs = chairChanges.flatMap(({ chairId, beforeId, personId }) => [chairId, beforeId, personId]);
     const [names, partners] = await Promise.all([
-      this.repository.names(rows.flatMap(peopleInSession)),
+      this.repository.names([...rows.flatMap(peopleInSession), ...chairs]),
       this.repository.partnerNames(dossier.id),
     ]);
-    return { dossier, names, partners, now: this.clock.now() };
+    return { dossier, names, partners, chairChanges, now: this.clock.now() };
   }
 }

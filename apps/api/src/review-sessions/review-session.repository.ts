@@ -20,6 +20,9 @@ const whole = {
 export type ReviewSessionRow = Prisma.ReviewSessionGetPayload<{ include: typeof whole }>;
 export type ReviewItemRow = ReviewSessionRow['items'][number];
 
+/** Somebody gave the chair, or took it. */
+export type StoredChairChange = { readonly sessionId: string; readonly chairId: string; readonly beforeId: string; readonly personId: string; readonly at: Date };
+
 /** One thing on the agenda, as it is planned. */
 export type PlannedItem = { readonly id: string; readonly section: string; readonly minutes: number };
 /** Somebody who is asked to come, for the partner in whose name. */
@@ -211,6 +214,18 @@ export class ReviewSessionRepository {
       select: { id: true, name: true, organisation: true },
     });
     return new Map(people.map(({ id, name, organisation }) => [id, { name, organisation }]));
+  }
+
+  /** How the chairs of these sessions changed, the earliest first. */
+  async chairChanges(ids: readonly string[]): Promise<StoredChairChange[]> {
+    const rows = await this.database.client.dossierEvent.findMany({
+      where: { reviewSessionId: { in: [...ids] }, event: 'chair-changed' },
+      select: { reviewSessionId: true, chairId: true, chairBeforeId: true, personId: true, at: true },
+      orderBy: { seq: 'asc' },
+    });
+    return rows.flatMap(({ reviewSessionId: sessionId, chairId, chairBeforeId: beforeId, personId, at }) =>
+      sessionId === null || chairId === null || beforeId === null || personId === null ? [] : [{ sessionId, chairId, beforeId, personId, at }],
+    );
   }
 
   /** Names of partners, of those that left too: minutes keep them. */

@@ -32,6 +32,7 @@ export function aReviewSession(asked: Asked = {}): ReviewSession {
     preparation: '',
     state: 'running',
     chair: anActor(0, 'Penhouder Blankenberge'),
+    chairChanges: [],
     startedAt: NOW,
     endedAt: null,
     current: item.id,

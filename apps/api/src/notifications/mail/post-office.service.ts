@@ -20,7 +20,7 @@ import { Unsubscribes } from './unsubscribe.service';
 
 /** Milliseconds between two looks. */
 const LOOK_EVERY = 5_000;
-const FOR_CALENDARS: readonly string[] = ['session-planned', 'session-changed', 'session-cancelled', 'session-uninvited'] satisfies NotificationKind[];
+const FOR_CALENDARS: readonly string[] = ['session-planned', 'session-changed', 'session-cancelled', 'session-uninvited', 'chair-given'] satisfies NotificationKind[];
 
 @Injectable()
 export class PostOffice implements OnApplicationBootstrap, BeforeApplicationShutdown {

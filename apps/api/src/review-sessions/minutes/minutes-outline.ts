@@ -57,8 +57,17 @@ function factsOf(session: ReviewSession, words: MinutesWords, language: Language
     [words.dossier, session.dossier.title],
     [words.held, session.endedAt === null ? moment(began, language) : `${moment(began, language)} – ${hour(session.endedAt, language)}`],
     ...(session.place.trim() === '' ? [] : [[words.place, session.place.trim()] as const]),
-    [words.chair, named(session.chair)],
+    ...chairsOf(session, words, language),
   ];
+}
+
+/** Who led it, from when on; and who leads the minutes when that is somebody else. */
+function chairsOf({ chair, chairChanges, endedAt }: ReviewSession, words: MinutesWords, language: Language): (readonly [string, string])[] {
+  const during = chairChanges.filter(({ at }) => endedAt === null || at <= endedAt);
+  const later = chairChanges.length > during.length;
+  const first = named(chairChanges[0]?.before ?? chair);
+  const others = during.map((one) => `${named(one.chair)} (${words.chairFrom(hour(one.at, language), one.by.person === one.chair.person)})`);
+  return [[words.chair, [first, ...others].join('; ')], ...(later ? [[words.chairOfMinutes, named(chair)] as const] : [])];
 }
 
 /** One line per municipality, its people behind it. */

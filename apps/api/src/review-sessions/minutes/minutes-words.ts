@@ -10,6 +10,9 @@ export type MinutesWords = {
   readonly held: string;
   readonly place: string;
   readonly chair: string;
+  /** From what hour somebody chaired, and whether the chair was taken or given. */
+  readonly chairFrom: (hour: string, isTaken: boolean) => string;
+  readonly chairOfMinutes: string;
   readonly present: string;
   readonly nobody: string;
   readonly invitedAbsent: string;
@@ -50,6 +53,8 @@ const nl: MinutesWords = {
   held: 'Gehouden',
   place: 'Plaats',
   chair: 'Voorzitter',
+  chairFrom: (hour, isTaken) => `vanaf ${hour}, ${isTaken ? 'overgenomen' : 'overgedragen'}`,
+  chairOfMinutes: 'Voorzitter bij het verslag',
   present: 'Aanwezig',
   nobody: 'niemand',
   invitedAbsent: 'Uitgenodigd, niet aanwezig',
@@ -98,6 +103,8 @@ const en: MinutesWords = {
   held: 'Held',
   place: 'Place',
   chair: 'Chair',
+  chairFrom: (hour, isTaken) => `from ${hour}, ${isTaken ? 'taken over' : 'handed over'}`,
+  chairOfMinutes: 'Chair for the minutes',
   present: 'Present',
   nobody: 'nobody',
   invitedAbsent: 'Invited, not present',

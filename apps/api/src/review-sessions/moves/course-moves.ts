@@ -6,7 +6,7 @@ import { isHere } from '../review-session-answer';
 import { ReviewSessionNews } from '../review-session-news';
 import { ReviewSessionRepository } from '../review-session.repository';
 import { attendee } from './presence-moves';
-import { allow, doing, NEWS, NOTHING_NEW, type Done, type HeldSession, type Makers, type MoveOf } from './session-move';
+import { allow, doing, NOTHING_NEW, type Done, type HeldSession, type Makers, type MoveOf } from './session-move';
 import { TableMoves } from './table-moves';
 
 type CourseKind = 'start' | 'hand-over' | 'take-over' | 'end' | 'cancel';
@@ -43,8 +43,9 @@ export class CourseMoves {
     const isThere = row.attendance.some((one) => one.personId === person && isHere(one, now));
     if (!isThere) throw new Problem('not-allowed', { reason: 'heir-is-not-here' });
     if (!mayPlanReviewSession(askerIn(own.dossier, person), own.dossier.status).allowed) throw new Problem('not-allowed', { reason: 'may-not-chair' });
+    if (row.chairId === person) return NOTHING_NEW;
     await this.repository.change(transaction, row.id, { minutes: true, chairId: person });
-    return NEWS;
+    return { isNews: true, seq: await this.news.chairChanged(transaction, doing(held), person) };
   }
 
   async #takeOver(held: HeldSession): Promise<Done> {
@@ -53,7 +54,7 @@ export class CourseMoves {
     allow(held, 'takeOver', now);
     await this.repository.change(transaction, row.id, { minutes: true, chairId: own.asker.person });
     if (row.state === 'running') await this.repository.setAllHere(transaction, row.id, { arrivals: [attendee(held)], at: now });
-    return NEWS;
+    return { isNews: true, seq: await this.news.chairChanged(transaction, doing(held), own.asker.person) };
   }
 
   async #end(held: HeldSession): Promise<Done> {

@@ -45,6 +45,20 @@ export class SessionMinutes {
     const [began, now] = [startedAt ?? startsAt, this.dossier.now()];
     return endedAt === null ? this.instants.deadline(began, now) : this.instants.stretch(began, endedAt, now);
   });
+  private readonly chairsDuring = computed(() => {
+    const { chairChanges, endedAt } = this.session();
+    return chairChanges.filter(({ at }) => endedAt === null || at <= endedAt);
+  });
+  /** Who led it, from when on. */
+  protected readonly chairs = computed(() => {
+    const { chair, chairChanges } = this.session();
+    const others = this.chairsDuring().map((one) => {
+      const how = one.by.person === one.chair.person ? 'review.minutes.chairTaken' : 'review.minutes.chairGiven';
+      return `${one.chair.name} (${this.say(how, { hour: this.instants.hour(one.at) })})`;
+    });
+    return [(chairChanges[0]?.before ?? chair).name, ...others].join('; ');
+  });
+  protected readonly hasLaterChair = computed(() => this.session().chairChanges.length > this.chairsDuring().length);
   protected readonly link = (kind: 'html' | 'txt'): string => `/api/review-sessions/${this.session().id}/minutes.${kind}`;
   protected readonly doneKey = (kind: DecisionKind): TextKey => `review.decision.done.${kind}`;
   protected readonly stanceKey = (stance: Stance): TextKey => `review.stance.${stance}`;

@@ -21,7 +21,7 @@ export class EventSentences {
 
   /** People who talk: in a session, or in a thread on a section or on the dossier as a whole. */
   private meeting({ thread, reviewSession }: DossierEvent, title: string): string {
-    if (thread == null) return this.words.say(`event.review-session-${reviewSession?.step ?? 'planned'}`);
+    if (thread == null) return this.words.say(`event.review-session-${reviewSession?.step ?? 'planned'}`, { chair: reviewSession?.chair?.name ?? '' });
     const what = this.words.say(`event.thread.${thread.step}`);
     return title === '' ? what : `${title}: ${what.toLowerCase()}`;
   }

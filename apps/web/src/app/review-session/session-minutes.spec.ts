@@ -1,0 +1,44 @@
+import { TestBed } from '@angular/core/testing';
+import type { ReviewSession } from '@samenpen/contracts';
+import { aReviewSession } from '../../facts/a-review-session';
+import { aDossier, aSession, anActor, id } from '../../facts/a-dossier';
+import { show } from '../../facts/a-screen';
+import type { Screen } from '../../facts/a-screen';
+import { Sessions } from '../api/sessions';
+import { OpenDossier } from '../dossier/open-dossier';
+import { OpenSession } from './open-session';
+import { SessionMinutes } from './session-minutes';
+
+const open = { move: jest.fn().mockResolvedValue(true), person: () => id(300), isChair: () => true, fault: () => null };
+const [bo, an] = [anActor(0, 'Bo Maes'), anActor(1, 'An Peeters')];
+
+async function minutesOf(change: Partial<ReviewSession>): Promise<Screen<SessionMinutes>> {
+  const session = { ...aReviewSession(), state: 'ended' as const, current: null, endedAt: '2021-10-19T14:00:00.000Z', ...change };
+  const screen = await show(SessionMinutes, { inputs: { session }, providers: [OpenDossier, { provide: OpenSession, useValue: open }] });
+  const asked = TestBed.inject(Sessions).whoIsSignedIn();
+  await screen.answer('/api/session', aSession());
+  await asked;
+  TestBed.inject(OpenDossier).open('noord');
+  await screen.settle();
+  await screen.answer('/api/dossiers/noord', aDossier());
+  return screen;
+}
+
+describe('the minutes on the screen', () => {
+  it('say who led the session from when on, and who leads the minutes', async () => {
+    const given = { before: bo, chair: an, by: bo, at: '2021-10-19T13:00:00.000Z' };
+    const taken = { before: an, chair: bo, by: bo, at: '2021-10-19T15:00:00.000Z' };
+    const screen = await minutesOf({ chair: bo, chairChanges: [given, taken] });
+
+    expect(screen.find('dl div', 'Voorzitter').textContent).toContain('Bo Maes; An Peeters (vanaf 15:00, overgedragen)');
+    expect(screen.find('dl div', 'Voorzitter bij het verslag').textContent).toContain('Bo Maes');
+    expect(await screen.faults()).toEqual([]);
+  });
+
+  it('name one chair when it stayed the same', async () => {
+    const screen = await minutesOf({ chair: bo });
+
+    expect(screen.find('dl div', 'Voorzitter').textContent).toMatch(/Bo Maes$/);
+    expect(screen.text).not.toContain('Voorzitter bij het verslag');
+  });
+});
