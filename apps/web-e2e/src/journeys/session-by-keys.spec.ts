@@ -79,6 +79,30 @@ async function isSomewhereIn({ page }: Person, selector: string): Promise<void> 
   await eventually(async () => expect(await page.evaluate((wanted) => document.activeElement?.closest(wanted) !== null, selector)).toBe(true));
 }
 
+/** On a narrow screen the text comes first; agenda and people are folded above it, and unfold by key. */
+async function goOnNarrow(chair: Person): Promise<void> {
+  const { page, session } = chair;
+  const { arrives, button } = by(chair);
+  const wide = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 390, height: 800 });
+  const unfold = button('Agenda en aanwezigen');
+  await eventually(async () => expect(await session.item(SUMMARY).isVisible()).toBe(false));
+  expect(await unfold.getAttribute('aria-expanded')).toBe('false');
+  await page.evaluate(() => scrollTo(0, 0));
+  const title = await page.getByRole('main').getByRole('heading', { level: 2, name: SUMMARY }).boundingBox();
+  expect(title?.y).toBeLessThan(800);
+
+  await tabTo(page, unfold, 'Shift+Tab');
+  await page.keyboard.press('Enter');
+  await session.item(SUMMARY).waitFor();
+  await arrives(unfold);
+  await tabTo(page, session.item(SUMMARY));
+  await page.keyboard.press('Enter');
+  await session.item(SUMMARY).waitFor({ state: 'hidden' });
+  await arrives(page.getByRole('main'));
+  await page.setViewportSize(wide);
+}
+
 async function endAndAccept(chair: Person): Promise<void> {
   const { page } = chair;
   const { button, isSomewhere, press } = by(chair);
@@ -104,6 +128,7 @@ describe('a review session with only a keyboard', () => {
       const chair = await enter('beheerder@blankenberge');
       await planAndStart(chair);
       await stateAndDecide(chair);
+      await goOnNarrow(chair);
       await endAndAccept(chair);
     }),
     240_000,

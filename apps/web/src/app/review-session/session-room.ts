@@ -69,6 +69,13 @@ export class SessionRoom {
     const partners = this.dossier.detail()?.partners ?? [];
     return partners.map(({ id, name }) => ({ id, name, here: here.filter(({ partner }) => partner.id === id) }));
   });
+  protected readonly here = computed(() => this.session().attendance.filter(({ isHere }) => isHere).length);
+  private readonly hasNothing = computed(() => this.shown() === null);
+  /**
+   * On a narrow screen agenda and people stand over the text, and are folded while there is one; a wide screen always
+   * shows them.
+   */
+  protected readonly isUnfolded = linkedSignal(() => this.hasNothing());
   protected readonly heirs = computed(() => {
     const [detail, { attendance, chair }] = [this.dossier.detail(), this.session()];
     return attendance.filter(({ isHere, by }) => isHere && by.person !== chair.person && detail !== null && mayChair(detail, by.person));
@@ -106,14 +113,29 @@ export class SessionRoom {
       }
       before = id;
     });
+    effect(() => {
+      if (!this.isUnfolded()) this.leaveFolds();
+    });
+  }
+
+  /** What is folded takes no focus with it. */
+  private leaveFolds(): void {
+    const isNarrow = (this.find('.unfold')?.offsetParent ?? null) !== null;
+    const { activeElement } = this.host.nativeElement.ownerDocument;
+    if (isNarrow && this.find('.folds')?.contains(activeElement) === true) this.find('main')?.focus();
+  }
+
+  private find(selector: string): HTMLElement | null {
+    return this.host.nativeElement.querySelector<HTMLElement>(selector);
   }
 
   /** The chair puts an item on the table; the others only look at it. */
   protected async choose(item: ReviewItem): Promise<void> {
     if (this.session().may.chair) {
-      await this.open.move({ move: 'open', item: item.id });
+      if (await this.open.move({ move: 'open', item: item.id })) this.isUnfolded.set(false);
       return;
     }
+    this.isUnfolded.set(false);
     this.looking.set(item.id);
     this.isFollowing.set(item.id === this.session().current);
   }
@@ -139,7 +161,7 @@ export class SessionRoom {
 
   protected follow(): void {
     this.isFollowing.set(true);
-    this.host.nativeElement.querySelector<HTMLElement>('main')?.focus();
+    this.find('main')?.focus();
   }
 
   protected async handOver(): Promise<void> {
