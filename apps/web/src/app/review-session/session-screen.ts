@@ -34,7 +34,7 @@ import { SessionRoom } from './session-room';
         }
       }
     } @else if (isUnknown()) {
-      <sp-not-found />
+      <sp-not-found [isAlone]="false" />
     } @else {
       <main id="main" tabindex="-1" class="waiting">
         @if (open.error(); as error) {

@@ -1,4 +1,4 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Words } from '../words/words';
 import { nameScreen } from './screen-title';
@@ -9,7 +9,9 @@ import { nameScreen } from './screen-title';
   imports: [RouterLink],
   template: `
     <main id="main" tabindex="-1" data-region>
-      <p class="brand">samen<span>pen</span></p>
+      @if (isAlone()) {
+        <p class="brand">samen<span>pen</span></p>
+      }
       <h1>{{ say('notFound.title') }}</h1>
       <p>{{ say('notFound.explanation') }}</p>
       <p class="actions"><a class="button primary" routerLink="/">{{ say('notFound.home') }}</a></p>
@@ -18,6 +20,9 @@ import { nameScreen } from './screen-title';
   styleUrl: './lone-page.css',
 })
 export class NotFound {
+  /** Whether nothing stands around it; under the header of a dossier the name of the product is there already. */
+  readonly isAlone = input(true);
+
   protected readonly say = inject(Words).say;
 
   constructor() {
