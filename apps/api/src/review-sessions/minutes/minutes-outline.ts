@@ -122,7 +122,7 @@ function changeSentences(changes: readonly ChangeLine[], words: MinutesWords): s
 }
 
 function decisionLines({ decision }: ReviewItem, words: MinutesWords): string[] {
-  if (decision === null) return [`${words.decision}: ${words.undecided}`];
+  if (decision === null) return [words.undecided];
   const by = decision.confirmedBy === null ? named(decision.by) : `${named(decision.by)}, ${words.confirmedBy} ${named(decision.confirmedBy)}`;
   const state = decision.state === 'waiting' ? ` – ${words.waiting}` : '';
   const what = decision.state === 'waiting' ? words.deciding[decision.kind] : words.decided[decision.kind];

@@ -30,7 +30,7 @@ describe('the minutes on the screen', () => {
     const taken = { before: an, chair: bo, by: bo, at: '2021-10-19T15:00:00.000Z' };
     const screen = await minutesOf({ chair: bo, chairChanges: [given, taken] });
 
-    expect(screen.find('dl div', 'Voorzitter').textContent).toContain('Bo Maes; An Peeters (vanaf 15:00, overgedragen)');
+    expect(screen.find('dl div', 'Voorzitter').textContent).toContain('Bo Maes; An Peeters (vanaf 15.00 uur, overgedragen)');
     expect(screen.find('dl div', 'Voorzitter bij het verslag').textContent).toContain('Bo Maes');
     expect(await screen.faults()).toEqual([]);
   });
@@ -40,5 +40,13 @@ describe('the minutes on the screen', () => {
 
     expect(screen.find('dl div', 'Voorzitter').textContent).toMatch(/Bo Maes$/);
     expect(screen.text).not.toContain('Voorzitter bij het verslag');
+  });
+
+  it('have no heading for action points where there are none and the reader adds none', async () => {
+    const headings = (screen: Screen<SessionMinutes>) => [...screen.element.querySelectorAll('article sp-action-points')].length;
+
+    expect(headings(await minutesOf({}))).toBe(1);
+    TestBed.resetTestingModule();
+    expect(headings(await minutesOf({ may: { ...aReviewSession().may, minutes: false } }))).toBe(0);
   });
 });

@@ -54,7 +54,7 @@ export class SessionMinutes {
     const { chair, chairChanges } = this.session();
     const others = this.chairsDuring().map((one) => {
       const how = one.by.person === one.chair.person ? 'review.minutes.chairTaken' : 'review.minutes.chairGiven';
-      return `${one.chair.name} (${this.say(how, { hour: this.instants.hour(one.at) })})`;
+      return `${one.chair.name} (${this.say(how, { hour: this.instants.spokenHour(one.at) })})`;
     });
     return [(chairChanges[0]?.before ?? chair).name, ...others].join('; ');
   });
@@ -70,6 +70,8 @@ export class SessionMinutes {
 
   protected readonly noteOf = (item: ReviewItem | null): string => this.drafts().get(item?.id ?? '') ?? item?.note ?? this.session().note;
   protected readonly isChanged = (item: ReviewItem | null): boolean => this.noteOf(item) !== (item === null ? this.session().note : item.note);
+  /** Where nobody can add one, a heading over nothing says nothing. */
+  protected readonly hasPoints = ({ id }: ReviewItem): boolean => this.session().may.minutes || this.session().actionPoints.some(({ item }) => item === id);
   protected readonly hasTextChanged = (item: ReviewItem): boolean => item.closedAtSeq !== null && item.closedAtSeq !== item.openedAtSeq;
   protected readonly spentMinutes = (item: ReviewItem): number => Math.max(1, Math.round(item.spentSeconds / 60));
 

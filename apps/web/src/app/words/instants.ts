@@ -36,6 +36,12 @@ export class Instants {
   /** *29 oktober 2021* */
   readonly date = (iso: string): string => this.format(new Date(iso), { day: 'numeric', month: 'long', year: 'numeric' });
 
+  /** *12.00* before the word *uur* in Dutch, *12:00* in English. */
+  readonly spokenHour = (iso: string): string => {
+    const hour = this.hour(iso);
+    return this.words.language() === 'nl' ? hour.replace(':', '.') : hour;
+  };
+
   /** *14:32*, as a clock shows it. */
   readonly hour = (iso: string): string => this.format(new Date(iso), { hour: '2-digit', minute: '2-digit' });
 
@@ -68,12 +74,6 @@ export class Instants {
     if (days === 1) return this.words.say('instant.dueTomorrow', { hour });
     return this.day(iso);
   };
-
-  /** *12.00* before the word *uur* in Dutch, *12:00* in English. */
-  private spokenHour(iso: string): string {
-    const hour = this.hour(iso);
-    return this.words.language() === 'nl' ? hour.replace(':', '.') : hour;
-  }
 
   private days(count: number): string {
     return this.words.count('instant.days', count);
