@@ -29,6 +29,18 @@ async function comment(person: Person, section: string, { words, internal = fals
   expect((await person.post('/api/dossiers/noord/threads', thread)).status()).toBe(201);
 }
 
+/** On a screen of 320 pixels no table of the text runs off the sheet. */
+async function expectTablesOnTheSheet({ page, session }: Person): Promise<void> {
+  const wide = page.viewportSize() ?? { width: 1440, height: 900 };
+  await page.setViewportSize({ width: 320, height: 640 });
+  const [table, sheet] = [session.text.locator('table').first(), session.text];
+  await eventually(async () => {
+    const [inner, outer] = [await table.boundingBox(), await sheet.boundingBox()];
+    expect((inner?.x ?? 0) + (inner?.width ?? Infinity)).toBeLessThanOrEqual((outer?.x ?? 0) + (outer?.width ?? 0) + 1);
+  });
+  await page.setViewportSize(wide);
+}
+
 describe('at the table', () => {
   it(
     'has the open comments and suggestions at hand, decides a suggestion there, and shows nothing internal to the room',
@@ -52,6 +64,7 @@ describe('at the table', () => {
       expect(await chair.page.getByText('Dit blijft in Damme.').count()).toBe(0);
       await damme.session.atHand.getByText('Dit blijft in Damme.').waitFor();
       await expectForEverybody(damme.page);
+      await expectTablesOnTheSheet(damme);
       await damme.page.getByRole('button', { name: 'Projectorweergave' }).click();
       await damme.session.atHand.getByText('Dit blijft in Damme.').waitFor({ state: 'detached' });
       await damme.session.atHand.getByText('Hebben we hier een cijfer?').waitFor();
