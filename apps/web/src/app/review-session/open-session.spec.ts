@@ -8,7 +8,7 @@ const running = reviewSession.parse({
   ...{ id: id(1), dossier: { slug: 'noord', title: 'Noord' }, title: 'Overleg', place: '', preparation: '', note: '' },
   ...{ startsAt: NOW, startedAt: NOW, endedAt: null, state: 'running', current: null, revision: 3, minutesRevision: 1 },
   chair: { person: id(301), name: 'Redacteur Damme', organisation: 'Damme' },
-  ...{ invited: [], attendance: [], items: [], actionPoints: [], accepted: [] },
+  ...{ chairChanges: [], invited: [], attendance: [], items: [], actionPoints: [], accepted: [] },
   may: Object.fromEntries(reviewAction.options.map((action) => [action, action === 'join'])),
   mayNot: {},
 });
