@@ -92,6 +92,8 @@ export class TextSection {
   protected readonly notice = signal<string | null>(null);
 
   private readonly id = computed(() => this.section().id);
+  /** Whoever signs in again is the same person: their text goes on as it is, with what is not sent yet. */
+  private readonly person = computed(() => this.sessions.current()?.person.id);
   /** Read again with the section after each reconnect: the server may have been replaced meanwhile. */
   private readonly schemaVersion = computed(() => this.section().schemaVersion);
   /** What is suggested in the text: as it is on the screen, else as the server gave it. */
@@ -121,7 +123,7 @@ export class TextSection {
 
   constructor() {
     effect(() => {
-      const person = this.sessions.current()?.person.id;
+      const person = this.person();
       const section = this.id();
       const schemaVersion = this.schemaVersion();
       if (person === undefined || schemaVersion === null) return;
@@ -131,7 +133,7 @@ export class TextSection {
       if (this.isLoginEnded()) untracked(() => this.loginEnd.notice());
     });
     effect(() => {
-      const person = this.sessions.current()?.person.id;
+      const person = this.person();
       const section = this.id();
       if (person !== undefined) untracked(() => this.mode.enter({ person, section }));
     });

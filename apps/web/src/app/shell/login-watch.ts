@@ -1,4 +1,4 @@
-import { Service, effect, inject } from '@angular/core';
+import { DOCUMENT, Service, effect, inject } from '@angular/core';
 import { LoginEnd } from '../api/login-end';
 import { Dialogs } from './dialogs';
 
@@ -10,7 +10,10 @@ import { Dialogs } from './dialogs';
 export class LoginWatch {
   private readonly loginEnd = inject(LoginEnd);
   private readonly dialogs = inject(Dialogs);
+  private readonly document = inject(DOCUMENT);
   private isAsking = false;
+  /** What had the focus when the login ended. */
+  private stoodIn: Element | null = null;
 
   start(): void {
     effect(() => {
@@ -22,8 +25,16 @@ export class LoginWatch {
   private async ask(): Promise<void> {
     if (this.isAsking) return;
     this.isAsking = true;
+    this.stoodIn ??= this.document.activeElement;
     const { SignInDialog } = await import('../sign-in/sign-in-dialog');
     await this.dialogs.openUnasked(SignInDialog, 'sign-in-heading');
     this.isAsking = false;
+    if (!this.loginEnd.isNoticed()) this.goBack();
+  }
+
+  /** Not to the button that led here, which goes with its notice: whoever wrote goes on where they were. */
+  private goBack(): void {
+    if (this.stoodIn instanceof HTMLElement) this.stoodIn.focus();
+    this.stoodIn = null;
   }
 }

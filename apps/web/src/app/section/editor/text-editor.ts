@@ -79,7 +79,7 @@ export class TextEditor {
     effect(() => {
       const isEditable = this.isEditable();
       const wasHeld = untracked(this.isHeld);
-      untracked(() => this.isHeld.set(!isEditable && this.current()?.isFocused === true));
+      untracked(() => this.isHeld.set(!isEditable && (wasHeld || this.current()?.isFocused === true)));
       const attributes = this.attributes();
       const editor = this.current();
       untracked(() => {
