@@ -44,11 +44,10 @@ export async function startProduct(
 export const SERVER_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
 
 /**
- * What the allocator of C is told (that of glibc; others do not look). One arena, because memory that one thread asks for
- * and another gives back lies between the blocks of both and goes back to nobody; and large blocks, such as messages of a
- * paste, are asked of the system and go straight back to it. Whoever sets these otherwise is heard.
+ * What the allocator of C is told (that of glibc; others do not look): one arena, because memory that one thread asks for and
+ * another gives back lies between the blocks of both and goes back to nobody. Whoever sets it otherwise is heard.
  */
-export const SERVER_MEMORY = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '32768' };
+export const SERVER_MEMORY = { MALLOC_ARENA_MAX: '1' };
 
 /** The api ends at once when this process is killed; nobody would stop it otherwise. */
 const FOLLOWING = [...SERVER_FLAGS, '--enable-source-maps', '--import', import.meta.resolve('./follow-parent.mjs')];
