@@ -76,11 +76,11 @@ async function typeInTurns(writers: readonly LiveDocument[], turns: number): Pro
 }
 
 async function expectStored(section: string, writers: readonly LiveDocument[]): Promise<void> {
+  // Before the store is read: who still types goes on being acknowledged.
+  const acknowledged = writers.map(({ doc, acknowledgedClock }) => [doc.clientID, acknowledgedClock] as const);
   const room = await readRoom(prismaExecutor(client), section);
   const { store } = documentFromUpdates(room?.updates ?? []);
-  for (const { doc, acknowledgedClock } of writers) {
-    expect(Y.getState(store, doc.clientID)).toBeGreaterThanOrEqual(acknowledgedClock);
-  }
+  for (const [clientId, clock] of acknowledged) expect(Y.getState(store, clientId)).toBeGreaterThanOrEqual(clock);
 }
 
 async function agree(section: string, writers: readonly LiveDocument[]): Promise<void> {

@@ -117,7 +117,7 @@ export class LiveDocument {
   /** Resolves once everything is acknowledged. */
   async acknowledged(): Promise<void> {
     const isDone = (): boolean => this.provider.isAuthenticated && this.unsynced === 0 && this.acknowledgedClock === this.clock;
-    await until(isDone, `${this.provider.configuration.name} is acknowledged`);
+    await until(isDone, () => `${this.name} is acknowledged: ${this.acknowledgedClock} of ${this.clock}, ${this.unsynced} unanswered`);
   }
 }
 
@@ -128,10 +128,10 @@ function textOf(node: unknown): string {
 }
 
 /** Waits for something that the server brings about; fails with its name after forty seconds. */
-export async function until(holds: () => boolean | Promise<boolean>, what: string): Promise<void> {
+export async function until(holds: () => boolean | Promise<boolean>, what: string | (() => string)): Promise<void> {
   const limit = Date.now() + 40_000;
   while (!(await holds())) {
-    if (Date.now() > limit) throw new Error(`not in forty seconds: ${what}`);
+    if (Date.now() > limit) throw new Error(`not in forty seconds: ${typeof what === 'string' ? what : what()}`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { compactRoom } from './compaction/compact-room';
 import { compactorHere } from './ports/compactor';
+import { pause } from './room/room-services';
 import { BadBus } from './testing/bad-bus';
 import type { Fate } from './testing/bad-bus';
 import { MemoryWorld, ROOM } from './testing/memory-world';
@@ -22,11 +23,12 @@ const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('connect' as const), who, isThere: fc.boolean() }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('look' as const), who, at: fc.nat(99) }) },
   { weight: 3, arbitrary: one('quiet') },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), milliseconds: fc.integer({ min: 1, max: 3_000 }) }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('wait' as const), milliseconds: fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 3_000 })) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('bus' as const), fates: fc.array(fc.constantFrom(...FATES), { minLength: 1, maxLength: 5 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('bus goes' as const), isAway: fc.boolean(), isSilent: fc.boolean() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('kill' as const), isThere: fc.boolean() }) },
   { weight: 1, arbitrary: one('lose answer') },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('log takes' as const), milliseconds: fc.nat(30) }) },
   { weight: 1, arbitrary: one('rights move') },
   { weight: 1, arbitrary: one('compact') },
 );
@@ -70,6 +72,8 @@ class Stage {
         return void world.restart();
       case 'lose answer':
         return void (world.log.lostAnswers += 1);
+      case 'log takes':
+        return void this.#logTakes(next.milliseconds);
       case 'rights move':
         return void world.log.change(ROOM, 'open');
       case 'compact':
@@ -95,7 +99,13 @@ class Stage {
     }
   }
 
+  #logTakes(milliseconds: number): void {
+    const { log, clock } = this.here;
+    log.takesTime = () => (milliseconds === 0 ? Promise.resolve() : pause(clock, milliseconds));
+  }
+
   async finish(): Promise<void> {
+    this.#logTakes(0);
     Object.assign(this.bus, { isAway: false, isSilent: false, fate: () => 'arrives' });
     for (const client of this.clients) await this.#connect(client, client.world);
     await this.here.clock.advance(20_000);

@@ -1,6 +1,7 @@
 import { dossierDocument, updateFrame } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
 import { silentMeter } from './ports/room-meter';
+import { pause } from './room/room-services';
 import { BadBus } from './testing/bad-bus';
 import { DOCUMENT, MemoryWorld, ROOM } from './testing/memory-world';
 import { TestClient } from './testing/test-client';
@@ -90,6 +91,47 @@ describe('two instances with a bus', () => {
 
     expect(reader.text.toString()).toBe('·een twee');
     expect(repaired).toBe(gaps);
+  });
+
+  it('store what was typed just before a gap is read from the log', async () => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    await here.clock.advance(UNTIL_MET);
+    bus.fate = () => 'is lost';
+    an.type('een ');
+    await here.quiet();
+    bus.fate = () => 'arrives';
+    an.type('twee ');
+    await here.quiet();
+    there.log.takesTime = () => pause(here.clock, 5);
+
+    // The gap is read at this moment, before the batch of this edit is gathered.
+    bo.type('drie');
+    await here.clock.advance(BEFORE_A_POLL);
+
+    expect(bo.unsynced).toBe(0);
+    expect(here.text()).toContain('drie');
+  });
+
+  it('store what somebody typed under older rights, behind a row that came after one unseen', async () => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const cy = await new TestClient(there, 'cy').connect();
+    await here.clock.advance(UNTIL_MET);
+    bus.fate = () => 'is lost';
+    an.type('een ');
+    await here.quiet();
+    await there.setRight('somebody', 'read', true);
+    const bo = await new TestClient(there, 'bo').connect();
+
+    bo.type('twee ');
+    cy.type('drie');
+    await here.clock.advance(BEFORE_A_POLL);
+
+    expect([bo.unsynced, cy.unsynced]).toEqual([0, 0]);
+    expect(there.faults).toEqual([]);
+    expect(here.text()).toContain('drie');
   });
 
   it('lose only speed while the bus is away', async () => {

@@ -35,8 +35,9 @@ export class RoomSequence {
   /** An update of this instance is stored; the document has it already. */
   stored(seq: number): void {
     if (seq <= this.head) return;
-    if (seq === this.head + 1) this.reached(seq);
-    else this.#ahead = { from: this.#ahead?.from ?? seq, to: seq };
+    if (seq === this.head + 1) return this.reached(seq);
+    this.#ahead = { from: this.#ahead?.from ?? seq, to: seq };
+    this.#healSoon();
   }
 
   /** The document holds everything up to this number. */
@@ -106,8 +107,8 @@ export class RoomSequence {
   #healSoon(): void {
     if (this.#cancelHealing !== null) return;
     const { clock, instances } = this.#room.services;
-    if (instances?.isConnected === true) this.#cancelHealing = clock.after(GRACE_MS, () => this.#heal());
-    else this.#heal();
+    // Never in this turn: the verdicts of a batch are still being read.
+    this.#cancelHealing = clock.after(instances?.isConnected === true ? GRACE_MS : 0, () => this.#heal());
   }
 
   #heal(): void {

@@ -16,8 +16,7 @@ export async function load(room: Room): Promise<void> {
   while (!isWhole) isWhole = take(room, await read(room));
   // Whatever it was loaded for, it leaves memory again when nothing else needs it.
   room.used();
-  room.turnstile.release('loading');
-  if (room.pending.length > 0) room.surroundings.commitSoon(room);
+  room.goOn('loading');
   room.forgetIfEmpty();
 }
 

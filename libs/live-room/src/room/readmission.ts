@@ -14,7 +14,7 @@ export async function readmitAll(room: Room): Promise<void> {
   const sessions = new Set([...room.sessions, ...room.pending.map(({ session }) => session)]);
   await Promise.all([...sessions].map((session) => readmit(room, session)));
   room.turnstile.release('closing');
-  room.turnstile.release('rights');
+  room.goOn('rights');
 }
 
 /** Asks the gate again for one session. Until it answers the log still knows under which rights it was admitted. */

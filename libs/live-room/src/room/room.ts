@@ -192,6 +192,12 @@ export class Room implements NeighbourDocument {
     this.forgetIfEmpty();
   }
 
+  /** What the room stood still for is done: work goes on, and what is pending goes to the log, which passed it by. */
+  goOn(after: 'loading' | 'rights'): void {
+    this.turnstile.release(after);
+    if (this.pending.length > 0) this.surroundings.commitSoon(this);
+  }
+
   /** Asks the gate again for everybody in the room; nothing passes meanwhile. */
   readmit(): Promise<void> {
     this.#mustReadmit = true;
@@ -206,7 +212,6 @@ export class Room implements NeighbourDocument {
       await readmitAll(this);
     }
     this.#readmitting = null;
-    if (this.pending.length > 0) this.surroundings.commitSoon(this);
     this.forgetIfEmpty();
   }
 

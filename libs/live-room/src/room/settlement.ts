@@ -98,7 +98,7 @@ export async function catchUp(room: Room, document: RoomDocument): Promise<void>
     for (const [clientId, author] of authors) document.authors.set(clientId, author);
     const all = updates.map(({ seq, update }) => ({ seq, update, bound: [], relayed: [] }));
     if (!all.every((heard) => takeFromLog(room, document, heard))) return;
-    room.turnstile.release('loading');
+    room.goOn('loading');
     room.sequence.settle();
   } catch (fault) {
     // The store is away: loading waits and starts from what the log says.

@@ -42,6 +42,8 @@ export class MemoryLog implements RoomLog {
   /** The clock of the log, milliseconds since 1970. */
   now = (): number => 0;
   loads = 0;
+  /** The time that loading, reading on and committing take before they are done, and as much after. */
+  takesTime: () => Promise<void> = () => Promise.resolve();
   #gate: Promise<void> = Promise.resolve();
 
   seed(roomId: string, update: Uint8Array): void {
@@ -79,7 +81,7 @@ export class MemoryLog implements RoomLog {
   }
 
   load(roomId: string): Promise<StoredRoom | null> {
-    return this.#answer(() => {
+    return this.#answerInTime(() => {
       this.loads += 1;
       const room = this.rooms.get(roomId);
       if (room === undefined) return null;
@@ -89,7 +91,7 @@ export class MemoryLog implements RoomLog {
   }
 
   after(roomId: string, seq: number): Promise<LaterUpdates> {
-    return this.#answer(() => {
+    return this.#answerInTime(() => {
       const { archive, tail, authors } = this.room(roomId);
       return { updates: [...archive, ...tail].filter((row) => row.seq > seq), authors: new Map(authors) };
     });
@@ -97,7 +99,7 @@ export class MemoryLog implements RoomLog {
 
   async commit(batch: CommitBatch): Promise<CommitVerdict[]> {
     await this.#gate;
-    return this.#answer(() => {
+    return this.#answerInTime(() => {
       this.commits += 1;
       const broken = new Set<string>();
       const verdicts = batch.rows.map((row, index) => this.#judge(batch, row, { index, broken }));
@@ -178,6 +180,13 @@ export class MemoryLog implements RoomLog {
     if (room.archive.some(isOfOthers)) return 'moved';
     const mayClash = ({ client }: Row): boolean => client === 'several' || row.client === 'several' || (client !== 'none' && client === row.client);
     return unseen.some(mayClash) ? 'moved' : null;
+  }
+
+  async #answerInTime<Answer>(make: () => Answer): Promise<Answer> {
+    await this.takesTime();
+    const answer = await this.#answer(make);
+    await this.takesTime();
+    return answer;
   }
 
   async #answer<Answer>(make: () => Answer): Promise<Answer> {
