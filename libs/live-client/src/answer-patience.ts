@@ -15,14 +15,19 @@ export class AnswerPatience {
   /** Called on every change: whether something is waited for now. */
   watch(isWaiting: boolean): void {
     if (!isWaiting) {
-      this.stop();
-      this.late = false;
+      this.answered();
       return;
     }
     this.timer ??= setTimeout(() => {
       this.late = true;
       this.overdue();
     }, PATIENCE_MS);
+  }
+
+  /** An answer came: what else is on its way may take as long again. Who types on a slow line always waits for something. */
+  answered(): void {
+    this.stop();
+    this.late = false;
   }
 
   stop(): void {

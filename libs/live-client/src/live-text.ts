@@ -120,6 +120,7 @@ export class LiveText {
       schemaVersion: this.schemaVersion,
       events: {
         changed: () => this.ifCurrent(opened, () => this.changed()),
+        answered: () => this.ifCurrent(opened, () => this.patience.answered()),
         admitted: (scope) => this.ifCurrent(opened, () => this.admitted(scope)),
         denied: (reason) => this.ifCurrent(opened, () => void this.denied(reason)),
         message: (message) => this.ifCurrent(opened, () => this.heard(message)),

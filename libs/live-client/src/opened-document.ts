@@ -13,6 +13,8 @@ import type { WrittenPart } from './unincluded-text';
 /** What the life of one document reports to the text it belongs to. */
 export type OpenedDocumentEvents = {
   readonly changed: () => void;
+  /** The server said what became of something that was sent; `changed` or `refused` follows. */
+  readonly answered: () => void;
   readonly admitted: (scope: Scope) => void;
   readonly denied: (reason: string) => void;
   readonly message: (message: LiveMessage) => void;
@@ -192,6 +194,7 @@ export class OpenedDocument {
     if (stored) Y.applyUpdate(this.acknowledged, stored);
     if (this.isSettled) this.settledAt = new Date();
     if (this.ledger.inFlight === 0) this.settlers.splice(0).forEach((settle) => settle());
+    this.options.events.answered();
     if (isStored) this.options.events.changed();
     else this.options.events.refused();
   }
