@@ -117,7 +117,7 @@ export class OpenedDocument {
 
   /** Whether the server has stored everything this document holds. */
   get isSettled(): boolean {
-    return this.ledger.isOpened && this.ledger.inFlight === 0;
+    return this.ledger.isSettled;
   }
 
   /** When the last answer came that settled everything; this device's clock. */

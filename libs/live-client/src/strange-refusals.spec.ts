@@ -32,6 +32,43 @@ describe('a text whose server refuses strangely', () => {
     expect(live.state.unincluded.map(plainText)).toEqual(['zonder reden geweigerd']);
   });
 
+  it.each([true, false])('never says that what was not taken is saved, whether or not the reason is long in coming: %s', async (isTerse) => {
+    const server = new TestServer();
+    const live = opened(server);
+    await when(live, ({ save }) => save.kind === 'saved');
+
+    server.isTerse = isTerse;
+    server.closedBecause = 'section-is-approved';
+    appendLine(live.state.text?.doc ?? new Y.Doc(), 'geweigerd');
+    const told = new Set<string>();
+    live.subscribe(({ save, unincluded }) => unincluded.length === 0 && told.add(save.kind));
+    await when(live, ({ unincluded }) => unincluded.length > 0);
+
+    expect(told.has('not-saved')).toBe(true);
+    expect(told.has('saved')).toBe(false);
+  });
+
+  it('never says that what was under way when the login ended is saved, and still has it to send', async () => {
+    const server = new TestServer();
+    const live = opened(server);
+    await when(live, ({ save }) => save.kind === 'saved');
+
+    server.hold();
+    appendLine(live.state.text?.doc ?? new Y.Doc(), 'onderweg');
+    await server.waiting(1);
+    server.say({ type: 'login-ended' });
+    await when(live, ({ phase }) => phase === 'login-ended');
+    server.isTerse = true;
+    server.closedBecause = 'login-ended';
+    server.release();
+    // The refusal arrives within this turn.
+    await new Promise((resolve) => void setTimeout(resolve));
+
+    expect(live.state.save).toEqual({ kind: 'not-saved', reason: 'login-ended' });
+    expect(live.state.isSettled).toBe(false);
+    expect(live.unsent()?.typed).toHaveLength(1);
+  });
+
   it('is not fetched again for ever from a server that always says that it must be', async () => {
     const server = new TestServer();
     const live = opened(server);
