@@ -49,4 +49,25 @@ describe('the minutes on the screen', () => {
     TestBed.resetTestingModule();
     expect(headings(await minutesOf({ may: { ...aReviewSession().may, minutes: false } }))).toBe(0);
   });
+
+  it('keep what is typed on while a note is being saved', async () => {
+    const screen = await minutesOf({});
+    const write = async (words: string): Promise<void> => {
+      const field = screen.find('#note-session') as HTMLTextAreaElement;
+      field.value = words;
+      field.dispatchEvent(new Event('input'));
+      await screen.settle();
+    };
+    const answer = Promise.withResolvers<boolean>();
+    open.move.mockReturnValueOnce(answer.promise);
+    await write('Welkom.');
+    await screen.click('.field button', 'Tekst bewaren');
+    await write('Welkom. Damme is verontschuldigd.');
+
+    answer.resolve(true);
+    await screen.settle();
+
+    expect((screen.find('#note-session') as HTMLTextAreaElement).value).toBe('Welkom. Damme is verontschuldigd.');
+    expect(screen.text).not.toContain('Bewaard');
+  });
 });

@@ -81,8 +81,10 @@ export class SessionMinutes {
   }
 
   protected async saveNote(item: ReviewItem | null): Promise<void> {
-    const isSaved = await this.open.move({ move: 'note', item: item?.id ?? null, text: this.noteOf(item) });
-    if (!isSaved) return;
+    const text = this.noteOf(item);
+    const isSaved = await this.open.move({ move: 'note', item: item?.id ?? null, text });
+    // What was typed meanwhile is not saved: it stays, with its button.
+    if (!isSaved || this.noteOf(item) !== text) return;
     this.drafts.update((drafts) => new Map([...drafts].filter(([key]) => key !== (item?.id ?? ''))));
     this.savedNote.set(item?.id ?? '');
     this.keepFocus(item === null ? '#note-session' : `#note-${item.id}`);
