@@ -1,8 +1,8 @@
 import { TestBed } from '@angular/core/testing';
-import { aSession, id } from '../../facts/a-dossier';
+import { id } from '../../facts/a-dossier';
 import type { Screen } from '../../facts/a-screen';
 import { show } from '../../facts/a-screen';
-import { Sessions } from '../api/sessions';
+import { signIn } from '../../facts/signed-in';
 import { Words } from '../words/words';
 import { Account } from './account';
 
@@ -10,10 +10,7 @@ const token = { id: id(900), name: 'Exportscript', createdAt: '2026-11-01T10:00:
 
 async function account(): Promise<Screen<Account>> {
   const screen = await show(Account, { routes: [{ path: '**', component: Account }] });
-  const asked = TestBed.inject(Sessions).whoIsSignedIn();
-  await screen.answer('/api/session', aSession({ as: 1 }));
-  await asked;
-  await screen.settle();
+  await signIn(screen, 1);
   return screen;
 }
 

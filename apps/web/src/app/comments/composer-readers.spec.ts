@@ -1,8 +1,7 @@
-import { TestBed } from '@angular/core/testing';
-import { aDossier, aSession, id } from '../../facts/a-dossier';
+import { id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import type { Screen } from '../../facts/a-screen';
-import { Sessions } from '../api/sessions';
+import { inNoord } from '../../facts/signed-in';
 import { OpenDossier } from '../dossier/open-dossier';
 import { Composer } from './composer';
 import { DossierThreads } from './dossier-threads';
@@ -13,12 +12,7 @@ const send = jest.fn().mockResolvedValue(undefined);
 async function composer(more: Record<string, unknown> = {}): Promise<Screen<Composer>> {
   const inputs = { place: 'new-1', label: 'Je opmerking', sendLabel: 'Plaatsen', opensThread: true, send, ...more };
   const screen = await show(Composer, { inputs, providers: [DossierThreads, OpenDossier, ThreadActions] });
-  const asked = TestBed.inject(Sessions).whoIsSignedIn();
-  await screen.answer('/api/session', aSession({ as: 1 }));
-  await asked;
-  TestBed.inject(OpenDossier).open('noord');
-  await screen.settle();
-  await screen.answer('/api/dossiers/noord', aDossier({ as: 1 }));
+  await inNoord(screen, { as: 1 });
   return screen;
 }
 

@@ -1,8 +1,6 @@
-import { TestBed } from '@angular/core/testing';
 import { notification, type Notification } from '@samenpen/contracts';
-import { aSession } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
-import { Sessions } from '../api/sessions';
+import { signIn } from '../../facts/signed-in';
 import { Notifications } from './notifications';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -52,10 +50,7 @@ describe('the notifications', () => {
 
   it('can be chosen by dossier, each with what is not read in it, also one whose notifications are not on the page', async () => {
     const screen = await show(Notifications);
-    const asked = TestBed.inject(Sessions).whoIsSignedIn();
-    await screen.answer('/api/session', aSession());
-    await asked;
-    await screen.settle();
+    await signIn(screen);
     await screen.answer('/api/notifications/unread', { total: 2, dossiers: [{ slug: 'noord', title: 'Dossier Noord', unread: 2 }] });
     await screen.answer('/api/notifications', page([aNotification(1, { dossier: { slug: 'west', title: 'Dossier West' }, readAt: '2021-10-18T10:00:00.000Z' })]));
 

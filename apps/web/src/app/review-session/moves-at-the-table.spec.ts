@@ -1,11 +1,10 @@
 import type { Type } from '@angular/core';
-import { TestBed } from '@angular/core/testing';
 import type { ReviewItem } from '@samenpen/contracts';
 import { aReviewItem, aReviewSession } from '../../facts/a-review-session';
-import { aDossier, aSession, anActor, id } from '../../facts/a-dossier';
+import { anActor, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import type { Screen } from '../../facts/a-screen';
-import { Sessions } from '../api/sessions';
+import { inNoord } from '../../facts/signed-in';
 import { OpenDossier } from '../dossier/open-dossier';
 import { ActionPoints } from './action-points';
 import { Decision } from './decision';
@@ -17,12 +16,7 @@ const move = jest.fn().mockResolvedValue(true);
 async function atTheTable<Part>(part: Type<Part>, { item = {}, inputs = {} }: { item?: Partial<ReviewItem>; inputs?: object } = {}): Promise<Screen<Part>> {
   const providers = [OpenDossier, { provide: OpenSession, useValue: { move, person: () => id(300) } }];
   const screen = await show(part, { inputs: { session: aReviewSession({ item }), item: aReviewItem(item), ...inputs }, providers });
-  const asked = TestBed.inject(Sessions).whoIsSignedIn();
-  await screen.answer('/api/session', aSession());
-  await asked;
-  TestBed.inject(OpenDossier).open('noord');
-  await screen.settle();
-  await screen.answer('/api/dossiers/noord', aDossier());
+  await inNoord(screen);
   return screen;
 }
 

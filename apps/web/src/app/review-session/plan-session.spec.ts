@@ -1,10 +1,9 @@
-import { TestBed } from '@angular/core/testing';
 import type { ReviewItem } from '@samenpen/contracts';
 import { aReviewSession } from '../../facts/a-review-session';
-import { aDossier, aSession, id } from '../../facts/a-dossier';
+import { id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import type { Screen } from '../../facts/a-screen';
-import { Sessions } from '../api/sessions';
+import { inNoord } from '../../facts/signed-in';
 import { OpenDossier } from '../dossier/open-dossier';
 import { PlanSession } from './plan-session';
 
@@ -12,12 +11,7 @@ const HELD = aReviewSession();
 
 async function plan(item: Partial<ReviewItem> = {}, state: 'planned' | 'running' = 'planned'): Promise<Screen<PlanSession>> {
   const screen = await show(PlanSession, { inputs: { session: HELD.id }, providers: [OpenDossier] });
-  const asked = TestBed.inject(Sessions).whoIsSignedIn();
-  await screen.answer('/api/session', aSession());
-  await asked;
-  screen.fixture.debugElement.injector.get(OpenDossier).open('noord');
-  await screen.settle();
-  await screen.answer('/api/dossiers/noord', aDossier());
+  await inNoord(screen);
   await screen.answer(`/api/review-sessions/${HELD.id}`, { ...aReviewSession({ item }), state });
   return screen;
 }

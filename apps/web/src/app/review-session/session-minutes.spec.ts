@@ -1,10 +1,10 @@
 import { TestBed } from '@angular/core/testing';
 import type { ReviewSession } from '@samenpen/contracts';
 import { aReviewSession } from '../../facts/a-review-session';
-import { aDossier, aSession, anActor, id } from '../../facts/a-dossier';
+import { anActor, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import type { Screen } from '../../facts/a-screen';
-import { Sessions } from '../api/sessions';
+import { inNoord } from '../../facts/signed-in';
 import { OpenDossier } from '../dossier/open-dossier';
 import { OpenSession } from './open-session';
 import { SessionMinutes } from './session-minutes';
@@ -15,12 +15,7 @@ const [bo, an] = [anActor(0, 'Bo Maes'), anActor(1, 'An Peeters')];
 async function minutesOf(change: Partial<ReviewSession>): Promise<Screen<SessionMinutes>> {
   const session = { ...aReviewSession(), state: 'ended' as const, current: null, endedAt: '2021-10-19T14:00:00.000Z', ...change };
   const screen = await show(SessionMinutes, { inputs: { session }, providers: [OpenDossier, { provide: OpenSession, useValue: open }] });
-  const asked = TestBed.inject(Sessions).whoIsSignedIn();
-  await screen.answer('/api/session', aSession());
-  await asked;
-  TestBed.inject(OpenDossier).open('noord');
-  await screen.settle();
-  await screen.answer('/api/dossiers/noord', aDossier());
+  await inNoord(screen);
   return screen;
 }
 

@@ -1,9 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import type { DossierDetail } from '@samenpen/contracts';
-import { NOW, aDossier, aSession, anActor, id } from '../../../facts/a-dossier';
+import { NOW, aDossier, anActor, id } from '../../../facts/a-dossier';
 import type { Screen } from '../../../facts/a-screen';
 import { show } from '../../../facts/a-screen';
-import { Sessions } from '../../api/sessions';
+import { inNoord } from '../../../facts/signed-in';
 import { DossierThreads } from '../../comments/dossier-threads';
 import { ThreadActions } from '../../comments/thread-actions';
 import { OpenDossier } from '../open-dossier';
@@ -14,12 +14,7 @@ const by = anActor(1, 'Redacteur Damme');
 /** The overview as one of the people of Noord sees it. */
 async function overview(dossier: DossierDetail, as = 0): Promise<Screen<DossierOverview>> {
   const screen = await show(DossierOverview, { providers: [DossierThreads, OpenDossier, ThreadActions] });
-  const asked = TestBed.inject(Sessions).whoIsSignedIn();
-  await screen.answer('/api/session', aSession({ as }));
-  await asked;
-  TestBed.inject(OpenDossier).open('noord');
-  await screen.settle();
-  await screen.answer('/api/dossiers/noord', dossier);
+  await inNoord(screen, { as, dossier });
   await screen.answer('/api/dossiers/noord/events', {
     nextCursor: null,
     items: [
