@@ -34,6 +34,8 @@ export class ToldPresence {
   private readonly storage = inject(DOCUMENT).defaultView?.localStorage;
   private readonly on = signal(this.storage?.getItem(REMEMBERED) === 'yes');
   private lastTold = 0;
+  /** Of the person, not of the editor: a text that is opened anew ends no pause. */
+  private pause: ReturnType<typeof setTimeout> | undefined;
 
   readonly isOn = this.on.asReadonly();
 
@@ -55,7 +57,10 @@ export class ToldPresence {
       untracked(() => this.tell(before, now));
       before = now;
     });
-    this.destroyed.onDestroy(() => this.presence.moveTo({ section: null, doing: 'reading' }));
+    this.destroyed.onDestroy(() => {
+      clearTimeout(this.pause);
+      this.presence.moveTo({ section: null, doing: 'reading' });
+    });
   }
 
   /** Says something that happened here, when that is switched on and nothing was said a moment ago. */
@@ -66,18 +71,14 @@ export class ToldPresence {
   }
 
   private followTyping(editor: Editor, section: () => SectionId): () => void {
-    let timer: ReturnType<typeof setTimeout> | undefined;
     const typed = ({ transaction }: { transaction: Parameters<typeof isRemote>[0] }) => {
       if (!transaction.docChanged || isRemote(transaction)) return;
       this.presence.moveTo({ section: section(), doing: 'writing' });
-      clearTimeout(timer);
-      timer = setTimeout(() => this.presence.moveTo({ section: section(), doing: 'reading' }), PAUSE_MS);
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.presence.moveTo({ section: section(), doing: 'reading' }), PAUSE_MS);
     };
     editor.on('transaction', typed);
-    return () => {
-      clearTimeout(timer);
-      editor.off('transaction', typed);
-    };
+    return () => editor.off('transaction', typed);
   }
 
   private tell(before: readonly SectionCompany[], now: readonly SectionCompany[]): void {
