@@ -1,5 +1,5 @@
 import { Service, inject } from '@angular/core';
-import type { UnsentText, WrittenPart } from '@samenpen/live-client';
+import type { LiveTextPhase, UnsentText, WrittenPart } from '@samenpen/live-client';
 import { Drafts } from '../comments/drafts';
 import { Sections } from '../api/sections';
 import { Sessions } from '../api/sessions';
@@ -7,6 +7,9 @@ import { LiveLink } from './live-link';
 
 /** How long sending may take before signing out says that it did not work, in milliseconds. */
 const SENDING_MS = 10_000;
+
+/** What was refused is kept beside the text; that the text is settled after it says nothing of what was to be sent. */
+const unsendable: ReadonlySet<LiveTextPhase> = new Set(['rebuilding', 'stuck', 'denied', 'outdated']);
 
 type TextNode = { readonly text?: string; readonly content?: readonly TextNode[] };
 
@@ -85,7 +88,7 @@ export class UnsentWork {
       const timer = setTimeout(() => done(false), SENDING_MS);
       const stop = text.subscribe(({ isSettled, phase }) => {
         if (isSettled) done(true);
-        else if (phase === 'denied' || phase === 'outdated') done(false);
+        else if (unsendable.has(phase)) done(false);
       });
       if (text.state.isSettled) done(true);
     });
