@@ -6,6 +6,7 @@ import { companyOf } from './company';
 import type { SectionCompany } from './company';
 import { LiveLink } from './live-link';
 import type { AskedText } from './live-link';
+import { isTaken } from './settling';
 
 const unopened: LiveTextState = {
   phase: 'opening',
@@ -121,19 +122,9 @@ export class LiveSection {
     };
   }
 
-  /** Resolves when everything typed is acknowledged; false when that takes longer than the patience (ms). */
+  /** Whether everything typed is acknowledged; false when the server does not take it, or not within the patience (ms). */
   settled(patience: number): Promise<boolean> {
-    const { live } = this;
-    if (!live || live.state.isSettled) return Promise.resolve(live !== null);
-    return new Promise((resolve) => {
-      const done = (isSettled: boolean) => {
-        clearTimeout(timer);
-        stop();
-        resolve(isSettled);
-      };
-      const timer = setTimeout(() => done(false), patience);
-      const stop = live.subscribe(({ isSettled }) => isSettled && done(true));
-    });
+    return this.live ? isTaken(this.live, patience) : Promise.resolve(false);
   }
 
   private follow(state: LiveTextState): void {

@@ -1,15 +1,13 @@
 import { Service, inject } from '@angular/core';
-import type { LiveTextPhase, UnsentText, WrittenPart } from '@samenpen/live-client';
+import type { UnsentText, WrittenPart } from '@samenpen/live-client';
 import { Drafts } from '../comments/drafts';
 import { Sections } from '../api/sections';
 import { Sessions } from '../api/sessions';
 import { LiveLink } from './live-link';
+import { isTaken } from './settling';
 
 /** How long sending may take before signing out says that it did not work, in milliseconds. */
 const SENDING_MS = 10_000;
-
-/** What was refused is kept beside the text; that the text is settled after it says nothing of what was to be sent. */
-const unsendable: ReadonlySet<LiveTextPhase> = new Set(['rebuilding', 'stuck', 'denied', 'outdated']);
 
 type TextNode = { readonly text?: string; readonly content?: readonly TextNode[] };
 
@@ -79,19 +77,7 @@ export class UnsentWork {
     const schemaVersion = section?.schemaVersion ?? null;
     const text = schemaVersion === null ? null : await this.link.openText({ owner, schemaVersion });
     if (!text) return false;
-    const isSent = await new Promise<boolean>((resolve) => {
-      const done = (isSettled: boolean) => {
-        clearTimeout(timer);
-        stop();
-        resolve(isSettled);
-      };
-      const timer = setTimeout(() => done(false), SENDING_MS);
-      const stop = text.subscribe(({ isSettled, phase }) => {
-        if (isSettled) done(true);
-        else if (unsendable.has(phase)) done(false);
-      });
-      if (text.state.isSettled) done(true);
-    });
+    const isSent = await isTaken(text, SENDING_MS);
     this.link.letGo(text);
     return isSent;
   }
