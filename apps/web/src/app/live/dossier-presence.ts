@@ -2,6 +2,7 @@ import { Service, inject, signal } from '@angular/core';
 import { dossierEvent, notificationHint, personId, reviewSessionHint, sectionId, textsHint, threadHint } from '@samenpen/contracts';
 import type { DossierEvent, PersonId, ReviewSessionHint, SectionId, TextsHint, ThreadHint } from '@samenpen/contracts';
 import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
+import { FetchedCode } from '../shell/fetched-code';
 import { LiveLink } from './live-link';
 
 /** Somebody who has the dossier open now; one entry a person, whatever the number of windows. */
@@ -35,6 +36,7 @@ function peopleOf(windows: readonly PresentWindow[]): PresentPerson[] {
 @Service()
 export class DossierPresence {
   private readonly link = inject(LiveLink);
+  private readonly code = inject(FetchedCode);
   private readonly people = signal<readonly PresentPerson[]>([]);
   private readonly event = signal<DossierEvent | null>(null);
   private readonly sessionHint = signal<ReviewSessionHint | null>(null);
@@ -66,7 +68,7 @@ export class DossierPresence {
   watch(slug: string): () => void {
     let isLeft = false;
     let joined: LiveDossier | null = null;
-    void Promise.all([this.link.open(), import('@samenpen/live-client/presence')]).then(([connection, { LiveDossier }]) => {
+    void Promise.all([this.link.open(), this.code.of(() => import('@samenpen/live-client/presence'))]).then(([connection, { LiveDossier }]) => {
       if (isLeft) return;
       joined = new LiveDossier({
         connection,

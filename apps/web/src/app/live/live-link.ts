@@ -4,6 +4,7 @@ import type { CopyOwner, LiveText, LocalStore } from '@samenpen/live-client';
 import type { LiveConnection } from '@samenpen/live-client/presence';
 import { LoginEnd } from '../api/login-end';
 import { Sessions } from '../api/sessions';
+import { FetchedCode } from '../shell/fetched-code';
 import { HTTP_WAY } from './http-way';
 
 /** What is needed to open texts: fetched with the first section, not with the overview of a dossier. */
@@ -24,6 +25,7 @@ export class LiveLink {
   private readonly document = inject(DOCUMENT);
   private readonly sessions = inject(Sessions);
   private readonly loginEnd = inject(LoginEnd);
+  private readonly code = inject(FetchedCode);
   private readonly loadHttpWay = inject(HTTP_WAY);
   private readonly texts = new Map<string, LiveText>();
   /** How many screens show a text now. */
@@ -58,7 +60,7 @@ export class LiveLink {
 
   /** The code and the store of texts. */
   textWorks(): Promise<TextWorks> {
-    this.works ??= import('@samenpen/live-client').then((client) => ({ client, store: client.browserStore() }));
+    this.works ??= this.code.of(() => import('@samenpen/live-client')).then((client) => ({ client, store: client.browserStore() }));
     return this.works;
   }
 
@@ -115,11 +117,9 @@ export class LiveLink {
   }
 
   private async connect(): Promise<LiveConnection> {
-    const [{ LiveConnection, liveSocket }, httpWays, { httpStream, wayStore }] = await Promise.all([
-      import('@samenpen/live-client/presence'),
-      import('@samenpen/live-client/http'),
-      this.loadHttpWay(),
-    ]);
+    const [{ LiveConnection, liveSocket }, httpWays, { httpStream, wayStore }] = await this.code.of(() =>
+      Promise.all([import('@samenpen/live-client/presence'), import('@samenpen/live-client/http'), this.loadHttpWay()]),
+    );
     const { protocol, host } = this.document.location;
     const url = `${protocol === 'https:' ? 'wss' : 'ws'}://${host}/live`;
     return new LiveConnection({ url, Socket: liveSocket({ url, WebSocket, http: () => httpStream(httpWays), store: wayStore() }) });

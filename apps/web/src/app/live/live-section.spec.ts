@@ -1,6 +1,6 @@
 import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
-import { Component } from '@angular/core';
+import { Component, ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { aSession, id } from '../../facts/a-dossier';
@@ -34,7 +34,12 @@ beforeEach(() => {
   const indexedDB = { open: (name: string) => (asked.push(name), new EventTarget()) };
   Object.assign(globalThis, { WebSocket: Socket, indexedDB });
   TestBed.configureTestingModule({
-    providers: [provideHttpClient(), provideHttpClientTesting(), { provide: HTTP_WAY, useValue: () => Promise.resolve(noWorkers) }],
+    providers: [
+      provideHttpClient(),
+      provideHttpClientTesting(),
+      { provide: HTTP_WAY, useValue: httpWay },
+      { provide: ErrorHandler, useValue: { handleError: jest.fn() } },
+    ],
   });
 });
 
@@ -45,6 +50,8 @@ const noWorkers: HttpWay = {
   },
   wayStore: () => null,
 };
+
+const httpWay = jest.fn(() => Promise.resolve(noWorkers));
 
 afterEach(() => Object.assign(globalThis, browser));
 
@@ -60,6 +67,19 @@ describe('the text of a section on a page', () => {
     expect(asked).toContain('/live');
     expect(asked).toContain(`samenpen/${owner.person}/${owner.section}`);
     live.leave();
+  });
+
+  it('is opened also when the code for it could not be fetched at first', async () => {
+    jest.useFakeTimers();
+    httpWay.mockRejectedValueOnce(new Error('away'));
+    const live = aSheet();
+
+    const opened = live.open({ owner, schemaVersion: SCHEMA_VERSION });
+    await Promise.all([opened.catch(() => undefined), jest.advanceTimersByTimeAsync(5_000)]);
+
+    expect(asked).toContain('/live');
+    live.leave();
+    jest.useRealTimers();
   });
 
   it.each([SCHEMA_VERSION - 1, SCHEMA_VERSION + 1])('opens no connection and no offline copy when the server has schema %p', async (schemaVersion) => {

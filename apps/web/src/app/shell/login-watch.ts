@@ -1,6 +1,7 @@
 import { DOCUMENT, Service, effect, inject } from '@angular/core';
 import { LoginEnd } from '../api/login-end';
 import { Dialogs } from './dialogs';
+import { FetchedCode } from './fetched-code';
 
 /**
  * When the login ends while a page is open, people sign in over it: the page, with what they were
@@ -10,6 +11,7 @@ import { Dialogs } from './dialogs';
 export class LoginWatch {
   private readonly loginEnd = inject(LoginEnd);
   private readonly dialogs = inject(Dialogs);
+  private readonly code = inject(FetchedCode);
   private readonly document = inject(DOCUMENT);
   private isAsking = false;
   /** What had the focus when the login ended. */
@@ -26,7 +28,7 @@ export class LoginWatch {
     if (this.isAsking) return;
     this.isAsking = true;
     this.stoodIn ??= this.document.activeElement;
-    const { SignInDialog } = await import('../sign-in/sign-in-dialog');
+    const { SignInDialog } = await this.code.of(() => import('../sign-in/sign-in-dialog'));
     await this.dialogs.openUnasked(SignInDialog, 'sign-in-heading');
     this.isAsking = false;
     if (!this.loginEnd.isNoticed()) this.goBack();
