@@ -114,3 +114,24 @@ describe('the card of a thread', () => {
     expect((await card(thread)).element.querySelectorAll('.actions button')).toHaveLength(0);
   });
 });
+
+describe('an answer that was begun before', () => {
+  it('comes back with the card, and goes when its writer thinks better of it', async () => {
+    TestBed.resetTestingModule();
+    const thread = aThread(1);
+    const first = await card(thread);
+    await first.click('button', 'Antwoorden');
+    const field = first.find('textarea') as HTMLTextAreaElement;
+    field.value = 'Ik zoek het op.';
+    field.dispatchEvent(new Event('input'));
+    first.fixture.destroy();
+    TestBed.resetTestingModule();
+    const screen = await card(thread);
+    expect((screen.find('textarea') as HTMLTextAreaElement).value).toBe('Ik zoek het op.');
+
+    await screen.click('sp-composer button', 'Annuleren');
+
+    expect(screen.element.querySelector('textarea')).toBeNull();
+    expect(document.activeElement).toBe(screen.find('button', 'Antwoorden'));
+  });
+});

@@ -1,6 +1,6 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, output, signal } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
 import type { Comment, Thread } from '@samenpen/contracts';
 import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
 import { Problems } from '../api/problems';
@@ -63,7 +63,9 @@ export class ThreadCard {
   });
   protected readonly place = computed(() => `answer-${this.thread().id}`);
   protected readonly isAnswering = signal(false);
-  protected readonly isAnswerOpen = computed(() => this.thread().may.comment && (this.isAnswering() || this.drafts.has(this.place())));
+  /** Whether there is an answer from before; of what is on the device no signal tells. */
+  private readonly isBegun = linkedSignal(() => this.drafts.has(this.place()));
+  protected readonly isAnswerOpen = computed(() => this.thread().may.comment && (this.isAnswering() || this.isBegun()));
   protected readonly isUnfolded = signal(false);
   protected readonly editing = signal<string | null>(null);
   protected readonly deleting = signal<string | null>(null);
@@ -113,6 +115,7 @@ export class ThreadCard {
 
   protected closeAnswer(): void {
     this.isAnswering.set(false);
+    this.isBegun.set(false);
     this.focusOn('.answer');
   }
 
