@@ -4,6 +4,7 @@ import type { DossierDetail } from '@samenpen/contracts';
 import { aDossier, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import type { Screen } from '../../facts/a-screen';
+import { signIn } from '../../facts/signed-in';
 import { OpenDossier } from '../dossier/open-dossier';
 import { Composer } from './composer';
 import type { Draft } from './drafts';
@@ -154,5 +155,21 @@ describe('a comment that is refused', () => {
     await screen.answer('/api/dossiers/noord', aDossier());
 
     expect(screen.find('.fault').textContent).toMatch(/Dit bestaat niet, of je hebt er geen deel aan\./);
+  });
+});
+
+describe('a device without room for what is begun', () => {
+  it('keeps the words in the field, also when the person changes their settings or signs in again', async () => {
+    const { screen, field } = await composer();
+    const full = jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('full', 'QuotaExceededError');
+    });
+    type(field, 'Dit staat nergens anders.');
+    await screen.settle();
+
+    await signIn(screen);
+
+    expect(field.value).toBe('Dit staat nergens anders.');
+    full.mockRestore();
   });
 });

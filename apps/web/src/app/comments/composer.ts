@@ -56,11 +56,8 @@ export class Composer {
   protected readonly say = inject(Words).say;
   private readonly field = viewChild.required<ElementRef<HTMLTextAreaElement>>('field');
 
-  protected readonly draft = linkedSignal<Draft>(() => {
-    const place = this.place();
-    const kept = this.drafts.read(place);
-    return this.drafts.has(place) ? kept : { ...kept, ...this.begun() };
-  });
+  /** Read once for its place: what is in the field need not be on the device. */
+  protected readonly draft = linkedSignal<string, Draft>({ source: this.place, computation: (place) => untracked(() => this.draftOf(place)) });
   protected readonly isSending = signal(false);
   protected readonly fault = signal<string | null>(null);
   protected readonly isAssigning = linkedSignal(() => untracked(this.draft).assignee !== null && this.place() !== '');
@@ -87,6 +84,11 @@ export class Composer {
     const { nativeElement } = this.field();
     nativeElement.focus();
     nativeElement.setSelectionRange(nativeElement.value.length, nativeElement.value.length);
+  }
+
+  private draftOf(place: string): Draft {
+    const kept = this.drafts.read(place);
+    return this.drafts.has(place) ? kept : { ...kept, ...this.begun() };
   }
 
   protected change(part: Partial<Draft>): void {
