@@ -27,7 +27,7 @@ import { Words } from '../words/words';
           @for (each of known.choices; track each.kind) {
             <li>
               <label [for]="'mail-' + each.kind">{{ kindName(each.kind) }}</label>
-              <select class="input" #wanted [id]="'mail-' + each.kind" (change)="choose(each.kind, wanted.value)">
+              <select class="input" #wanted [id]="'mail-' + each.kind" (change)="choose(each, wanted)">
                 @for (option of options; track option) {
                   <option [value]="option" [selected]="option === each.choice">{{ say(choiceKey(option)) }}</option>
                 }
@@ -77,11 +77,13 @@ export class MailChoices {
     return this.attempt(() => this.inbox.choices());
   }
 
-  protected async choose(kind: NotificationKind, value: unknown): Promise<void> {
-    const choice = mailChoice.safeParse(value);
+  protected async choose({ kind, choice: before }: Choices['choices'][number], field: HTMLSelectElement): Promise<void> {
+    const choice = mailChoice.safeParse(field.value);
     if (!choice.success) return;
     await this.attempt(() => this.inbox.choose(kind, choice.data));
-    if (this.error() === null) await this.announcer.announce(this.say('notifications.saved'));
+    // The browser has drawn what was asked for; where that is refused it is not so.
+    if (this.error() !== null) field.value = before;
+    else await this.announcer.announce(this.say('notifications.saved'));
   }
 
   private async attempt(ask: () => Promise<Choices>): Promise<void> {

@@ -95,8 +95,10 @@ export class ActionPoints {
     this.keepFocus('h3');
   }
 
-  protected setDone(point: ReviewSession['actionPoints'][number], isDone: boolean): void {
-    void this.open.move({ move: 'action-point-done', id: point.id, isDone });
+  protected async setDone({ id }: ReviewSession['actionPoints'][number], box: HTMLInputElement): Promise<void> {
+    const isDone = box.checked;
+    // The browser has drawn what was asked for; where that is refused it is not so.
+    if (!(await this.open.move({ move: 'action-point-done', id, isDone }))) box.checked = !isDone;
   }
 }
 

@@ -99,6 +99,21 @@ describe('an action point', () => {
   });
 });
 
+describe('an action point that is ticked off', () => {
+  it('is not shown as done when that is refused', async () => {
+    const point = { id: id(0x901), item: null, text: 'Bellen', dueAt: null, doneAt: null, partner: null, person: { id: id(300), name: 'Redacteur Blankenberge' } };
+    const screen = await atTheTable(ActionPoints, { inputs: { item: null, session: { ...aReviewSession({}), actionPoints: [point] } } });
+    const box = screen.find('input[type=checkbox]') as HTMLInputElement;
+    move.mockResolvedValueOnce(false);
+
+    box.click();
+    await screen.settle();
+
+    expect(move).toHaveBeenLastCalledWith({ move: 'action-point-done', id: point.id, isDone: true });
+    expect(box.checked).toBe(false);
+  });
+});
+
 describe('a decision', () => {
   it('that waits for somebody else is not offered to who took it', async () => {
     const waiting = { kind: 'approve', state: 'waiting', reason: null, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
