@@ -1,6 +1,7 @@
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { Icon } from '@samenpen/ui';
+import { afterAll, onNews } from '../api/after-all';
 import { ReviewSessions } from '../api/review-sessions';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierPresence } from '../live/dossier-presence';
@@ -39,6 +40,7 @@ export class SessionBanner {
   protected readonly dossier = inject(OpenDossier);
   private readonly presence = inject(DossierPresence);
   private readonly sessions = inject(ReviewSessions).ofDossier(() => this.dossier.slug());
+  private readonly again = afterAll(this.sessions);
   /** Those that go on, else the next one; the list has the latest first. */
   protected readonly shown = computed(() => {
     const all = this.sessions.hasValue() ? this.sessions.value() : [];
@@ -47,9 +49,9 @@ export class SessionBanner {
   });
 
   constructor() {
-    effect(() => {
-      this.presence.sessionChanged();
-      if (this.presence.joined() > 0 || this.presence.newest() !== null) untracked(() => this.sessions.reload());
-    });
+    onNews(() => {
+      const [hint, event] = [this.presence.sessionChanged(), this.presence.newest()];
+      return this.presence.joined() > 0 || hint !== null || event !== null;
+    }, this.again);
   }
 }

@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, untracked } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { mayPlanReviewSession } from '@samenpen/access-policy';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
+import { afterAll, onNews } from '../api/after-all';
 import { ReviewSessions } from '../api/review-sessions';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierPresence } from '../live/dossier-presence';
@@ -24,6 +25,7 @@ export class SessionList {
   protected readonly dossier = inject(OpenDossier);
   private readonly presence = inject(DossierPresence);
   protected readonly sessions = inject(ReviewSessions).ofDossier(() => this.dossier.slug());
+  private readonly again = afterAll(this.sessions);
   protected readonly mayPlan = computed(() => {
     const [viewer, detail] = [this.dossier.viewer(), this.dossier.detail()];
     return viewer !== null && detail !== null && mayPlanReviewSession(viewer, detail.status).allowed;
@@ -31,9 +33,9 @@ export class SessionList {
 
   constructor() {
     nameScreen(() => [this.say('review.list'), this.dossier.detail()?.title ?? '']);
-    effect(() => {
-      this.presence.sessionChanged();
-      if (this.presence.joined() > 1 || this.presence.newest() !== null) untracked(() => this.sessions.reload());
-    });
+    onNews(() => {
+      const [hint, event] = [this.presence.sessionChanged(), this.presence.newest()];
+      return this.presence.joined() > 1 || hint !== null || event !== null;
+    }, this.again);
   }
 }

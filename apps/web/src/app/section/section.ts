@@ -1,6 +1,7 @@
-import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
-import type { SectionDetail } from '@samenpen/contracts';
+import { Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import type { DossierEvent, SectionDetail } from '@samenpen/contracts';
 import { Skeleton } from '@samenpen/ui';
+import { afterAll, onNews } from '../api/after-all';
 import { requestFault } from '../api/problems';
 import { Sections } from '../api/sections';
 import { DossierThreads } from '../comments/dossier-threads';
@@ -53,6 +54,7 @@ export class Section {
   private readonly dossier = inject(OpenDossier);
   private readonly presence = inject(DossierPresence);
   protected readonly resource = inject(Sections).one(this.id);
+  private readonly again = afterAll(this.resource);
 
   /** A look that fails, or is under way, keeps what is on the screen; another section starts anew. */
   protected readonly detail = linkedSignal<{ id: string; found: SectionDetail | null }, SectionDetail | null>({
@@ -78,13 +80,8 @@ export class Section {
       const thread = author === undefined ? [] : [this.say('comments.inTitle', { name: author })];
       return section === null ? [] : [...thread, `${section.number} ${section.title}`, section.dossier.title];
     });
-    effect(() => {
-      if (this.presence.joined() > 1) untracked(() => this.lookHere());
-    });
-    effect(() => {
-      const event = this.presence.newest();
-      if (event?.section?.id === untracked(this.id) || changesRights(event)) untracked(() => this.lookHere());
-    });
+    onNews(() => this.presence.joined() > 1, () => this.lookHere());
+    onNews(() => this.concerns(this.presence.newest()), () => this.lookHere());
   }
 
   /** Something was changed from here: the section and the frame around it look again. */
@@ -93,8 +90,12 @@ export class Section {
     this.dossier.reload();
   }
 
+  private concerns(event: DossierEvent | null): boolean {
+    return event?.section?.id === untracked(this.id) || changesRights(event);
+  }
+
   private lookHere(): void {
-    this.resource.reload();
+    this.again();
     this.occasion.update((count) => count + 1);
   }
 }

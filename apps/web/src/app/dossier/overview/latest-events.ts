@@ -1,7 +1,8 @@
-import { Component, effect, inject, input } from '@angular/core';
+import { Component, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DossierDetail, DossierEvent } from '@samenpen/contracts';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
+import { afterAll, onNews } from '../../api/after-all';
 import { Dossiers } from '../../api/dossiers';
 import { LoadFault } from '../../shell/load-fault';
 import { Instants } from '../../words/instants';
@@ -60,16 +61,12 @@ export class LatestEvents {
   private readonly instants = inject(Instants);
   private readonly sentences = inject(EventSentences);
   protected readonly events = inject(Dossiers).newestEvents(() => this.dossier().slug, NEWEST);
+  private readonly again = afterAll(this.events);
   protected readonly icon = eventIcon;
   protected readonly tone = eventTone;
 
   constructor() {
-    let isFirst = true;
-    effect(() => {
-      this.dossier();
-      if (!isFirst) this.events.reload();
-      isFirst = false;
-    });
+    onNews(() => this.dossier().slug !== '', this.again);
   }
 
   protected sentence(event: DossierEvent): string {

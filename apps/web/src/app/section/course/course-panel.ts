@@ -1,7 +1,8 @@
-import { Component, computed, effect, inject, input, untracked } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import type { DossierEvent, SectionId } from '@samenpen/contracts';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import type { IconName } from '@samenpen/ui';
+import { afterAll, onNews } from '../../api/after-all';
 import { Dossiers } from '../../api/dossiers';
 import { LoadFault } from '../../shell/load-fault';
 import { Instants } from '../../words/instants';
@@ -50,12 +51,11 @@ export class CoursePanel {
   private readonly instants = inject(Instants);
   protected readonly say = this.words.say;
   protected readonly events = inject(Dossiers).eventsOfSection(this.slug, this.section, SHOWN);
+  private readonly again = afterAll(this.events);
   protected readonly lines = computed(() => (this.events.hasValue() ? this.events.value().map((event) => this.lineOf(event)) : null));
 
   constructor() {
-    effect(() => {
-      if (this.occasion() > 0) untracked(() => this.events.reload());
-    });
+    onNews(() => this.occasion() > 0, this.again);
   }
 
   private lineOf(event: DossierEvent): CourseLine {

@@ -3,6 +3,7 @@ import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, linke
 import type { DecidedSuggestion, SectionId, SectionSuggestions, Suggestion, SuggestionVerdict } from '@samenpen/contracts';
 import type { Suggestion as TextSuggestion } from '@samenpen/dossier-document';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
+import { afterAll, onNews } from '../../api/after-all';
 import { PartlyDecided, SuggestionCalls } from '../../api/suggestions';
 import { TakesFocus, focusKeeper } from '../../shell/focus-keeper';
 import { LoadFault } from '../../shell/load-fault';
@@ -63,6 +64,7 @@ export class SuggestionsPanel {
   protected readonly say = this.words.say;
 
   protected readonly list = this.calls.ofSection(this.section);
+  private readonly again = afterAll(this.list);
   /** Stays on the screen while the list is asked again, also when no answer comes. */
   protected readonly known = linkedSignal<{ section: SectionId; list: SectionSuggestions | null }, SectionSuggestions | null>({
     source: () => ({ section: this.section(), list: this.list.hasValue() ? this.list.value() : null }),
@@ -89,9 +91,7 @@ export class SuggestionsPanel {
   });
 
   constructor() {
-    effect(() => {
-      if (this.occasion() > 0) untracked(() => this.list.reload());
-    });
+    onNews(() => this.occasion() > 0, this.again);
     effect((onCleanup) => {
       if (this.unknown() === '' || this.known() === null) return;
       // Whoever made it may not have been acknowledged yet.

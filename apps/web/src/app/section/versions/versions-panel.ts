@@ -1,8 +1,9 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SectionVersion } from '@samenpen/contracts';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
+import { afterAll, onNews } from '../../api/after-all';
 import { Versions } from '../../api/versions';
 import { keepLast } from '../../reading/keep-last';
 import { Dialogs } from '../../shell/dialogs';
@@ -47,6 +48,8 @@ export class VersionsPanel {
   private readonly count = signal(SHOWN);
   protected readonly list = this.versions.list(this.section, this.count);
   protected readonly since = this.versions.since(this.section);
+  private readonly listAgain = afterAll(this.list);
+  private readonly sinceAgain = afterAll(this.since);
 
   private readonly page = keepLast(() => (this.list.hasValue() ? this.list.value() : null));
   protected readonly hasMore = computed(() => this.page()?.nextCursor != null && this.count() < MOST);
@@ -65,12 +68,9 @@ export class VersionsPanel {
   protected readonly hasVisited = computed(() => this.since.hasValue() && this.since.value().visit !== null);
 
   constructor() {
-    effect(() => {
-      if (this.occasion() === 0) return;
-      untracked(() => {
-        this.list.reload();
-        this.since.reload();
-      });
+    onNews(() => this.occasion() > 0, () => {
+      this.listAgain();
+      this.sinceAgain();
     });
   }
 
