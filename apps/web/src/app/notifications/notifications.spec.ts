@@ -1,6 +1,8 @@
+import { TestBed } from '@angular/core/testing';
 import { notification, type Notification } from '@samenpen/contracts';
 import { show } from '../../facts/a-screen';
 import { signIn } from '../../facts/signed-in';
+import { Inbox } from '../api/inbox';
 import { Notifications } from './notifications';
 
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
@@ -34,6 +36,23 @@ describe('the notifications', () => {
     const links = [...screen.element.querySelectorAll('.list a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual([`/dossiers/noord/secties/${id(50)}`, `/dossiers/noord/secties/${id(50)}?opmerking=${id(7)}`]);
     expect(await screen.faults()).toEqual([]);
+  });
+
+  it('keep the older ones that were asked for when the window looks for newer ones', async () => {
+    const screen = await show(Notifications);
+    const spots = (): number => screen.element.querySelectorAll('.list a').length;
+    await screen.answer('/api/notifications', page([aNotification(5), aNotification(4)], 'after 4'));
+    await screen.click('button', 'Oudere meldingen tonen');
+    await screen.answer('/api/notifications', page([aNotification(3), aNotification(2)], 'after 2'));
+    expect(spots()).toBe(4);
+
+    TestBed.inject(Inbox).look();
+    await screen.settle();
+    await screen.answer('/api/notifications', page([aNotification(6), aNotification(5)], 'after 5'));
+    expect(spots()).toBe(5);
+    await screen.click('button', 'Oudere meldingen tonen');
+
+    expect(screen.api.expectOne(({ url }) => url === '/api/notifications').request.params.get('cursor')).toBe('after 2');
   });
 
   it('are read one by one, and then no longer new', async () => {

@@ -35,6 +35,8 @@ export class Notifications {
   protected readonly isUnreadOnly = signal(false);
   private readonly items = signal<readonly Notification[] | null>(null);
   protected readonly nextCursor = signal<string | null>(null);
+  /** What was chosen when that was asked for. */
+  private shownChoice: string | null = null;
   protected readonly error = signal<unknown>(null);
   /** The dossiers of the person, and those of which notifications are left; each with how many are not read. */
   protected readonly dossiers = computed(() => {
@@ -113,8 +115,13 @@ export class Notifications {
       const { items, nextCursor } = await this.inbox.page(asked);
       // A choice that was made meanwhile asks for itself.
       if (asked.dossier !== this.dossier() || asked.unread !== this.isUnreadOnly()) return;
-      this.items.update((before) => (cursor === null ? items : [...(before ?? []), ...items]));
-      this.nextCursor.set(nextCursor);
+      const before = this.items() ?? [];
+      const choice = JSON.stringify([asked.dossier, asked.unread]);
+      const older = cursor === null && choice === this.shownChoice ? olderThan(items, before) : [];
+      this.shownChoice = choice;
+      this.items.set(cursor === null ? [...items, ...older] : [...before, ...items]);
+      // Of what is older and stays on the screen the end is known already.
+      if (older.length === 0) this.nextCursor.set(nextCursor);
     });
   }
 
@@ -128,3 +135,9 @@ export class Notifications {
     }
   }
 }
+
+/** What was on the screen below the last of a new first page: asked for before, and still older than all of it. */
+const olderThan = (page: readonly Notification[], before: readonly Notification[]): readonly Notification[] => {
+  const last = before.findIndex(({ id }) => id === page.at(-1)?.id);
+  return last === -1 ? [] : before.slice(last + 1);
+};
