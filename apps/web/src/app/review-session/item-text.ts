@@ -1,6 +1,6 @@
-import { Component, DestroyRef, DOCUMENT, ElementRef, computed, effect, inject, input, output, signal, untracked, viewChild } from '@angular/core';
+import { Component, DestroyRef, DOCUMENT, ElementRef, computed, effect, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReviewItem } from '@samenpen/contracts';
+import type { ReviewItem, SectionDetail } from '@samenpen/contracts';
 import { Icon, Skeleton, StateBadge } from '@samenpen/ui';
 import { Sections } from '../api/sections';
 import { Sessions } from '../api/sessions';
@@ -51,10 +51,16 @@ export class ItemText {
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly binding = viewChild(TextEditor);
   private readonly id = computed(() => this.item().section.id);
+  /** Whoever signs in again is the same person: the text stays open, with the place on it. */
+  private readonly person = computed(() => this.sessions.current()?.person.id);
   /** The state is part of what is asked for: after a decision the section is another one. */
   protected readonly resource = inject(Sections).one(this.id);
   private readonly status = computed(() => this.item().section.status);
-  protected readonly detail = computed(() => (this.resource.hasValue() ? this.resource.value() : null));
+  /** A look that fails, or is under way, keeps what is on the screen; another section starts anew. */
+  protected readonly detail = linkedSignal<{ id: string; found: SectionDetail | null }, SectionDetail | null>({
+    source: () => ({ id: this.id(), found: this.resource.hasValue() ? this.resource.value() : null }),
+    computation: ({ id, found }, before) => (found?.id === id ? found : before?.source.id === id ? before.value : null),
+  }).asReadonly();
   private readonly schemaVersion = computed(() => this.detail()?.schemaVersion ?? null);
   private readonly caretMoves = signal(0);
 
@@ -64,7 +70,7 @@ export class ItemText {
       untracked(() => this.resource.reload());
     });
     effect(() => {
-      const person = this.sessions.current()?.person.id;
+      const person = this.person();
       const section = this.id();
       const schemaVersion = this.schemaVersion();
       if (person === undefined || schemaVersion === null) return;
