@@ -24,6 +24,7 @@ export type LiveTextOptions = {
 const ANSWERS_MS = 2_000;
 
 const loginReasons: ReadonlySet<string> = new Set(['login-ended', 'not-signed-in']);
+const over: ReadonlySet<LiveTextPhase> = new Set(['closed', 'denied']);
 
 /**
  * The text of one section as it is shared live, across refusals and logins.
@@ -225,9 +226,10 @@ export class LiveText {
     // What was sent before the refused update may still be stored: wait, so that it is not kept twice.
     await refused.answers(ANSWERS_MS);
     if (!(await this.keepUnacknowledged(reason ?? 'with-another'))) return;
+    await new Promise((resolve) => void setTimeout(resolve, this.rebuilds.pauseBeforeNext()));
+    if (this.opened !== refused || over.has(this.phase)) return;
     await this.discard({ isCopyKept: false });
-    if (this.rebuilds.isOneTooMany()) this.become('denied', reason);
-    else await this.reopen(null);
+    await this.reopen(null);
   }
 
   private async loseRight(reason: ReasonCode): Promise<void> {

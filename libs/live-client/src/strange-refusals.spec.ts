@@ -16,7 +16,10 @@ function opened(server: TestServer): LiveText {
   return live;
 }
 
-afterEach(() => closing.splice(0).forEach((close) => close()));
+afterEach(() => {
+  jest.useRealTimers();
+  closing.splice(0).forEach((close) => close());
+});
 
 describe('a text whose server refuses strangely', () => {
   it('keeps what was not taken also when nobody says why', async () => {
@@ -69,16 +72,27 @@ describe('a text whose server refuses strangely', () => {
     expect(live.unsent()?.typed).toHaveLength(1);
   });
 
-  it('is not fetched again for ever from a server that always says that it must be', async () => {
+  it('is fetched again at an easy pace while its server says again and again that it must be, and goes on after it', async () => {
     const server = new TestServer();
     const live = opened(server);
+    await when(live, ({ save }) => save.kind === 'saved');
+    jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'setImmediate', 'nextTick'] });
+    const phases: string[] = [];
     const refuseAlways = live.subscribe(({ phase }) => {
+      if (phases.at(-1) === phase) return;
+      phases.push(phase);
       if (phase === 'open') queueMicrotask(() => server.relayAndRefuse('van een ander', 'section-is-approved'));
     });
+    const fetched = (): number => phases.filter((phase) => phase === 'open').length;
 
-    const state = await when(live, ({ phase }) => phase === 'denied');
+    server.relayAndRefuse('van een ander', 'section-is-approved');
+    await jest.advanceTimersByTimeAsync(10_000);
+    expect([fetched(), live.state.phase]).toEqual([4, 'rebuilding']);
+    await jest.advanceTimersByTimeAsync(30_000);
+    expect([fetched(), live.state.phase]).toEqual([6, 'rebuilding']);
     refuseAlways();
+    await jest.advanceTimersByTimeAsync(20_000);
 
-    expect(state.mayWrite).toBe(false);
+    expect([live.state.phase, live.state.mayWrite]).toEqual(['open', true]);
   });
 });
