@@ -7,7 +7,7 @@ export type PointRow = {
   readonly kind: 'named' | 'state' | 'restored' | 'pause';
   readonly seq: bigint;
   readonly at: Date;
-  /** With `seq` its place in the order. */
+  /** With `seq` its place in the order: of the same text the latest first. */
   readonly key: string;
   readonly id: string | null;
   readonly name: string | null;
@@ -33,12 +33,13 @@ export class TimelineRepository {
     return this.database.client.$queryRaw<PointRow[]>`
       WITH decided AS (
         SELECT CASE type WHEN 'restored' THEN 'restored' ELSE 'state' END AS kind, room_seq AS seq, at,
-          'e' || lpad(seq::text, 10, '0') AS key, event, from_status, to_status, reason, person_id
+          to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || '-e' || lpad(seq::text, 10, '0') AS key, event, from_status, to_status, reason, person_id
         FROM dossier_event
         WHERE section_id = ${sectionId}::uuid AND room_seq IS NOT NULL
           AND (type = 'restored' OR (type = 'section' AND event <> 'edit'))
       ), point AS (
-        SELECT 'named' AS kind, room_seq AS seq, at, 'n' || id::text AS key, id::text AS id, name,
+        SELECT 'named' AS kind, room_seq AS seq, at,
+          to_char(at AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSUS') || '-n' || id::text AS key, id::text AS id, name,
           ARRAY[person_id::text] AS people, NULL AS event, NULL AS from_status, NULL AS to_status, NULL AS reason
         FROM named_version WHERE section_id = ${sectionId}::uuid
         UNION ALL

@@ -55,7 +55,7 @@ export class Timeline {
 /** A cursor is `<seq>.<key>` of the last one shown. */
 function placeOf(cursor: string | undefined): PointPlace | null {
   if (cursor === undefined) return null;
-  const [, seq, key] = /^(\d{1,15})\.([a-z0-9-]{1,50})$/.exec(cursor) ?? [];
+  const [, seq, key] = /^(\d{1,15})\.([a-z0-9-]{1,60})$/.exec(cursor) ?? [];
   if (seq === undefined || key === undefined) throw new Problem('bad-request', { faults: [{ path: 'cursor', message: 'is no cursor' }] });
   return { seq: Number(seq), key };
 }

@@ -72,6 +72,22 @@ describe('the timeline', () => {
     expect((await server.ask('GET', `/api/sections/${section}/versions?cursor=x`, as('damme'))).status).toBe(400);
   });
 
+  it('has of one text the point of the latest moment first', async () => {
+    await post('damme', 'versions', { name: 'Eerst' });
+    await post('damme', 'transitions', { event: 'mark-ready' });
+    await post('admin', 'versions', { name: 'Later' });
+    await post('damme', 'transitions', { event: 'take-back' });
+    await post('damme', 'versions', { name: 'Laatst' });
+
+    const all = await timeline();
+
+    expect(all.map((point) => (point.kind === 'named' ? point.name : point.kind === 'state' ? point.event : point.kind)))
+      .toEqual(['Laatst', 'take-back', 'Later', 'mark-ready', 'Eerst']);
+    const paged = await server.read(`/api/sections/${section}/versions?limit=2`, pageOf(sectionVersion), as('damme'));
+    const rest = await timeline(`?limit=3&cursor=${String(paged.nextCursor)}`);
+    expect([...paged.items, ...rest]).toEqual(all);
+  });
+
   it('finds a pause once, with who wrote before it', async () => {
     await server.client.$executeRaw`UPDATE room_update SET at = now() - interval '3 hours' WHERE room_id = ${section}::uuid`;
     await write('admin', 'Nog een versie.');
