@@ -38,6 +38,19 @@ describe('comparing two versions', () => {
     expect(await screen.faults()).toEqual([]);
   });
 
+  it('calls a text that was named more than once by each of its names', async () => {
+    const named = (name: string, at: string) => ({ kind: 'named', seq: 3, at, id: id(901), name, by: { person: id(902), name: 'Redacteur Damme', organisation: 'Damme' }, mayChange: false });
+    const screen = await show(CompareScreen, { inputs: { id: section, van: '3', tot: 'now' }, providers: [OpenDossier] });
+    await screen.answer(`/api/sections/${section}/versions/3`, content(3, 'De kust.'));
+    await screen.answer(`/api/sections/${section}/versions/now`, content(9, 'De zee.'));
+    await screen.answer(`/api/sections/${section}/versions`, {
+      items: [named('Voor de raad', '2021-10-20T09:31:00.000Z'), named('Eerste ronde', '2021-10-19T09:31:00.000Z')],
+      nextCursor: null,
+    });
+
+    expect(screen.find('#compare-from option:checked').textContent).toContain('Voor de raad / Eerste ronde, ');
+  });
+
   it('goes from change to change by keyboard, around the end too', async () => {
     const screen = await compared('Een oude tekst over de zee en de kust.', 'Een nieuwe tekst over de zee en het strand.');
     const step = async (key: string) => {

@@ -89,8 +89,11 @@ export class CompareScreen {
     const known = this.list.hasValue() ? this.list.value().items : [];
     const named = new Map<string, string>([['now', this.say('versions.now')]]);
     for (const version of known) {
-      const what = version.kind === 'named' ? version.name : this.say(kindKey(version));
-      if (!named.has(String(version.seq))) named.set(String(version.seq), `${what}, ${this.instants.moment(version.at, this.dossier.now())}`);
+      const point = String(version.seq);
+      // A text that was named more than once is known by each of its names.
+      const names = known.flatMap((other) => (other.kind === 'named' && other.seq === version.seq ? [other.name] : []));
+      const what = names.length > 0 ? names.join(' / ') : this.say(kindKey(version));
+      if (!named.has(point)) named.set(point, `${what}, ${this.instants.moment(version.at, this.dossier.now())}`);
     }
     for (const point of [this.from(), this.to()]) if (!named.has(point)) named.set(point, this.pointName(point));
     return [...named].map(([point, label]) => ({ point, label }));
