@@ -138,6 +138,23 @@ describe('the chair of a running session', () => {
   });
 });
 
+describe('somebody who is taken out of the dossier during a session', () => {
+  it('is at the table no longer, and has no seat that others wait for', async () => {
+    const planned = await aPlan('damme', ['damme', 'zuienkerke']);
+    const { admin, damme, zuienkerke } = planned.dossier.people;
+    await moved(planned, 'damme', 'start');
+    for (const who of ['admin', 'zuienkerke'] as const) await moved(planned, who, 'be-here');
+    const { id } = await server.client.membership.findFirstOrThrow({ where: { personId: damme.id, endedAt: null } });
+
+    expect(await server.ask('DELETE', `/api/dossiers/${planned.dossier.slug}/members/${id}`, { as: admin })).toMatchObject({ status: 204 });
+
+    const { attendance, may } = await read(planned);
+    expect(attendance.flatMap(({ by, isHere }) => (isHere ? [by.person] : [])).toSorted()).toEqual([admin.id, zuienkerke.id].toSorted());
+    expect(attendance).toHaveLength(3);
+    expect(may.takeOver).toBe(true);
+  });
+});
+
 describe('a change of the plan that changes nothing', () => {
   it('is told to nobody', async () => {
     const planned = await aPlan('admin', ['damme']);

@@ -45,6 +45,10 @@ export function isHere({ leftAt, lastSeenAt }: ReviewSessionRow['attendance'][nu
   return leftAt === null && now.getTime() - lastSeenAt.getTime() < HERE_MS;
 }
 
+/** Who was taken out of the dossier is gone from the table at once, without having left it. */
+const isHereIn = (dossier: DossierRecord, one: ReviewSessionRow['attendance'][number], now: Date): boolean =>
+  isHere(one, now) && dossier.members.some(({ person }) => person === one.personId);
+
 /** What the policy decides from. Before the hour of the plan the chair's seat is not free. */
 export function sessionFacts(row: ReviewSessionRow, dossier: DossierRecord, { asker, now }: { asker: Asker; now: Date }): ReviewSessionFacts {
   const isWaiting = row.state === 'planned' && now < row.startsAt;
@@ -52,7 +56,7 @@ export function sessionFacts(row: ReviewSessionRow, dossier: DossierRecord, { as
     dossierStatus: dossier.status,
     state: reviewSessionState.parse(row.state),
     chair: personId.parse(row.chairId),
-    isChairHere: isWaiting || row.attendance.some((one) => one.personId === row.chairId && isHere(one, now)),
+    isChairHere: isWaiting || row.attendance.some((one) => one.personId === row.chairId && isHereIn(dossier, one, now)),
     isAttendee: row.attendance.some(({ personId: id }) => id === asker.person),
   };
 }
@@ -145,7 +149,7 @@ function peopleOf(row: ReviewSessionRow, around: Around): object {
       partner: partnerOf(around, one.partnerId),
       joinedAt: one.joinedAt.toISOString(),
       lastSeenAt: one.lastSeenAt.toISOString(),
-      isHere: row.state === 'running' && isHere(one, around.now),
+      isHere: row.state === 'running' && isHereIn(around.dossier, one, around.now),
     })),
     actionPoints: row.actionPoints.map((point) => ({
       id: point.id,
