@@ -71,6 +71,7 @@ export {
   attendance,
   reviewAction,
   reviewSession,
+  minutesQuery,
   reviewSessionSummary,
   newReviewSession,
   reviewSessionChange,
@@ -96,6 +97,7 @@ export type {
   ReviewSessionChange,
   ReviewMove,
   ReviewSessionHint,
+  MinutesQuery,
 } from './review-session';
 export {
   notificationId,

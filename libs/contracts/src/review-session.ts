@@ -3,6 +3,7 @@ import { chosenInstant } from './chosen-instant';
 import { partnerId, personId, sectionId } from './ids';
 import { reasonCode } from './reason';
 import { actor } from './section';
+import { language } from './session';
 import { sectionKind, sectionStatus } from './section-codes';
 
 /*
@@ -240,3 +241,7 @@ export const reviewSessionHint = z.object({
   revision: z.number().int().positive(),
 });
 export type ReviewSessionHint = z.infer<typeof reviewSessionHint>;
+
+/** `GET /api/review-sessions/:id/minutes.txt` and `.html`: in this language, else in the one that the request asks for. */
+export const minutesQuery = z.strictObject({ language: language.optional() });
+export type MinutesQuery = z.infer<typeof minutesQuery>;

@@ -1,11 +1,13 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import {
+  minutesQuery,
   newReviewSession,
   pageOf,
   reviewMove,
   reviewSession,
   reviewSessionChange,
   reviewSessionSummary,
+  type MinutesQuery,
   type NewReviewSession,
   type ReviewMove,
   type ReviewSessionChange,
@@ -76,16 +78,16 @@ export class ReviewSessionsController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="verslag.html"')
   @Answers({ summary: 'The minutes as a page', givesBytes: 'text/html' })
-  html(@Who() who: SignedIn, @IdParam() id: string, @Headers('accept-language') wishes?: string) {
-    return this.minutes.html(id, who.personId, requestLanguage(wishes));
+  html(@Who() who: SignedIn, @IdParam() id: string, @Query({ schema: minutesQuery }) { language }: MinutesQuery, @Headers('accept-language') wishes?: string) {
+    return this.minutes.html(id, who.personId, language ?? requestLanguage(wishes));
   }
 
   @Get('minutes.txt')
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('Content-Disposition', 'attachment; filename="verslag.txt"')
   @Answers({ summary: 'The minutes as plain text', givesBytes: 'text/plain' })
-  text(@Who() who: SignedIn, @IdParam() id: string, @Headers('accept-language') wishes?: string) {
-    return this.minutes.text(id, who.personId, requestLanguage(wishes));
+  text(@Who() who: SignedIn, @IdParam() id: string, @Query({ schema: minutesQuery }) { language }: MinutesQuery, @Headers('accept-language') wishes?: string) {
+    return this.minutes.text(id, who.personId, language ?? requestLanguage(wishes));
   }
 
   @Get('calendar.ics')

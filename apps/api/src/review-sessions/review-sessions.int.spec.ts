@@ -427,6 +427,9 @@ describe('the minutes', () => {
     const page = await server.ask('GET', `/api/review-sessions/${planned.session.id}/minutes.html`, { as: planned.dossier.people.zuienkerke, headers: { 'accept-language': 'en' } });
     expect(page.text).toContain('“pakken” became “dichten”');
     expect(page.text).toContain('&lt;b&gt;samen&lt;/b&gt;');
+    // Whoever reads the product in another language than the browser asks for gets the minutes in that one.
+    const asked = await server.ask('GET', `/api/review-sessions/${planned.session.id}/minutes.txt?language=en`, { as: planned.dossier.people.damme, headers: { 'accept-language': 'nl-BE' } });
+    expect(asked.text).toContain('- Change – “pakken” became “dichten”');
   });
 
   it('take back what was told of an action point that goes to somebody else, or is dropped', async () => {

@@ -33,7 +33,7 @@ const words = {
   en: {
     subject: (title: string, count: number) => (count === 1 ? `${title}: 1 notification` : `${title}: ${count} notifications`),
     greeting: 'Hello',
-    intro: (title: string) => `This is there for you in “${title}”:`,
+    intro: (title: string) => `Here is what there is for you in “${title}”:`,
     internal: (name: string) => `Internal to ${name}.`,
     choose: 'Choose which mails you get',
     stopKind: (kind: string) => `No more mails about “${kind}”`,

@@ -45,6 +45,11 @@ export type MinutesWords = {
   readonly deciding: Readonly<Record<DecisionKind, string>>;
 };
 
+/** What was written, between quotes; a paragraph without words has none to quote. */
+const quoted = (empty: string) => (text: string): string => (text.trim() === '' ? empty : `“${text}”`);
+const quoteNl = quoted('een lege alinea');
+const quoteEn = quoted('an empty paragraph');
+
 const nl: MinutesWords = {
   minutes: 'Verslag',
   draft: 'Ontwerp van verslag, nog niet aanvaard',
@@ -65,14 +70,14 @@ const nl: MinutesWords = {
   changes: 'Wijziging',
   moreChanges: (count) => `En nog ${count} ${count === 1 ? 'wijziging' : 'wijzigingen'}.`,
   change: {
-    added: (_before, after) => `toegevoegd: “${after}”`,
-    removed: (before) => `geschrapt: “${before}”`,
-    replaced: (before, after) => `“${before}” werd “${after}”`,
-    formatted: (_before, after) => `andere opmaak: “${after}”`,
-    moved: (before, after) => `verplaatst: “${after === '' ? before : after}”`,
-    block: (_before, after) => `ander soort alinea: “${after}”`,
-    proposed: (_before, after) => `voorgesteld om toe te voegen: “${after}”`,
-    'proposed-removal': (before) => `voorgesteld om te schrappen: “${before}”`,
+    added: (_before, after) => `toegevoegd: ${quoteNl(after)}`,
+    removed: (before) => `geschrapt: ${quoteNl(before)}`,
+    replaced: (before, after) => `${quoteNl(before)} werd ${quoteNl(after)}`,
+    formatted: (_before, after) => `andere opmaak: ${quoteNl(after)}`,
+    moved: (before, after) => `verplaatst: ${quoteNl(after === '' ? before : after)}`,
+    block: (_before, after) => `ander soort alinea: ${quoteNl(after)}`,
+    proposed: (_before, after) => `voorgesteld om toe te voegen: ${quoteNl(after)}`,
+    'proposed-removal': (before) => `voorgesteld om te schrappen: ${quoteNl(before)}`,
   },
   stanceOf: 'Standpunt',
   noStances: 'Geen standpunten gegeven.',
@@ -115,14 +120,14 @@ const en: MinutesWords = {
   changes: 'Change',
   moreChanges: (count) => `And ${count} more ${count === 1 ? 'change' : 'changes'}.`,
   change: {
-    added: (_before, after) => `added: “${after}”`,
-    removed: (before) => `removed: “${before}”`,
-    replaced: (before, after) => `“${before}” became “${after}”`,
-    formatted: (_before, after) => `other formatting: “${after}”`,
-    moved: (before, after) => `moved: “${after === '' ? before : after}”`,
-    block: (_before, after) => `another kind of paragraph: “${after}”`,
-    proposed: (_before, after) => `suggested addition: “${after}”`,
-    'proposed-removal': (before) => `suggested deletion: “${before}”`,
+    added: (_before, after) => `added: ${quoteEn(after)}`,
+    removed: (before) => `removed: ${quoteEn(before)}`,
+    replaced: (before, after) => `${quoteEn(before)} became ${quoteEn(after)}`,
+    formatted: (_before, after) => `other formatting: ${quoteEn(after)}`,
+    moved: (before, after) => `moved: ${quoteEn(after === '' ? before : after)}`,
+    block: (_before, after) => `another kind of paragraph: ${quoteEn(after)}`,
+    proposed: (_before, after) => `suggested addition: ${quoteEn(after)}`,
+    'proposed-removal': (before) => `suggested deletion: ${quoteEn(before)}`,
   },
   stanceOf: 'Position',
   noStances: 'Nobody stated what their organisation thinks.',

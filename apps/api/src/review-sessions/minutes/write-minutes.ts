@@ -15,7 +15,7 @@ const partAsHtml = ({ level, heading, paragraphs, list: lines }: MinutesPart): s
 const STYLE =
   ':root{color-scheme:light dark}body{margin:0 auto;padding:2rem 1.25rem;max-width:44rem;font:1rem/1.55 system-ui,sans-serif}' +
   'h1,h2,h3{line-height:1.25;break-after:avoid}h2{margin-top:2rem;padding-bottom:.25rem;border-bottom:1px solid}h3{margin-top:1.5rem}' +
-  'dl{display:grid;grid-template-columns:auto 1fr;gap:.25rem 1.5rem}dt{font-weight:600}dd{margin:0}li{margin-bottom:.25rem}';
+  'body{overflow-wrap:anywhere}dl{display:grid;grid-template-columns:auto minmax(0,1fr);gap:.25rem 1.5rem}dt{font-weight:600;overflow-wrap:normal}dd{margin:0}li{margin-bottom:.25rem}';
 
 /** A page of its own, that prints and is read by a screen reader; it loads nothing. */
 export function minutesAsHtml({ language, title, status, facts, parts }: MinutesOutline): string {

@@ -59,7 +59,7 @@ export class SessionMinutes {
     return [(chairChanges[0]?.before ?? chair).name, ...others].join('; ');
   });
   protected readonly hasLaterChair = computed(() => this.session().chairChanges.length > this.chairsDuring().length);
-  protected readonly link = (kind: 'html' | 'txt'): string => `/api/review-sessions/${this.session().id}/minutes.${kind}`;
+  protected readonly link = (kind: 'html' | 'txt'): string => `/api/review-sessions/${this.session().id}/minutes.${kind}?language=${this.words.language()}`;
   protected readonly doneKey = (kind: DecisionKind): TextKey => `review.decision.done.${kind}`;
   protected readonly stanceKey = (stance: Stance): TextKey => `review.stance.${stance}`;
   /** Of its own, so that news of the session leaves what is being typed. */
