@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { partnerId, sectionId } from './ids';
 import { actor } from './section';
 import { reviewSessionId } from './review-session';
+import { language } from './session';
 import { threadId } from './thread';
 
 /*
@@ -104,6 +105,6 @@ export type MailChoiceChange = z.infer<typeof mailChoiceChange>;
 export const notificationHint = z.object({ type: z.literal('notified') });
 export type NotificationHint = z.infer<typeof notificationHint>;
 
-/** `GET /api/unsubscribe/:token` and `POST /afmelden/:token`: what the link of a mail ends; null: every mail. */
-export const unsubscribeScope = z.object({ kind: notificationKind.nullable() });
+/** `GET /api/unsubscribe/:token` and `POST /afmelden/:token`: what the link of a mail ends (null: every mail), and the language of its reader. */
+export const unsubscribeScope = z.object({ kind: notificationKind.nullable(), language });
 export type UnsubscribeScope = z.infer<typeof unsubscribeScope>;

@@ -70,8 +70,10 @@ export class NotificationRepository {
     return new Map(people.map((person) => [person.id, person]));
   }
 
-  async isKnown(personId: string): Promise<boolean> {
-    return (await this.database.client.person.count({ where: { id: personId } })) === 1;
+  /** Null when there is no such person. */
+  async languageOf(personId: string): Promise<string | null> {
+    const person = await this.database.client.person.findUnique({ where: { id: personId }, select: { language: true } });
+    return person?.language ?? null;
   }
 
   choices(personId: string): Promise<{ kind: string; choice: string }[]> {

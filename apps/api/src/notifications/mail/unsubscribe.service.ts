@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { notificationKind, type NotificationKind, type UnsubscribeScope } from '@samenpen/contracts';
+import { language, notificationKind, type Language, type NotificationKind, type UnsubscribeScope } from '@samenpen/contracts';
 import { InstanceFactRepository } from '../../platform/instance-fact.repository';
 import { Problem } from '../../platform/problem';
 import { NotificationRepository } from '../notification.repository';
@@ -18,19 +18,21 @@ export class Unsubscribes {
   }
 
   async scope(token: string): Promise<UnsubscribeScope> {
-    return { kind: (await this.#read(token)).kind };
+    const { kind, language: spoken } = await this.#read(token);
+    return { kind, language: spoken };
   }
 
   async end(token: string): Promise<UnsubscribeScope> {
-    const { personId, kind } = await this.#read(token);
+    const { personId, kind, language: spoken } = await this.#read(token);
     const kinds = kind === null ? notificationKind.options : [kind];
     await this.repository.choose(personId, kinds.map((each) => ({ kind: each, choice: 'never' })));
-    return { kind };
+    return { kind, language: spoken };
   }
 
-  async #read(token: string): Promise<Unsubscribing> {
+  async #read(token: string): Promise<Unsubscribing & { readonly language: Language }> {
     const read = readUnsubscribeToken(token, await this.facts.unsubscribeKey());
-    if (read === null || !(await this.repository.isKnown(read.personId))) throw new Problem('not-found');
-    return read;
+    const spoken = read === null ? null : await this.repository.languageOf(read.personId);
+    if (read === null || spoken === null) throw new Problem('not-found');
+    return { ...read, language: language.parse(spoken) };
   }
 }

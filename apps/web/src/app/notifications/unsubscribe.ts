@@ -77,7 +77,12 @@ export class Unsubscribe {
   }
 
   private async look(): Promise<void> {
-    await this.attempt(async () => this.scope.set(await this.inbox.unsubscribeScope(this.token())));
+    await this.attempt(async () => {
+      const scope = await this.inbox.unsubscribeScope(this.token());
+      // Nobody is signed in: the page speaks the language of the mail that led here.
+      if (scope.language !== this.words.language()) await this.words.speak(scope.language);
+      this.scope.set(scope);
+    });
   }
 
   protected async stop(): Promise<void> {
