@@ -280,6 +280,23 @@ describe('an approval that races with typing', () => {
     expect(bo.messages).toEqual([{ type: 'scope', scope: 'readonly', reason: 'section-is-approved' }]);
   });
 
+  it('is heard of to its end by whoever left meanwhile and came back, alone', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    await world.engine.closing(ROOM);
+    await world.closeRoom();
+    an.disconnect();
+    await world.quiet();
+    await an.connect();
+    // The time is over that the closing was given, which was about the room that everybody has left.
+    await world.clock.advance(5_000);
+
+    await world.reopenRoom();
+    await world.quiet();
+
+    expect(an.messages.at(-1)).toEqual({ type: 'scope', scope: 'read-write', reason: null });
+  });
+
   it('that announces itself and never comes lets the room go on', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

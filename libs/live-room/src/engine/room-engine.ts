@@ -254,20 +254,18 @@ export class RoomEngine {
   }
 
   #makeSurroundings(): RoomSurroundings {
-    const withRoom = (use: (room: Room) => void) => (roomId: string) => {
-      const room = this.#rooms.get(roomId);
-      if (room !== undefined) use(room);
-    };
     return {
       commitSoon: (room) => this.#commits.wake(room),
       presenceSoon: (flush, hearers) => this.#presence.wake(flush, hearers),
       loginEnded: (loginId) => this.loginEnded(loginId),
       roomMoved: (roomId) => this.#quietly('looking where a room stands', this.#healMoved([roomId])),
-      roomEmptied: withRoom((room) => {
+      roomEmptied: (room) => {
+        this.#documents.forget(room);
+        // One that was left long ago may say so again, while people are in another one of the same name.
+        if (this.#rooms.get(room.id) !== room) return;
         this.#rooms.delete(room.id);
         this.#services.instances?.close(roomChannel(room.id));
-        this.#documents.forget(room);
-      }),
+      },
       documentUsed: (room) => this.#documents.used(room, this.#services.clock.now()),
       compactionDue: (roomId) => this.#compactions.add(roomId),
     };

@@ -40,7 +40,7 @@ export interface RoomSurroundings {
   /** The log says that a login has ended, before anybody told the engine. */
   loginEnded(loginId: string): void;
   /** Nobody is in the room and nothing is on its way. */
-  roomEmptied(roomId: string): void;
+  roomEmptied(room: Room): void;
   /** The document was used; the least recently used ones leave memory first. */
   documentUsed(room: Room): void;
   /** Another instance says that the server has written to the room. */

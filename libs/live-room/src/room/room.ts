@@ -277,7 +277,7 @@ export class Room implements NeighbourDocument {
     const isEmpty = this.sessions.size === 0 && this.pending.length === 0 && !this.isUninspected;
     if (!isEmpty || !this.turnstile.isIdle) return;
     this.isQuiet();
-    this.surroundings.roomEmptied(this.id);
+    this.surroundings.roomEmptied(this);
   }
 
   #hasTail({ updates, bytes }: { readonly updates: number; readonly bytes: number }): boolean {
