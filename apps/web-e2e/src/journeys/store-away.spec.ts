@@ -57,6 +57,24 @@ describe('a database that is away while two people type', () => {
   );
 
   it(
+    'covers no line in which somebody writes on a small screen, however long the sentence about it is',
+    stage.journey(async ({ enter, databaseLine }) => {
+      const damme = await enter('redacteur@damme', { viewport: { width: 320, height: 700 } });
+      await damme.open({ key: '3-consortium' });
+      await damme.section.newParagraphAtEnd();
+      await damme.section.write('Deze regel staat net boven de balk.');
+      await damme.section.isSaved();
+
+      databaseLine().break();
+      await damme.section.write(' Nog iets.');
+      await damme.section.unsaved.getByText('De server kan nu niets bewaren').waitFor();
+      await eventually(async () => expect(await damme.section.isCaretInSight()).toBe(true));
+      databaseLine().mend();
+      await damme.section.isSaved();
+    }),
+  );
+
+  it(
     'lets them go on also when the server was started anew before it came back',
     stage.journey(async (journey) => {
       const { damme, facilitator } = await bothWrite(journey);

@@ -29,12 +29,46 @@ function bringInSight(view: EditorView): void {
   if (by !== 0) document.defaultView?.scrollBy(0, by);
 }
 
+/**
+ * A sentence that makes a bar grow covers no line in which somebody writes: a caret that stood just beside the bar moves
+ * along with it, any other stays where it is. Answers how to stop.
+ */
+function moveWithBars(view: EditorView): () => void {
+  const document = view.dom.ownerDocument;
+  let before = openPart(document);
+  const observer = new ResizeObserver(() => {
+    const open = openPart(document);
+    const grown = before.bottom - open.bottom;
+    before = open;
+    if (grown <= 0) return;
+    const caret = view.coordsAtPos(view.state.selection.head, 1);
+    const covered = caret.bottom + GAP - open.bottom;
+    if (covered > 0 && covered <= grown + GAP) bringInSight(view);
+  });
+  for (const bar of document.querySelectorAll('[data-over-text="bottom"]')) observer.observe(bar);
+  return () => observer.disconnect();
+}
+
 /** Nobody types behind the bars: the editor itself knows only of the window. */
 export const caretInSight = Extension.create({
   name: 'caretInSight',
 
   addProseMirrorPlugins: () => [
     new Plugin({
+      view: (view) => {
+        // Somebody who reads has no caret to follow.
+        let stop: (() => void) | null = null;
+        const follow = (): void => {
+          stop ??= moveWithBars(view);
+        };
+        view.dom.addEventListener('focus', follow);
+        return {
+          destroy: () => {
+            view.dom.removeEventListener('focus', follow);
+            stop?.();
+          },
+        };
+      },
       props: {
         handleScrollToSelection: (view) => {
           bringInSight(view);
