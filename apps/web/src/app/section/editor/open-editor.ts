@@ -72,6 +72,8 @@ export function openEditor(wishes: EditorWishes): Editor {
     element,
     injectCSS: false,
     editable: isEditable,
+    // Nobody asks what was deleted, and finding it out takes longer the more places one edit changes.
+    enableCoreExtensions: { delete: false },
     // The server seeds and the binding fills: content given here would be written a second time.
     extensions: [
       ...textExtensions,

@@ -41,4 +41,13 @@ describe('finding in a section', () => {
     expect(findState(editor.state).matches).toEqual([]);
     editor.destroy();
   });
+
+  it('does not find what is suggested to go', () => {
+    const editor = open('<p>De <del data-suggestion="a1b2c3d4-0000-4000-8000-000000000000">kust</del><ins data-suggestion="a1b2c3d4-0000-4000-8000-000000000000">kuststreek</ins></p>');
+
+    lookFor(editor, 'kust');
+
+    expect(findState(editor.state).matches).toEqual([{ from: 8, to: 12 }]);
+    editor.destroy();
+  });
 });

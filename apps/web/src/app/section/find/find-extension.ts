@@ -1,3 +1,4 @@
+import { DELETION } from '@samenpen/dossier-document';
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
@@ -10,20 +11,34 @@ export type Match = { readonly from: number; readonly to: number };
 /** What is looked for, where it stands, and which one is shown (0-based, -1 for none). */
 export type FindState = { readonly term: string; readonly matches: readonly Match[]; readonly current: number };
 
+const NO_TEXT = '\ufffc';
+
 const nothing: FindState = { term: '', matches: [], current: -1 };
 const key = new PluginKey<FindState>('find');
 
 type FindStep = { readonly term: string } | { readonly current: number };
 
-/** Every place where the term stands inside one block; capitals do not matter. */
+/** One character for anything that is no text, or is struck out, keeps offsets and positions equal. */
+function textOf(block: Node): string {
+  let text = '';
+  block.forEach((node) => {
+    const isStruck = node.marks.some(({ type }) => type.name === DELETION);
+    text += node.isText && !isStruck ? node.text ?? '' : NO_TEXT.repeat(node.nodeSize);
+  });
+  return text.toLocaleLowerCase('nl-BE');
+}
+
+/**
+ * Every place where the term stands inside one block; capitals do not matter. What is suggested to go is no text any
+ * more, as in counting: else replacing all once again would replace in it once again.
+ */
 export function matchesIn(doc: Node, term: string): Match[] {
   const wanted = term.toLocaleLowerCase('nl-BE');
   if (wanted === '') return [];
   const found: Match[] = [];
   doc.descendants((node, position) => {
     if (!node.isTextblock) return true;
-    // One character for anything that is no text keeps offsets and positions equal.
-    const text = node.textBetween(0, node.content.size, undefined, '\ufffc').toLocaleLowerCase('nl-BE');
+    const text = textOf(node);
     for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + wanted.length)) {
       found.push({ from: position + 1 + at, to: position + 1 + at + wanted.length });
     }
@@ -74,7 +89,8 @@ export function step(state: EditorState, direction: 1 | -1): Transaction {
 
 /** Replaces the given matches, last one first so that positions stay right. */
 export function replace(state: EditorState, matches: readonly Match[], text: string): Transaction {
-  const { tr } = state;
+  // What replaces a word is no typed address, and looking for one takes longer the more places there are.
+  const tr = state.tr.setMeta('preventAutolink', true);
   for (const { from, to } of [...matches].reverse()) {
     if (text === '') tr.delete(from, to);
     else tr.insertText(text, from, to);

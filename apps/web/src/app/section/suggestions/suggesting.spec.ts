@@ -5,6 +5,7 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { textExtensions } from '@samenpen/dossier-document';
 import type * as Y from 'yjs';
 import { heldMarks } from '../../live/held-marks';
+import { findExtension, findState, look, replace } from '../find/find-extension';
 import { suggesting } from './suggesting';
 
 const editors: Editor[] = [];
@@ -33,6 +34,7 @@ const write = (doc: Y.Doc) => {
       ...textExtensions,
       Collaboration.configure({ document: doc }),
       heldMarks,
+      findExtension,
       suggesting.configure({ isOn: () => mode.isOn, own: { has: (id) => ids.has(id), begin }, onRefused: () => (mode.refused += 1) }),
     ],
   });
@@ -166,6 +168,35 @@ describe('writing in suggestion mode', () => {
 
     expect(mode.refused).toBe(1);
     expect(documentJson(doc)).toEqual(before);
+  });
+
+  it('proposes each place apart when all of them are replaced', () => {
+    const { editor, said, found } = open(paragraph('De kust en de kust'), paragraph('kustkust'), paragraph('Zee'));
+    editor.view.dispatch(look(editor.state, 'kust'));
+
+    editor.view.dispatch(replace(editor.state, findState(editor.state).matches, 'streek'));
+
+    expect(found()).toEqual([
+      ['kust', 'streek'],
+      ['kust', 'streek'],
+      ['kustkust', 'streekstreek'],
+    ]);
+    expect([said('reject'), said('accept')]).toEqual(['De kust en de kust\nkustkust\nZee', 'De streek en de streek\nstreekstreek\nZee']);
+    expect(findState(editor.state).matches).toEqual([]);
+  });
+
+  it('leaves the caret where one writes when all that is found elsewhere is replaced', () => {
+    const { editor, type, found } = open(paragraph('De kust'), paragraph('Zee'));
+    editor.commands.setTextSelection(13);
+    editor.view.dispatch(look(editor.state, 'k'));
+
+    editor.view.dispatch(replace(editor.state, findState(editor.state).matches, 'K'));
+    type('!');
+
+    expect(found()).toEqual([
+      ['k', 'K'],
+      ['', '!'],
+    ]);
   });
 
   it('does not make a list of a typed sign', () => {

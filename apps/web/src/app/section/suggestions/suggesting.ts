@@ -1,9 +1,11 @@
 import { Extension } from '@tiptap/core';
 import { DELETED_BREAK, DELETION, INSERTED_BREAK } from '@samenpen/dossier-document';
-import type { Node } from '@tiptap/pm/model';
+import type { MarkType, Node } from '@tiptap/pm/model';
 import { Slice } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { Plugin } from '@tiptap/pm/state';
+import type { Step } from '@tiptap/pm/transform';
+import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { isRemote } from '../../live/remote-change';
 import { trackEdit } from './track-edit';
@@ -31,11 +33,24 @@ function newRanges(transaction: Transaction): { readonly from: number; readonly 
   });
 }
 
+/** Whether a step puts letters with this mark into the text. */
+function bringsMark(step: Step, mark: MarkType): boolean {
+  if (!(step instanceof ReplaceStep)) return step instanceof ReplaceAroundStep;
+  let found = false;
+  step.slice.content.descendants((node) => {
+    found ||= mark.isInSet(node.marks) !== undefined;
+    return !found;
+  });
+  return found;
+}
+
 /** What one types between words that are to go does not go with them. */
 function withoutStruckTyping(transactions: readonly Transaction[], state: EditorState): Transaction | null {
   const deletion = state.schema.marks[DELETION];
   const own = transactions.filter((each) => each.docChanged && !isRemote(each));
   if (own.length !== 1 || deletion === undefined) return null;
+  // Most edits bring nothing that is struck out: then no place needs to be followed through all of their steps.
+  if (!own.some(({ steps }) => steps.some((step) => bringsMark(step, deletion)))) return null;
   const size = state.doc.content.size;
   const struck = own
     .flatMap(newRanges)

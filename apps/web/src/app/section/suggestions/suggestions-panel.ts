@@ -221,8 +221,9 @@ export class SuggestionsPanel {
   /** Where the focus goes when a card is gone: the next one that stays. */
   private nextAfter(ids: readonly string[]): string | null {
     const items = this.items();
-    const last = items.findLastIndex(({ id }) => ids.includes(id));
+    const gone = new Set(ids);
+    const last = items.findLastIndex(({ id }) => gone.has(id));
     const left = [...items.slice(last + 1), ...items.slice(0, last).toReversed()];
-    return left.find(({ id }) => !ids.includes(id))?.id ?? null;
+    return left.find(({ id }) => !gone.has(id))?.id ?? null;
   }
 }

@@ -7,6 +7,7 @@ import type { Node, Slice } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
 import { TextSelection } from '@tiptap/pm/state';
 import { AddMarkStep, RemoveMarkStep, ReplaceStep } from '@tiptap/pm/transform';
+import type { Step } from '@tiptap/pm/transform';
 import { replaceTracked } from './tracked-replace';
 import type { OwnSuggestions, Replaced, Replacement } from './tracked-replace';
 
@@ -16,14 +17,29 @@ const isOnlyText = (slice: Slice): boolean => {
   return found;
 };
 
-/** The replacement, when it is typing or deleting letters within one block; else null. */
-function plainReplacement(edit: Transaction): Replacement | null {
-  const [step, ...others] = edit.steps;
-  if (!(step instanceof ReplaceStep) || others.length > 0) return null;
+/** One step, when it types or deletes letters within one block; else null. */
+function plainStep(step: Step, before: Node): Replacement | null {
+  if (!(step instanceof ReplaceStep)) return null;
   const { from, to, slice } = step;
-  const { parent } = edit.before.resolve(from);
-  const isWithin = parent.isTextblock && edit.before.resolve(to).parent === parent;
-  return isWithin && isOnlyText(slice) && isOnlyText(edit.before.slice(from, to)) ? { from, to, slice } : null;
+  const { parent } = before.resolve(from);
+  const isWithin = parent.isTextblock && before.resolve(to).parent === parent;
+  return isWithin && isOnlyText(slice) && isOnlyText(before.slice(from, to)) ? { from, to, slice } : null;
+}
+
+/**
+ * The replacements, when the edit types or deletes letters within blocks, from the last one to the first (as replacing
+ * all of what was found does): each is a suggestion of its own, and no position needs to be mapped. Else null.
+ */
+function plainReplacements(edit: Transaction): readonly Replacement[] | null {
+  const plain: Replacement[] = [];
+  for (const [index, step] of edit.steps.entries()) {
+    const before = edit.docs[index];
+    const replacement = before === undefined ? null : plainStep(step, before);
+    const later = plain.at(-1);
+    if (replacement === null || (later !== undefined && replacement.to > later.from)) return null;
+    plain.push(replacement);
+  }
+  return plain;
 }
 
 /** Formatting one's own new words changes them; nobody else's text is in it. */
@@ -63,8 +79,30 @@ function caretAfter(edit: Transaction, { asked, replaced }: { readonly asked: Re
   return empty && head <= asked.from ? replaced.to : replaced.from;
 }
 
+/** What an edit asks for: letters in some places, each apart, or one replacement of all that differs. */
+type Asked = { readonly all: readonly Replacement[]; readonly isPlain: boolean };
+
+function askedBy(edit: Transaction): Asked {
+  const plain = plainReplacements(edit);
+  if (plain !== null) return { all: plain, isPlain: true };
+  const whole = wholeReplacement(edit.before, edit.doc);
+  return { all: whole === null ? [] : [whole], isPlain: false };
+}
+
+/** Writes what is asked for as suggestions, the caret where the edit left it; false when no decision could carry it out. */
+function write(tracked: Transaction, edit: Transaction, { asked: { all, isPlain }, state, own }: { readonly asked: Asked; readonly state: EditorState; readonly own: OwnSuggestions }): boolean {
+  const replaced = all.map((asked) => ({ asked, replaced: replaceTracked(tracked, asked, own) })).at(-1);
+  if (replaced === undefined) return false;
+  if (!isPlain && !isDecidable({ before: edit.before, meant: edit.doc, tracked: tracked.doc })) return false;
+  const { from, slice } = replaced.asked;
+  const { head } = edit.selection;
+  const isAtCaret = !isPlain || (head >= from && head <= from + slice.size);
+  if (isAtCaret) tracked.setSelection(TextSelection.near(tracked.doc.resolve(caretAfter(edit, replaced, state))));
+  return true;
+}
+
 /** What a person's own act says of itself. */
-const KEPT_META = ['paste', 'uiEvent', 'inputType', 'pointer'];
+const KEPT_META = ['paste', 'uiEvent', 'inputType', 'pointer', 'preventAutolink'];
 
 /**
  * The edit as a suggestion. Null: it cannot be made as a suggestion, because the decision about it could not be
@@ -72,14 +110,11 @@ const KEPT_META = ['paste', 'uiEvent', 'inputType', 'pointer'];
  */
 export function trackEdit(edit: Transaction, state: EditorState, own: OwnSuggestions): Transaction | null {
   if (isOwnFormatting(edit, own)) return edit;
-  const plain = plainReplacement(edit);
-  const asked = plain ?? wholeReplacement(edit.before, edit.doc);
-  if (asked === null) return edit;
+  const asked = askedBy(edit);
+  if (asked.all.length === 0) return edit;
   const tracked = state.tr;
   try {
-    const replaced = replaceTracked(tracked, asked, own);
-    if (plain === null && !isDecidable({ before: edit.before, meant: edit.doc, tracked: tracked.doc })) return null;
-    tracked.setSelection(TextSelection.near(tracked.doc.resolve(caretAfter(edit, { asked, replaced }, state))));
+    if (!write(tracked, edit, { asked, state, own })) return null;
   } catch (error) {
     // ProseMirror tells by a RangeError that a replacement does not fit; then it is no suggestion either.
     if (error instanceof RangeError) return null;

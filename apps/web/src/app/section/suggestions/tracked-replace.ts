@@ -56,9 +56,11 @@ function takeAway(transform: Transform, { from, to }: Replacement, { id, own }: 
     else if (deletion && !markOf(node, DELETION)) acts.push({ at: start, does: () => void transform.addMark(start, end, deletion) });
     return false;
   });
-  for (const block of blocksWithin(doc, from, to)) {
-    const before = blockBefore(doc, block.position);
-    if (before === null || before.end < from || block.start > to) continue;
+  const blocks = blocksWithin(doc, from, to);
+  for (const [index, block] of blocks.entries()) {
+    // A block before it that does not stand in the range ends before the range: its break stays.
+    const before = blocks[index - 1];
+    if (before === undefined || before.end < from || block.start > to) continue;
     const isOwn = own.has(block.node.attrs[INSERTED_BREAK]);
     const join = (): void => void transform.delete(before.end, block.start);
     const propose = (): void => void transform.setNodeAttribute(block.position, DELETED_BREAK, block.node.attrs[DELETED_BREAK] ?? id);
