@@ -19,12 +19,14 @@ const isGone = ({ anchor, standing }: Thread): boolean => anchor.kind === 'range
   selector: 'sp-thread-list',
   imports: [Composer, Icon, ThreadCard],
   template: `
-    @for (thread of inOrder(); track thread.id) {
-      @if (thread.id === firstGone()) {
-        <p class="gone">{{ say('comments.onDeleted') }}</p>
+    <div class="cards">
+      @for (thread of inOrder(); track thread.id) {
+        @if (thread.id === firstGone()) {
+          <p class="gone">{{ say('comments.onDeleted') }}</p>
+        }
+        <sp-thread-card [thread]="thread" [isActive]="thread.id === active()" [isPlaced]="placed().has(thread.id)" (looked)="active.set(thread.id)" (textAsked)="textAsked.emit(thread.id)" (moved)="keepFocus('.add')" />
       }
-      <sp-thread-card [thread]="thread" [isActive]="thread.id === active()" [isPlaced]="placed().has(thread.id)" (looked)="active.set(thread.id)" (textAsked)="textAsked.emit(thread.id)" (moved)="keepFocus('.add')" />
-    }
+    </div>
     @if (isWriting()) {
       <sp-composer
         [place]="place()"
@@ -41,7 +43,11 @@ const isGone = ({ anchor, standing }: Thread): boolean => anchor.kind === 'range
     }
   `,
   styles: `
-    :host { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
+    :host, .cards { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0.75rem; }
+    .cards:empty { display: none; }
+    /* Short and long ones under each other, as many beside each other as fit. */
+    :host(.beside) .cards { display: block; columns: 20rem; column-gap: 0.75rem; }
+    :host(.beside) sp-thread-card { display: block; margin-bottom: 0.75rem; break-inside: avoid; }
     .add { justify-self: start; }
     .gone { color: var(--ink-2); font-size: var(--text-s); font-weight: 600; }
   `,

@@ -21,7 +21,7 @@ import { Words } from '../../words/words';
         @if (all.isLoaded() && threads().length === 0) {
           <p class="quiet">{{ say(showsResolved() ? 'comments.noneInDossier' : 'comments.noneOpen') }}</p>
         }
-        <sp-thread-list [threads]="threads()" [anchor]="{ kind: 'dossier' }" [addLabel]="say('comments.addToDossier')" [mayAdd]="mayAdd()" [asked]="asked()" />
+        <sp-thread-list class="beside" [threads]="threads()" [anchor]="{ kind: 'dossier' }" [addLabel]="say('comments.addToDossier')" [mayAdd]="mayAdd()" [asked]="asked()" />
         <button type="button" class="button bare small resolved" [attr.aria-pressed]="showsResolved()" (click)="toggleResolved()"><sp-icon name="check" />{{ say('comments.alsoResolved') }}</button>
       }
       <div role="alert">
