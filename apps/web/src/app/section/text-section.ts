@@ -165,7 +165,7 @@ export class TextSection {
   protected comment(): void {
     const here = this.editor()?.state.selection.empty === true ? this.comments.atCaret() : null;
     if (here !== null) return this.showCard(here);
-    if (!this.comments.mayComment()) return;
+    if (!this.comments.mayComment()) return this.notice.set(this.comments.closedBecause());
     const hindrance = this.comments.beginOnSelection();
     this.notice.set(hindrance === null ? null : this.say(hindrance));
     if (hindrance === null) this.side().show('opmerkingen');

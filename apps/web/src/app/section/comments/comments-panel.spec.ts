@@ -18,7 +18,7 @@ const commentsOf = (threads: readonly Thread[]) => {
   return {
     ...{ shown, all: shown, placed: shown, places: signal(new Map()), filter: signal('open'), count: () => shown().length },
     ...{ active: nothing, wanted: nothing, newAnchor: nothing, opened: nothing, error: nothing, section: nothing },
-    ...{ isLoaded: signal(true), mayComment: signal(true), isJustBegun: signal(false), stayAt: () => undefined },
+    ...{ isLoaded: signal(true), mayComment: signal(true), closedBecause: signal<string | null>(null), isJustBegun: signal(false), stayAt: () => undefined },
   };
 };
 
@@ -39,6 +39,15 @@ describe('the panel of comments', () => {
     expect([...screen.element.querySelectorAll('article')].map(({ id }) => id)).toEqual([third, first, second].map(({ id }) => `opmerking-${id}`));
     expect(document.activeElement).toBe(card);
     expect(await screen.faults()).toEqual([]);
+  });
+
+  it.each([[0], [1]])('says why one may not comment, instead of how, beside %d comments', async (count) => {
+    const because = 'Meelezers kunnen hier niets zeggen.';
+    const comments = { ...commentsOf(Array.from({ length: count }, (_, index) => aThread(index + 1))), mayComment: signal(false), closedBecause: signal(because) };
+    const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
+
+    expect(screen.element.textContent).toContain(because);
+    expect(screen.element.textContent).not.toContain('Selecteer woorden');
   });
 
   it('offers other words only for words that are quoted whole', async () => {

@@ -3,6 +3,7 @@ import { Service, computed, effect, inject, signal, untracked } from '@angular/c
 import type { Signal } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { ActivatedRoute, Router } from '@angular/router';
+import { refusalSentence } from '@samenpen/access-policy';
 import type { SectionDetail, Thread, ThreadAnchor } from '@samenpen/contracts';
 import type { Editor } from '@tiptap/core';
 import { Sessions } from '../../api/sessions';
@@ -40,7 +41,8 @@ export class SectionComments {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly router = inject(Router);
   private readonly route = inject(ActivatedRoute);
-  private readonly say = inject(Words).say;
+  private readonly words = inject(Words);
+  private readonly say = this.words.say;
   private readonly query = toSignal(this.route.queryParamMap);
   private readonly followed = signal<Followed | null>(null);
   private readonly placesNow = signal<Places>(new Map(), { equal: isSamePlaces });
@@ -81,6 +83,11 @@ export class SectionComments {
   readonly shown = computed(() => this.all().filter((thread) => isIn(this.filter(), thread, this.looker())));
   readonly draftPlace = computed(() => `new-${this.section()?.id ?? ''}`);
   readonly mayComment = computed(() => this.section()?.may.comment ?? false);
+  /** Why the person may not comment here, in a sentence; null when they may. */
+  readonly closedBecause = computed(() => {
+    const code = this.section()?.mayNot.comment;
+    return code === undefined || this.mayComment() ? null : refusalSentence(code, this.words.language());
+  });
   /** Threads with a place in the text, in its order. */
   readonly placed = computed(() => this.shown().filter(({ id }) => this.placesNow().get(id) != null));
 
