@@ -36,6 +36,15 @@ describe('the sentence of a notification', () => {
   });
 });
 
+describe('the sentence of what is assigned', () => {
+  it('is about the comment, when that is what somebody is asked to act on', () => {
+    const assigned = (spoken: 'nl' | 'en') => notificationSentence(aNotification({ kind: 'assigned', thread: id }), spoken);
+
+    expect(assigned('nl')).toBe('An Maes (Damme) vraagt je iets in een opmerking bij “Doelstellingen”, tegen vrijdag 29 oktober 2021 om 12:00.');
+    expect(assigned('en')).toMatch(/^An Maes \(Damme\) asks something of you in a comment on “Doelstellingen”, due /);
+  });
+});
+
 describe('the sentence of what is due', () => {
   it('says whether it is a section, what somebody asked in a thread, or an action point', () => {
     const due = (more: object) => notificationSentence(aNotification({ kind: 'due-soon', by: null, ...more }), 'nl');

@@ -98,6 +98,12 @@ const dueThings: Readonly<Record<Language, { readonly inThread: Sentence; readon
   },
 };
 
+/** Whoever is asked something in a comment has not been given the section that it stands in. */
+const askedInThread: Readonly<Record<Language, Sentence>> = {
+  nl: ({ who, where, when }) => `${who} vraagt je iets in een opmerking bij ${where}${when === '' ? '' : `, tegen ${when}`}.`,
+  en: ({ who, where, when }) => `${who} asks something of you in a comment on ${where}${when === '' ? '' : `, due ${when}`}.`,
+};
+
 const somebody: Readonly<Record<Language, string>> = { nl: 'Iemand', en: 'Somebody' };
 const wholeDossier: Readonly<Record<Language, string>> = { nl: 'het dossier', en: 'the dossier' };
 
@@ -115,6 +121,7 @@ export function notificationSentence(told: Notification, language: Language): st
 function sentenceOf({ kind, thread, session }: Notification, language: Language): Sentence {
   if (kind === 'due-soon' && thread !== null) return dueThings[language].inThread;
   if (kind === 'due-soon' && session !== null) return dueThings[language].inSession;
+  if (kind === 'assigned' && thread !== null) return askedInThread[language];
   return sentences[kind][language];
 }
 
