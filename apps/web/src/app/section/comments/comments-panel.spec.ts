@@ -41,6 +41,27 @@ describe('the panel of comments', () => {
     expect(await screen.faults()).toEqual([]);
   });
 
+  it('scrolls after the card that has the focus when it finds another place', async () => {
+    const [first, second] = [aThread(1), aThread(2)];
+    const comments = commentsOf([first, second]);
+    const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
+    TestBed.inject(OpenDossier).open('noord');
+    await screen.settle();
+    await screen.answer('/api/dossiers/noord', aDossier());
+    const scroller = screen.element.parentElement;
+    if (scroller === null) throw new Error('the panel stands in a frame');
+    const card = screen.find(`#opmerking-${second.id}`);
+    card.focus();
+    // Nothing is laid out here: the card comes to stand above what is seen of the list.
+    scroller.scrollTop = 500;
+    card.getBoundingClientRect = () => new DOMRect(0, -300, 100, 100);
+
+    comments.shown.set([second, first]);
+    await screen.settle();
+
+    expect(scroller.scrollTop).toBe(500 - 300 - 16);
+  });
+
   it.each([[0], [1]])('says why one may not comment, instead of how, beside %d comments', async (count) => {
     const because = 'Meelezers kunnen hier niets zeggen.';
     const comments = { ...commentsOf(Array.from({ length: count }, (_, index) => aThread(index + 1))), mayComment: signal(false), closedBecause: signal(because) };

@@ -75,10 +75,17 @@ export class CommentsPanel {
       const id = this.comments.wanted()?.id ?? untracked(this.comments.active);
       if (this.comments.isLoaded()) untracked(() => afterNextRender(() => this.bringIntoView(id), { injector: this.injector }));
     });
-    // A card that finds its place among the others keeps the focus.
+    // A card that finds its place among the others keeps the focus, and stays in view with it.
+    let before: readonly string[] = [];
     effect(() => {
-      this.rows();
-      untracked(this.holdFocus);
+      const ids: readonly string[] = this.rows().map(({ thread }) => thread.id);
+      untracked(() => {
+        this.holdFocus();
+        const focused = this.focusedCard();
+        const hasMoved = focused !== null && ids.indexOf(focused) !== before.indexOf(focused);
+        before = ids;
+        if (hasMoved) afterNextRender(() => this.bringIntoView(focused), { injector: this.injector });
+      });
     });
   }
 
@@ -121,6 +128,12 @@ export class CommentsPanel {
   /** A card that leaves the list takes the focus with it: the list keeps it. */
   protected focusList(): void {
     afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('select')?.focus({ preventScroll: true }), { injector: this.injector });
+  }
+
+  /** Id of the thread of which the card has the focus; null when none has. */
+  private focusedCard(): string | null {
+    const { activeElement } = this.host.nativeElement.ownerDocument;
+    return this.cards().find((card) => activeElement?.id === `opmerking-${card.thread().id}`)?.thread().id ?? null;
   }
 
   private isTyping(): boolean {
