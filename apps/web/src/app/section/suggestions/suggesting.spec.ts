@@ -185,15 +185,27 @@ describe('writing in suggestion mode', () => {
     expect(findState(editor.state).matches).toEqual([]);
   });
 
+  it('goes on behind typed letters of which the editor hears before it hears of the caret', () => {
+    const { editor, type, said } = open(paragraph('De kust'), paragraph('Zee'));
+    editor.commands.setTextSelection({ from: 1, to: 3 });
+
+    editor.view.someProp('handleTextInput', (handle) => handle(editor.view, 13, 13, '!', () => editor.state.tr));
+    type('?');
+
+    expect(said('accept')).toBe('De kust\nZee!?');
+  });
+
   it('leaves the caret where one writes when all that is found elsewhere is replaced', () => {
-    const { editor, type, found } = open(paragraph('De kust'), paragraph('Zee'));
-    editor.commands.setTextSelection(13);
+    const { editor, type, found } = open(paragraph('De kustkok'), paragraph('Zee'));
+    editor.commands.setTextSelection(16);
     editor.view.dispatch(look(editor.state, 'k'));
 
     editor.view.dispatch(replace(editor.state, findState(editor.state).matches, 'K'));
     type('!');
 
     expect(found()).toEqual([
+      ['k', 'K'],
+      ['k', 'K'],
       ['k', 'K'],
       ['', '!'],
     ]);

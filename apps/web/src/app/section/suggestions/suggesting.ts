@@ -3,7 +3,7 @@ import { DELETED_BREAK, DELETION, INSERTED_BREAK } from '@samenpen/dossier-docum
 import type { MarkType, Node } from '@tiptap/pm/model';
 import { Slice } from '@tiptap/pm/model';
 import type { EditorState, Transaction } from '@tiptap/pm/state';
-import { Plugin } from '@tiptap/pm/state';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
 import type { Step } from '@tiptap/pm/transform';
 import { ReplaceAroundStep, ReplaceStep } from '@tiptap/pm/transform';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
@@ -110,7 +110,10 @@ const modePlugin = ({ isOn, onPressed }: Suggesting): Plugin =>
       // eslint-disable-next-line house/max-parameters -- ProseMirror calls it so
       handleTextInput: (view, from, to, text) => {
         if (!isOn()) return false;
-        view.dispatch(view.state.tr.insertText(text, from, to).scrollIntoView());
+        const { tr } = view.state;
+        tr.insertText(text, from, to);
+        // The browser may tell of typed letters before it tells that the caret had gone there.
+        view.dispatch(tr.setSelection(TextSelection.create(tr.doc, from + text.length)).scrollIntoView());
         return true;
       },
       handleClick: (_view, _position, { target }) => {

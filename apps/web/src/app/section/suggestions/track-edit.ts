@@ -96,7 +96,7 @@ function write(tracked: Transaction, edit: Transaction, { asked: { all, isPlain 
   if (!isPlain && !isDecidable({ before: edit.before, meant: edit.doc, tracked: tracked.doc })) return false;
   const { from, slice } = replaced.asked;
   const { head } = edit.selection;
-  const isAtCaret = !isPlain || (head >= from && head <= from + slice.size);
+  const isAtCaret = !isPlain || all.length === 1 || (head >= from && head <= from + slice.size);
   if (isAtCaret) tracked.setSelection(TextSelection.near(tracked.doc.resolve(caretAfter(edit, replaced, state))));
   return true;
 }
