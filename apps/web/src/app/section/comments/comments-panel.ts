@@ -1,4 +1,4 @@
-import { LiveAnnouncer } from '@angular/cdk/a11y';
+import { InputModalityDetector, LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input, linkedSignal, output, untracked, viewChildren } from '@angular/core';
 import type { Thread, ThreadAnchor } from '@samenpen/contracts';
 import { isCut } from '@samenpen/dossier-document';
@@ -40,6 +40,7 @@ export class CommentsPanel {
   protected readonly threads = inject(DossierThreads);
   protected readonly say = inject(Words).say;
   private readonly announcer = inject(LiveAnnouncer);
+  private readonly modality = inject(InputModalityDetector);
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly cards = viewChildren(ThreadCard);
@@ -125,9 +126,16 @@ export class CommentsPanel {
     else this.focusCard(opened);
   }
 
-  /** A card that leaves the list takes the focus with it: the list keeps it. */
+  /** A card that leaves the list takes the focus with it: the list keeps it, and shows it to whoever goes by keys. */
   protected focusList(): void {
-    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>('select')?.focus({ preventScroll: true }), { injector: this.injector });
+    afterNextRender(
+      () => {
+        this.host.nativeElement.querySelector<HTMLElement>('select')?.focus({ preventScroll: true });
+        const scroller = this.host.nativeElement.parentElement;
+        if (scroller && this.modality.mostRecentModality === 'keyboard') scroller.scrollTop = 0;
+      },
+      { injector: this.injector },
+    );
   }
 
   /** Id of the thread of which the card has the focus; null when none has. */
