@@ -4,6 +4,7 @@ import type { ReviewItemId, ReviewSession } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
+import { NeededField } from '../shell/needed-field';
 import { brusselsInstant } from '../words/brussels';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
@@ -15,7 +16,7 @@ const END_OF_DAY = '17:00';
 /** What was agreed to do, by whom and by when: on one item, or (with `null`) in general. */
 @Component({
   selector: 'sp-action-points',
-  imports: [Icon, TakesFocus],
+  imports: [Icon, NeededField, TakesFocus],
   templateUrl: './action-points.html',
   styleUrl: './action-points.css',
 })

@@ -4,13 +4,14 @@ import type { DecisionKind, ReviewItem, ReviewSession } from '@samenpen/contract
 import { Icon } from '@samenpen/ui';
 import type { SeenText } from '../live/live-section';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
+import { NeededField } from '../shell/needed-field';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
 
 /** What is decided on the item: by the chair, and where she may not do it herself, by a penhouder-admin after her. */
 @Component({
   selector: 'sp-decision',
-  imports: [Icon, TakesFocus],
+  imports: [Icon, NeededField, TakesFocus],
   templateUrl: './decision.html',
   styleUrl: './decision.css',
 })

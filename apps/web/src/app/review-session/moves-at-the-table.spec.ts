@@ -42,6 +42,28 @@ describe('what the organisations think', () => {
   });
 });
 
+describe('a remark that goes with an agreement', () => {
+  it('is asked for in the language of the page, and no more once another stance is chosen', async () => {
+    const screen = await atTheTable(Stances);
+    const remark = screen.find('#stance-remark') as HTMLInputElement;
+    const choose = async (stance: string): Promise<void> => {
+      screen.find(`input[value=${stance}]`).dispatchEvent(new Event('change'));
+      await screen.settle();
+    };
+    await choose('agree-with-remark');
+
+    expect(remark.checkValidity()).toBe(false);
+    expect(remark.validationMessage).toBe('Vul dit in.');
+    await choose('agree');
+    expect(remark.checkValidity()).toBe(true);
+
+    await choose('agree-with-remark');
+    expect(remark.checkValidity()).toBe(false);
+    await type(screen, '#stance-remark', 'Mits een bron.');
+    expect(remark.checkValidity()).toBe(true);
+  });
+});
+
 describe('an action point', () => {
   it('is begun in its field, by keyboard, and leaves nothing for the next one', async () => {
     const screen = await atTheTable(ActionPoints, { inputs: { item: id(0x900) } });

@@ -5,6 +5,7 @@ import { Icon, StateMark } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
 import { statusKey } from '../dossier/status-key';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
+import { NeededField } from '../shell/needed-field';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
@@ -12,7 +13,7 @@ import { OpenSession } from './open-session';
 /** A session before it begins: when and where, about what, who is asked to come; the chair starts it here. */
 @Component({
   selector: 'sp-session-plan',
-  imports: [Icon, RouterLink, StateMark, TakesFocus],
+  imports: [Icon, NeededField, RouterLink, StateMark, TakesFocus],
   templateUrl: './session-plan.html',
   styleUrls: ['./session-page.css', './session-plan.css'],
 })

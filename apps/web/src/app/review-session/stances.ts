@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import type { PartnerId, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
 import { OpenDossier } from '../dossier/open-dossier';
+import { NeededField } from '../shell/needed-field';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
 
@@ -9,6 +10,7 @@ const STANCES: readonly Stance[] = ['agree', 'agree-with-remark', 'disagree'];
 /** What each organisation thinks of the item, and the person's own to state. */
 @Component({
   selector: 'sp-stances',
+  imports: [NeededField],
   templateUrl: './stances.html',
   styleUrl: './stances.css',
 })
