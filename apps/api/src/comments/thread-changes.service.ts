@@ -71,11 +71,12 @@ export class ThreadChanges {
       if (step === 'proposal-applied') await this.#write(held);
       if (step !== null) seq = await this.news.record(transaction, doing, step);
     }
+    // Last of all, as everywhere: whoever holds the audit chain waits for no dossier and no text.
+    for (const { columns } of outcomes) if (columns.assignee !== undefined) await this.news.noteAssignment(transaction, doing, columns);
     return { by: doing.by, seq };
   }
 
   async #assign({ transaction, thread }: HeldThread, doing: Doing, columns: ThreadColumns): Promise<void> {
-    await this.news.noteAssignment(transaction, doing, columns);
     const { assignee = null, dueAt = thread.dueAt } = columns;
     if (assignee !== null) await this.people.assigned(transaction, doing, { assignee, dueAt, change: String(thread.revision + 1) });
   }

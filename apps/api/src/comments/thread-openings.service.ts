@@ -90,9 +90,11 @@ export class ThreadOpenings {
     return this.writer.inTransaction(async (transaction) => {
       if (!(await this.writer.open(transaction, thread))) return undefined;
       if (!(await this.writer.add(transaction, thread.id, comment))) throw new Problem('not-found');
-      if (thread.assignee !== null) await this.news.noteAssignment(transaction, doing, thread);
       await this.people.opened(transaction, doing, { thread, comment });
-      return this.news.record(transaction, doing, 'opened');
+      const seq = await this.news.record(transaction, doing, 'opened');
+      // Behind the number, as everywhere: whoever holds the audit chain waits for no dossier.
+      if (thread.assignee !== null) await this.news.noteAssignment(transaction, doing, thread);
+      return seq;
     });
   }
 }

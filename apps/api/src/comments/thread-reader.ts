@@ -100,11 +100,9 @@ export class ThreadReader {
   /** The section that a thread hangs on, or would; null for the dossier as a whole. Undefined: it is not here. */
   async sectionIn({ dossier }: OwnDossier, id: string | null, transaction?: Transaction): Promise<KnownSection | null | undefined> {
     if (id === null) return null;
-    const [found] = await this.sections.some([id]);
+    const [found] = await this.sections.some([id], transaction);
     if (found?.dossierId !== dossier.id) return undefined;
-    const section = transaction === undefined ? found.section : await this.sections.one(id, transaction);
-    if (section === null) return undefined;
-    return (await this.reader.known(dossier, section, transaction === undefined ? {} : { transaction })) ?? undefined;
+    return (await this.reader.known(dossier, found.section, transaction === undefined ? {} : { transaction })) ?? undefined;
   }
 
   async answer(own: OwnDossier, thread: ThreadRecord): Promise<Thread> {

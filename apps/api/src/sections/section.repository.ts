@@ -149,8 +149,9 @@ export class SectionRepository {
   /** Sections with the ids of their dossiers. */
   async some(
     ids: readonly string[],
+    reader: Transaction = this.database.client,
   ): Promise<readonly { readonly dossierId: string; readonly section: SectionRecord }[]> {
-    const rows = await this.database.client.section.findMany({
+    const rows = await reader.section.findMany({
       where: { id: { in: [...ids] } },
       include: withApproval,
     });

@@ -36,7 +36,7 @@ export class SuggestionRegister {
     const fresh: SeenSuggestion[] = [];
     for (const { id } of found) {
       if (seen.has(id)) continue;
-      const authorId = await this.#author({ sectionId, head, structs: structs.get(id) ?? NONE, writers });
+      const authorId = await this.#author({ sectionId, head, structs: structs.get(id) ?? NONE, writers }, transaction);
       fresh.push({ id, authorId, at: this.clock.now(), remark: null });
     }
     if (fresh.length > 0) await this.repository.note(sectionId, fresh, transaction);
@@ -50,9 +50,9 @@ export class SuggestionRegister {
   }
 
   /** An editor may write the signs of a suggestion again beside what it changes: then the log says whose were first. */
-  async #author(of: { sectionId: string; head: number; structs: SuggestionStructs; writers: Writers }): Promise<string | null> {
+  async #author(of: { sectionId: string; head: number; structs: SuggestionStructs; writers: Writers }, transaction?: Transaction): Promise<string | null> {
     const [person, ...others] = personsOf(of.structs.marks, of.writers);
     if (person === undefined || others.length === 0) return person ?? null;
-    return (await this.repository.firstSender(of.sectionId, of.head, of.structs)) ?? person;
+    return (await this.repository.firstSender(of, transaction)) ?? person;
   }
 }

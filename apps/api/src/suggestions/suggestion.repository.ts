@@ -65,9 +65,9 @@ export class SuggestionRepository {
   }
 
   /** Who sent the first of these structs, as far as the last rows of the log go. */
-  async firstSender(sectionId: string, head: number, { marks }: SuggestionStructs): Promise<string | null> {
-    const history = new PostgresRoomHistory(prismaExecutor(this.database.client));
-    return (await sendersOf(history, { roomId: sectionId, head, structs: marks }))[0] ?? null;
+  async firstSender(of: { sectionId: string; head: number; structs: SuggestionStructs }, reader: Transaction = this.database.client): Promise<string | null> {
+    const history = new PostgresRoomHistory(prismaExecutor(reader));
+    return (await sendersOf(history, { roomId: of.sectionId, head: of.head, structs: of.structs.marks }))[0] ?? null;
   }
 
   async seen(sectionId: string, reader: Transaction = this.database.client): Promise<ReadonlyMap<string, SeenSuggestion>> {
