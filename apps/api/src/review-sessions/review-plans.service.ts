@@ -32,14 +32,17 @@ export class ReviewPlans {
     const seq = await this.repository.inTransaction(async (transaction) => {
       const { id, title, startsAt, place, preparation, chair, agenda } = plan;
       const now = this.clock.now();
-      await this.repository.create(
+      const isNew = await this.repository.create(
         transaction,
         { id, dossierId: dossier.id, title, startsAt: new Date(startsAt), place, preparation, chairId: chair, plannedBy: person, plannedAt: now },
         { agenda, invited: inviteesOf(dossier, plan.invited) },
       );
+      if (!isNew) return null;
       const session = await this.#row(transaction, id);
       return this.news.record(transaction, { dossier, session, person }, { step: 'planned' });
     });
+    // The id is taken since, perhaps by this very request.
+    if (seq === null) return this.#again(await this.repository.one(plan.id), dossier, person);
     await this.news.announce(dossier, plan.id, seq);
     return this.reader.one(plan.id, person);
   }
@@ -67,14 +70,15 @@ export class ReviewPlans {
     const session = await this.#row(transaction, row.id);
     const doing = { dossier, session, person: asker.person };
     await this.news.planChanged(transaction, doing, { before: guestsOf(row), isInvitationChanged });
-    if (!hasOtherChair) return null;
     const { chairId } = row;
-    return this.news.chairChanged(transaction, { ...doing, session: { ...session, chairId } }, session.chairId);
+    const seq = hasOtherChair ? await this.news.chairChanged(transaction, { ...doing, session: { ...session, chairId } }, session.chairId) : null;
+    await this.news.notePlanChanged(transaction, doing);
+    return seq;
   }
 
-  async #again(known: ReviewSessionRow, dossier: DossierRecord, person: string): Promise<ReviewSession> {
+  async #again(known: ReviewSessionRow | null, dossier: DossierRecord, person: string): Promise<ReviewSession> {
     // Somebody else's session, or one of another dossier: an id of one's own would not be taken.
-    if (known.dossierId !== dossier.id || known.plannedBy !== person) throw new Problem('not-found');
+    if (known?.dossierId !== dossier.id || known.plannedBy !== person) throw new Problem('not-found');
     return this.reader.one(known.id, person);
   }
 

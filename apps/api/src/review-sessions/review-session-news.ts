@@ -185,6 +185,10 @@ export class ReviewSessionNews {
     await this.#invite(transaction, doing, { kind: 'session-planned', persons: guests.filter((one) => !before.includes(one) && one !== session.chairId) });
     if (isInvitationChanged) await this.#invite(transaction, doing, { kind: 'session-changed', persons: guests.filter((one) => before.includes(one)) });
     await this.#uninvite(transaction, doing, before.filter((one) => !guests.includes(one)));
+  }
+
+  /** That the plan changed stands in the audit trail, last of all: whoever holds its chain waits for no number. */
+  async notePlanChanged(transaction: Transaction, { dossier, session, person }: Doing): Promise<void> {
     await this.audit.record(transaction, {
       dossierId: dossier.id,
       personId: person,

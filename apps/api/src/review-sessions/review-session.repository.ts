@@ -72,14 +72,17 @@ export class ReviewSessionRepository {
     });
   }
 
+  /** False when the id is taken, whoever has it. */
   async create(
     transaction: Transaction,
-    session: Omit<Prisma.ReviewSessionUncheckedCreateInput, 'items' | 'invitees'>,
+    session: Prisma.ReviewSessionCreateManyInput & { readonly id: string },
     { agenda, invited }: { readonly agenda: readonly PlannedItem[]; readonly invited: readonly Invitee[] },
-  ): Promise<void> {
-    await transaction.reviewSession.create({ data: session });
+  ): Promise<boolean> {
+    const { count } = await transaction.reviewSession.createMany({ data: session, skipDuplicates: true });
+    if (count === 0) return false;
     await this.setAgenda(transaction, session.id, agenda);
     await this.setInvited(transaction, session.id, invited);
+    return true;
   }
 
   /** Puts the agenda as asked; an item that stays keeps what happened on it. */
