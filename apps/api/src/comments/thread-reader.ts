@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { threadId, type SectionId, type Thread, type ThreadCounts, type ThreadQuery } from '@samenpen/contracts';
+import { chosenInstant, threadId, type SectionId, type Thread, type ThreadCounts, type ThreadQuery } from '@samenpen/contracts';
 import type { ThreadsToLookAt } from '@samenpen/dossier-rules';
 import { DossierReader, ownDossier, type OwnDossier } from '../dossiers/dossier-reader';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
@@ -137,6 +137,7 @@ function placeInList(cursor: string | undefined): ThreadPage['after'] {
   if (cursor === undefined) return null;
   const [time, last] = cursor.split('.');
   const [openedAt, id] = [new Date(Number(time)), threadId.safeParse(last)];
-  if (!id.success || Number.isNaN(openedAt.getTime())) throw fault('cursor', 'is no cursor');
+  const isInstant = !Number.isNaN(openedAt.getTime()) && chosenInstant.safeParse(openedAt.toISOString()).success;
+  if (!id.success || !isInstant) throw fault('cursor', 'is no cursor');
   return { openedAt, id: id.data };
 }

@@ -71,7 +71,7 @@ export class DossierEvents {
     query: EventQuery,
   ): Promise<{ items: DossierEvent[]; nextCursor: string | null }> {
     const after = query.cursor === undefined ? query.after : Number.parseInt(query.cursor, 10) || 0;
-    const rows = await this.repository.list(dossier.id, { ...query, after });
+    const rows = await this.repository.list(dossier.id, { ...query, after: after === undefined ? after : numberOf(after) });
     const isFull = query.last === undefined && rows.length === query.limit;
     const nextCursor = isFull ? String(rows.at(-1)?.seq ?? 0) : null;
     return { items: await this.#events(dossier, rows), nextCursor };
@@ -110,6 +110,9 @@ export class DossierEvents {
     });
   }
 }
+
+/** As the column holds it: beyond its largest number there is nothing. */
+const numberOf = (asked: number): number => Math.min(Math.max(asked, 0), 2 ** 31 - 1);
 
 function sectionOf({ template, partners }: DossierRecord, { sectionId, section }: NamedRow): object | null {
   if (section === null) return null;
