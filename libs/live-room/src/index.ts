@@ -10,6 +10,7 @@ export type {
   Admission,
   AdmissionRequest,
   DossierAdmission,
+  DossierFollower,
   LivePerson,
   RoomGate,
   SectionAdmission,

@@ -274,6 +274,18 @@ describe('two instances with a bus', () => {
     expect(bo.received.at(-1)).toEqual({ kind: 'denied', text: 'no-part-in-dossier' });
   });
 
+  it.each(['isAway', 'isSilent'] as const)('ask again who has a part in a dossier when word of it was lost: the bus %s', async (loss) => {
+    const { bus, here, there } = twoInstances();
+    const bo = await new TestClient(there, 'bo', dossierDocument('noord')).connect();
+    await here.clock.advance(UNTIL_MET);
+    bus[loss] = true;
+    here.rights.set('bo', 'none');
+    await here.engine.membersChanged('noord');
+    await here.clock.advance(3_000);
+
+    expect(bo.received).toContainEqual({ kind: 'denied', text: 'no-part-in-dossier' });
+  });
+
   it('show at once on the other instance what the server itself wrote', async () => {
     const { here, there } = twoInstances();
     const bo = await new TestClient(there, 'bo').connect();

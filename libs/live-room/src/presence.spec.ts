@@ -169,4 +169,32 @@ describe("a dossier's document", () => {
 
     expect(an.received.at(-1)).toEqual({ kind: 'denied', text: 'no-part-in-dossier' });
   });
+
+  it('asks again who has a part in the dossier when the store was away', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an', dossierDocument('noord')).connect();
+    world.rights.set('an', 'none');
+    world.isGateAway = true;
+    await expect(world.engine.membersChanged('noord')).rejects.toThrow('away');
+    await world.clock.advance(3_000);
+    world.isGateAway = false;
+    await world.clock.advance(3_000);
+
+    expect(an.received.at(-1)).toEqual({ kind: 'denied', text: 'no-part-in-dossier' });
+  });
+
+  it('closes soon for whoever lost the part in the dossier while being let in', async () => {
+    const world = new MemoryWorld();
+    const an = new TestClient(world, 'an', dossierDocument('noord'));
+    world.afterAdmission = async () => {
+      world.afterAdmission = null;
+      world.rights.set('an', 'none');
+      await world.engine.membersChanged('noord');
+    };
+    await an.connect();
+    await world.clock.advance(3_000);
+    world.engine.announce('noord', { type: 'section', seq: 8 });
+
+    expect(an.received.at(-1)).toEqual({ kind: 'denied', text: 'no-part-in-dossier' });
+  });
 });

@@ -92,6 +92,15 @@ export class DossierRecordRepository {
     return Promise.all(rows.map((row) => this.#record(row, this.database.client)));
   }
 
+  /** Of these dossiers everybody who has a part in them. */
+  async peopleOf(slugs: readonly string[]): Promise<readonly { readonly slug: string; readonly personId: string }[]> {
+    const rows = await this.database.client.membership.findMany({
+      where: { dossier: { slug: { in: [...slugs] } }, ...whole.memberships.where },
+      select: { personId: true, dossier: { select: { slug: true } } },
+    });
+    return rows.map(({ personId: person, dossier }) => ({ slug: dossier.slug, personId: person }));
+  }
+
   /** Per template version the titles of its sections, by key. */
   async sectionTitles(templateVersionIds: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
     const titles = new Map<string, ReadonlyMap<string, string>>();

@@ -58,3 +58,19 @@ describe('a writer whose text had to be repaired again and again', () => {
     expect(await asked(elsewhere)).toMatchObject({ scope: 'read-write', reason: null });
   });
 });
+
+describe('who has a dossier open', () => {
+  it('is without a part in it when the membership ended, the account is disabled or the partner left', async () => {
+    const { id, slug, people, partners } = await aDossier(server.client);
+    const other = await aDossier(server.client);
+    const gate = server.app.get(RoomGateService, { strict: false });
+    await server.client.membership.updateMany({ where: { dossierId: id, personId: people.reader.id }, data: { endedAt: new Date() } });
+    await server.client.person.update({ where: { id: people.damme.id }, data: { disabledAt: new Date() } });
+    await server.client.dossierPartner.update({ where: { id: partners.zuienkerke }, data: { endedAt: new Date() } });
+
+    const following = (person: { readonly id: string }, dossier = slug) => ({ slug: dossier, personId: person.id });
+    const without = [following(people.reader), following(people.damme), following(people.zuienkerke), following(people.admin, other.slug), following(people.admin, 'nergens')];
+
+    expect(await gate.withoutPart([following(people.admin), following(people.signatory), ...without])).toEqual(without);
+  });
+});

@@ -2,9 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { may } from '@samenpen/access-policy';
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { PERSON_COLOURS } from '@samenpen/live-protocol';
-import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '@samenpen/live-room';
+import type { Admission, AdmissionRequest, DossierFollower, LivePerson, RoomGate } from '@samenpen/live-room';
 import { DossierReader } from '../dossiers/dossier-reader';
 import { placeAmongPeople } from '../dossiers/dossier-record';
+import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { roomFor, SectionFactsReader, type KnownRoom } from '../sections/section-facts-reader';
 import { CredentialReader } from '../sign-in/credential-reader';
 import type { SignedIn } from '../sign-in/signed-in';
@@ -17,6 +18,7 @@ export class RoomGateService implements RoomGate {
     private readonly credentials: CredentialReader,
     private readonly facts: SectionFactsReader,
     private readonly dossiers: DossierReader,
+    private readonly records: DossierRecordRepository,
     private readonly held: WritersHeld,
   ) {}
 
@@ -33,6 +35,12 @@ export class RoomGateService implements RoomGate {
     return document.kind === 'section'
       ? this.#admitToSection(document.sectionId, signedIn, room)
       : this.#admitToDossier(document.slug, signedIn);
+  }
+
+  async withoutPart(followers: readonly DossierFollower[]): Promise<readonly DossierFollower[]> {
+    const people = await this.records.peopleOf([...new Set(followers.map(({ slug }) => slug))]);
+    const known = new Set(people.map(({ slug, personId }) => `${slug} ${personId}`));
+    return followers.filter(({ slug, personId }) => !known.has(`${slug} ${personId}`));
   }
 
   async loginsUsed(loginIds: readonly string[]): Promise<void> {

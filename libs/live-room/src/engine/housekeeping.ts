@@ -3,6 +3,8 @@
 import type { LiveConnection } from '../connection/live-connection';
 import type { RoomSession } from '../session/room-session';
 import { catchUp } from '../room/settlement';
+import type { Lobby } from '../room/lobby';
+import { readmitStrangers } from '../room/readmission';
 import type { Room } from '../room/room';
 import type { EngineServices } from '../room/room-services';
 import { Inspections } from './inspections';
@@ -17,6 +19,7 @@ const LOGIN_USE_MS = 60_000;
 export type Household = {
   readonly connections: ReadonlySet<LiveConnection>;
   readonly rooms: ReadonlyMap<string, Room>;
+  readonly lobbies: ReadonlyMap<string, Lobby>;
   /** The logins of all open documents. */
   loginIds(): ReadonlySet<string>;
   loginEnded(loginId: string): void;
@@ -73,11 +76,11 @@ export class Housekeeping {
     this.#next(isBusy ? BUSY_TICK_MS : TICK_MS);
   }
 
-  /** Heads, rights and logins that moved without a word: by the server, by another instance, by the clock. */
+  /** Heads, rights, members and logins that moved without a word: by the server, by another instance, by the clock. */
   async #poll(): Promise<void> {
     this.#isPolling = true;
     try {
-      await Promise.all([this.#pollRooms(), this.#pollLogins()]);
+      await Promise.all([this.#pollRooms(), this.#pollLogins(), readmitStrangers(this.#household.lobbies, this.#services.gate)]);
     } catch (fault) {
       // The store is away; the next poll tells.
       this.#services.observer.fault(fault, 'polling the log');

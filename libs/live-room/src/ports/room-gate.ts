@@ -47,10 +47,15 @@ export type Admission =
   | SectionAdmission
   | DossierAdmission;
 
+/** A person who has a dossier open. */
+export type DossierFollower = { readonly slug: string; readonly personId: string };
+
 /** Who may open what. Asked at every opening and again whenever a room's access epoch has moved. */
 export interface RoomGate {
   /** Rejects when it cannot tell (the store is away); then it is asked again. */
   admit(request: AdmissionRequest): Promise<Admission>;
+  /** Which of them have no part in the dossier (any more). Asked every few seconds about everybody at once. */
+  withoutPart(followers: readonly DossierFollower[]): Promise<readonly DossierFollower[]>;
   /** Writing counts as use of a login; told about once a minute. */
   loginsUsed(loginIds: readonly string[]): Promise<void>;
 }

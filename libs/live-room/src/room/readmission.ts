@@ -31,6 +31,19 @@ export async function readmitLobby(lobby: Lobby, gate: RoomGate): Promise<void> 
   await Promise.all([...lobby.sessions].map((session) => readmitToLobby(session, gate)));
 }
 
+/**
+ * Asks the gate again for those who have a dossier open without a part in it. A dossier has no access epoch in the log:
+ * of a change whose word was lost, or that came while somebody was being let in, only this tells.
+ */
+export async function readmitStrangers(lobbies: ReadonlyMap<string, Lobby>, gate: RoomGate): Promise<void> {
+  const sessions = [...lobbies.values()].flatMap((lobby) => [...lobby.sessions]);
+  if (sessions.length === 0) return;
+  const followers = new Map(sessions.map(({ lobby: { slug }, person }) => [`${slug} ${person.id}`, { slug, personId: person.id }]));
+  const strangers = new Set((await gate.withoutPart([...followers.values()])).map(({ slug, personId }) => `${slug} ${personId}`));
+  const strange = sessions.filter(({ lobby, person, isOver }) => !isOver && strangers.has(`${lobby.slug} ${person.id}`));
+  await Promise.all(strange.map((session) => readmitToLobby(session, gate)));
+}
+
 async function readmitToLobby(session: LobbySession, gate: RoomGate): Promise<void> {
   const admission = await gate.admit(session.request);
   if (admission.kind === 'dossier') return;

@@ -30,6 +30,10 @@ export class MemoryWorld {
   readonly usedLogins: (readonly string[])[] = [];
   /** How often the gate was asked. */
   asked = 0;
+  /** While true the gate cannot tell. */
+  isGateAway = false;
+  /** Happens between what the gate found and its answer. */
+  afterAdmission: (() => Promise<void>) | null = null;
   readonly committed: string[][] = [];
   engine: RoomEngine;
   readonly #limits: LiveLimits;
@@ -103,7 +107,17 @@ export class MemoryWorld {
 
   #gate(): RoomGate {
     return {
-      admit: (request) => Promise.resolve(this.#admit(request)),
+      admit: async (request) => {
+        if (this.isGateAway) throw new Error('the store is away');
+        const admission = this.#admit(request);
+        await this.afterAdmission?.();
+        return admission;
+      },
+      withoutPart: async (followers) => {
+        await Promise.resolve();
+        if (this.isGateAway) throw new Error('the store is away');
+        return followers.filter(({ personId }) => this.rights.get(personId) === 'none');
+      },
       loginsUsed: (loginIds) => this.#countUse(loginIds),
     };
   }
