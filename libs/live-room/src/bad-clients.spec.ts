@@ -44,6 +44,22 @@ describe('a slow reader', () => {
     expect(slow.kinds()).toContain('step2');
   });
 
+  it('whose login ended meanwhile gets nothing of what others wrote', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const slow = await new TestClient(world, 'traag').connect();
+    slow.bufferedBytes = 2 * MiB;
+    an.type('niet meer voor jou');
+    await world.clock.advance(1_000);
+    world.engine.loginEnded('traag');
+
+    slow.bufferedBytes = 0;
+    await world.clock.advance(1_000);
+
+    expect(slow.messages).toContainEqual({ type: 'login-ended' });
+    expect(slow.text.toString()).toBe('·');
+  });
+
   it('that stays slow is sent away to come back later', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

@@ -214,6 +214,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     const since = this.missedSince;
     if (since === null) return;
     this.room.run('read', (document) => {
+      if (this.isEnded) return;
       this.missedSince = null;
       // After nothing at all it is the state and what came behind it.
       const { state, rest } = document.stateAfter(since);
