@@ -5,6 +5,7 @@ import type { OwnDossier } from '../dossiers/dossier-reader';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
 import { Problem } from '../platform/problem';
+import { SectionWriterRepository } from '../sections/section-writer.repository';
 import { KnownThreadsRepository, sectionOf, type KnownThreads } from './known-threads.repository';
 import { placeOf, threadFacts } from './thread-facts';
 import { ThreadNews, type Doing } from './thread-news';
@@ -24,6 +25,8 @@ export type HeldThread = {
 export type Done = { readonly by: Doing['by']; readonly seq: number | null } | null;
 
 type Search = (known: KnownThreads) => Promise<ThreadRecord | null>;
+type Work = (held: HeldThread) => Promise<Done>;
+type Holding = (transaction: Transaction, found: ThreadRecord) => Promise<void>;
 
 /** Changes threads one after the other, and tells of it afterwards. */
 @Injectable()
@@ -32,6 +35,7 @@ export class HeldThreads {
     private readonly reader: ThreadReader,
     private readonly threads: KnownThreadsRepository,
     private readonly writer: ThreadWriterRepository,
+    private readonly sections: SectionWriterRepository,
     private readonly news: ThreadNews,
     private readonly clock: DossierClock,
   ) {}
@@ -40,10 +44,24 @@ export class HeldThreads {
    * Finds the thread, holds it, and does something with it; gives what the person sees of it afterwards, null when it
    * is gone. It is looked for before it is held: a lock would tell by its waiting that there is something.
    */
-  async change(search: Search, person: string, work: (held: HeldThread) => Promise<Done>): Promise<Thread | null> {
+  change(search: Search, person: string, work: Work): Promise<Thread | null> {
+    return this.#change(search, person, { work, holdBefore: () => Promise.resolve() });
+  }
+
+  /** The same for what writes in the text: its room is held first, as by everybody who changes who may write there. */
+  changeWithText(search: Search, person: string, work: Work): Promise<Thread | null> {
+    const holdBefore: Holding = async (transaction, found) => {
+      const section = sectionOf(found);
+      if (section !== null) await this.sections.lockRooms(transaction, [section]);
+    };
+    return this.#change(search, person, { work, holdBefore });
+  }
+
+  async #change(search: Search, person: string, { work, holdBefore }: { readonly work: Work; readonly holdBefore: Holding }): Promise<Thread | null> {
     const found = await search(this.threads.of(person));
     if (found === null) throw new Problem('not-found');
     const { own, done } = await this.writer.inTransaction(async (transaction) => {
+      await holdBefore(transaction, found);
       const held = await this.#hold(transaction, found, person);
       const outcome = await work(held);
       if (outcome !== null) await this.writer.counted(transaction, found.id, this.clock.now());
@@ -57,8 +75,9 @@ export class HeldThreads {
     return now === null ? null : this.reader.answer(own, now);
   }
 
-  async #hold(transaction: Transaction, { id }: ThreadRecord, person: string): Promise<HeldThread> {
+  async #hold(transaction: Transaction, { id, dossierId }: ThreadRecord, person: string): Promise<HeldThread> {
     await this.writer.lock(transaction, id);
+    await this.writer.holdPeople(transaction, dossierId);
     const thread = await this.threads.of(person, transaction).one(id);
     if (thread === null) throw new Problem('not-found');
     const own = await this.reader.dossierOf(thread, person, transaction);

@@ -4,6 +4,7 @@ import { aDossier, writeText, type TestDossier, type TestPerson } from '@samenpe
 import * as Y from 'yjs';
 import { documentFromUpdates, FRAGMENT } from '@samenpen/dossier-document';
 import { prismaExecutor, readRoom } from '@samenpen/database';
+import { askedDuring } from '../testing/held-back';
 import { aServer, type TestServer } from '../testing/test-server';
 
 const SENTENCE = 'De raad keurt het dossier vandaag goed.';
@@ -164,5 +165,22 @@ describe('what waits for a person', () => {
       ['assigned', reader.id, dossier.partners.damme],
       ['mentioned', zuienkerke.id, null],
     ]);
+  });
+});
+
+describe('a proposal for a text that is handed over at this moment', () => {
+  it('is put in by nobody who may not write there any more', async () => {
+    const { reader, damme } = dossier.people;
+    await server.client.dossier.update({ where: { id: dossier.id }, data: { readersMayComment: true } });
+    const { id } = await opened(reader, { proposal: { replacement: 'voorstel' } });
+    const handingOver = [
+      `SELECT 1 FROM room WHERE id = '${section}' FOR UPDATE`,
+      `UPDATE section SET status = 'ready' WHERE id = '${section}'`,
+    ];
+
+    const { status, body } = await askedDuring(server.databaseUrl, handingOver, () => server.ask('PATCH', `/api/threads/${id}`, { as: damme, body: { proposal: 'applied' } }));
+
+    expect([status, problemAnswer.parse(body).code]).toEqual([403, 'not-allowed']);
+    expect(await textNow()).toBe(SENTENCE);
   });
 });

@@ -6,6 +6,7 @@ import { LiveRooms } from '../platform/live-rooms';
 import { Problem } from '../platform/problem';
 import { SectionNews } from '../sections/section-news';
 import { HeldThreads, type Done, type HeldThread } from './held-threads';
+import type { KnownThreads } from './known-threads.repository';
 import { allow, standingFor } from './thread-facts';
 import { ThreadNews, type Doing } from './thread-news';
 import { ThreadNotices } from './thread-notices';
@@ -35,7 +36,10 @@ export class ThreadChanges {
   ) {}
 
   async change(id: string, change: ThreadChange, person: string): Promise<Thread> {
-    const thread = await this.held.change((known) => known.one(id), person, (held) => this.#apply(held, change));
+    const find = (known: KnownThreads) => known.one(id);
+    const apply = (held: HeldThread) => this.#apply(held, change);
+    const isWritten = change.proposal === 'applied';
+    const thread = await (isWritten ? this.held.changeWithText(find, person, apply) : this.held.change(find, person, apply));
     if (thread === null) throw new Problem('not-found');
     if (change.proposal === 'applied' && thread.anchor.kind === 'range') this.live.roomsMoved([thread.anchor.section]);
     return thread;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayInThread, type ThreadPlace } from '@samenpen/access-policy';
 import type { NewThread, PartnerId, Thread } from '@samenpen/contracts';
 import { DossierReader, type OwnDossier } from '../dossiers/dossier-reader';
+import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
 import { Problem } from '../platform/problem';
 import type { KnownSection } from '../sections/section-reader';
@@ -35,8 +36,7 @@ export class ThreadOpenings {
     const own = await this.dossiers.open(slug, person);
     const earlier = await this.#openedEarlier(own, request.id);
     if (earlier !== null) return earlier;
-    const opening = await this.#judge(own, request);
-    const seq = await this.#store(opening);
+    const { opening, seq } = await this.#store(own, request);
     if (seq !== undefined) await this.news.tell({ ...opening.doing, revision: 1 }, seq);
     const opened = await this.#openedEarlier(own, request.id);
     // Somebody else's: an id that is taken is answered like one that is unknown.
@@ -51,9 +51,9 @@ export class ThreadOpenings {
     return isOwn ? this.reader.answer(own, thread) : null;
   }
 
-  async #judge(own: OwnDossier, request: NewThread): Promise<Opening> {
+  async #judge(transaction: Transaction, own: OwnDossier, request: NewThread): Promise<Opening> {
     const { dossier, asker } = own;
-    const section = await this.reader.sectionIn(own, sectionOf(request));
+    const section = await this.reader.sectionIn(own, sectionOf(request), transaction);
     if (section === undefined) throw fault('anchor.section', 'is no section of this dossier');
     checkAnchor(request, section);
     const place = placeOf(dossier, section);
@@ -85,17 +85,24 @@ export class ThreadOpenings {
     };
   }
 
-  /** The number in the history, or null; undefined when the id is taken, perhaps by this very request. */
-  #store({ thread, comment, doing }: Opening): Promise<number | null | undefined> {
+  /** With the number in the history, or null; undefined when the id is taken, perhaps by this very request. */
+  #store({ dossier, asker }: OwnDossier, request: NewThread): Promise<{ readonly opening: Opening; readonly seq: number | null | undefined }> {
     return this.writer.inTransaction(async (transaction) => {
-      if (!(await this.writer.open(transaction, thread))) return undefined;
-      if (!(await this.writer.add(transaction, thread.id, comment))) throw new Problem('not-found');
-      await this.people.opened(transaction, doing, { thread, comment });
-      const seq = await this.news.record(transaction, doing, 'opened');
-      // Behind the number, as everywhere: whoever holds the audit chain waits for no dossier.
-      if (thread.assignee !== null) await this.news.noteAssignment(transaction, doing, thread);
-      return seq;
+      await this.writer.holdPeople(transaction, dossier.id);
+      const own = await this.reader.dossierOf({ dossierId: dossier.id }, asker.person, transaction);
+      const opening = await this.#judge(transaction, own, request);
+      return { opening, seq: await this.#write(transaction, opening) };
     });
+  }
+
+  async #write(transaction: Transaction, { thread, comment, doing }: Opening): Promise<number | null | undefined> {
+    if (!(await this.writer.open(transaction, thread))) return undefined;
+    if (!(await this.writer.add(transaction, thread.id, comment))) throw new Problem('not-found');
+    await this.people.opened(transaction, doing, { thread, comment });
+    const seq = await this.news.record(transaction, doing, 'opened');
+    // Behind the number, as everywhere: whoever holds the audit chain waits for no dossier.
+    if (thread.assignee !== null) await this.news.noteAssignment(transaction, doing, thread);
+    return seq;
   }
 }
 

@@ -91,7 +91,7 @@ export class ThreadReader {
   }
 
   /** The dossier of a thread that the person knows of, as that person has it now. */
-  async dossierOf({ dossierId }: ThreadRecord, person: string, transaction?: Transaction): Promise<OwnDossier> {
+  async dossierOf({ dossierId }: Pick<ThreadRecord, 'dossierId'>, person: string, transaction?: Transaction): Promise<OwnDossier> {
     const own = ownDossier(await this.records.byId(dossierId, transaction), person);
     if (own === null) throw new Problem('not-found');
     return own;

@@ -47,6 +47,11 @@ export class ThreadWriterRepository {
     await transaction.$queryRaw`SELECT 1 AS held FROM comment_thread WHERE id = ${id}::uuid FOR UPDATE`;
   }
 
+  /** Holds off whoever would change the people or the settings of the dossier, and waits for who does. */
+  async holdPeople(transaction: Transaction, dossierId: string): Promise<void> {
+    await transaction.$queryRaw`SELECT 1 AS held FROM dossier WHERE id = ${dossierId}::uuid FOR KEY SHARE`;
+  }
+
   /** False when the id is taken, whoever has it. */
   async open(transaction: Transaction, thread: OpenedThread): Promise<boolean> {
     const { anchor, assignee, replacement } = thread;

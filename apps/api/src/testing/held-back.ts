@@ -1,0 +1,32 @@
+import { Client } from 'pg';
+
+/** How often it is looked whether somebody waits. Milliseconds. */
+const LOOK_EVERY = 20;
+
+/**
+ * Asks while a transaction that does `change` is not over yet, so that the asker waits for it, then lets it commit.
+ * Answers what the asker got.
+ */
+export async function askedDuring<Answer>(databaseUrl: string, change: readonly string[], ask: () => Promise<Answer>): Promise<Answer> {
+  const other = new Client({ connectionString: databaseUrl });
+  await other.connect();
+  try {
+    await other.query('BEGIN');
+    for (const statement of change) await other.query(statement);
+    const answer = ask();
+    await somebodyWaits(other);
+    await other.query('COMMIT');
+    return await answer;
+  } finally {
+    await other.end();
+  }
+}
+
+async function somebodyWaits(client: Client): Promise<void> {
+  for (let look = 0; look < 250; look++) {
+    const { rows } = await client.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
+    if (rows.length > 0) return;
+    await new Promise((resolve) => void setTimeout(resolve, LOOK_EVERY));
+  }
+  throw new Error('nobody waits');
+}
