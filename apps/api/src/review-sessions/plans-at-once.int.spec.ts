@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { TestDossier } from '@samenpen/testing';
 import { aDossierEach } from '../testing/a-dossier-each';
+import { askedDuring } from '../testing/held-back';
 import type { TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -44,5 +45,28 @@ describe('plans of sessions', () => {
 
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(await server.client.dossierEvent.count({ where: { dossierId: dossier.id, type: 'review-session' } })).toBe(1);
+  });
+});
+
+describe('a decision', () => {
+  it.each([
+    ['somebody else gets the chair', (): string => `chair_id = '${dossier.people.secondAdmin.id}'`],
+    ['the session ends', (): string => `state = 'ended', current_item_id = NULL`],
+    ['another item comes on the table', (): string => 'current_item_id = NULL'],
+  ])('is not made any more when %s at this moment', async (_what, change) => {
+    const { admin } = dossier.people;
+    const session = planOf(randomUUID());
+    const [item] = session.agenda;
+    await plan(session);
+    const move = (body: object) => server.ask('POST', `/api/review-sessions/${session.id}/moves`, { as: admin, body });
+    await move({ move: 'start' });
+    await move({ move: 'open', item: item?.id });
+
+    const { status } = await askedDuring(server.databaseUrl, [`UPDATE review_session SET ${change()} WHERE id = '${session.id}'`], () =>
+      move({ move: 'decide', item: item?.id, kind: 'postpone', readyFirst: false, reason: 'Volgende keer.' }),
+    );
+
+    expect(status).toBe(403);
+    expect(await server.client.reviewItem.findFirst({ where: { id: item?.id ?? '' } })).toMatchObject({ decisionKind: null });
   });
 });

@@ -48,9 +48,7 @@ export class ReviewDecisions {
   async #decide(held: HeldItem, move: Decide): Promise<void> {
     const { own, item } = held;
     if (isSame(item, move, own.asker.person)) return;
-    allow(held, 'chair', this.clock.now());
-    refuseUnless(held.row.currentItemId === item.id, 'not-on-the-table');
-    refuseUnless(item.decisionKind === null, 'already-decided');
+    this.#allowDeciding(held);
     const section = await this.sections.summary(own, item.sectionId);
     const outcome = decisionOutcome({
       kind: move.kind,
@@ -64,7 +62,7 @@ export class ReviewDecisions {
     if ('refused' in outcome) throw new Problem('not-allowed', { reason: outcome.refused });
     const [event] = outcome.events;
     await this.#inSection(held, event === undefined ? null : { event, version: move.version, reason: move.reason }, async (transaction, fresh) => {
-      refuseUnless(fresh.item.decisionKind === null, 'already-decided');
+      this.#allowDeciding(fresh);
       await this.repository.changeItem(transaction, item.id, {
         decisionKind: move.kind,
         decisionState: outcome.waits ? 'waiting' : 'done',
@@ -75,6 +73,13 @@ export class ReviewDecisions {
         readyBy: event === 'mark-ready' ? own.asker.person : null,
       });
     });
+  }
+
+  /** Before the work is done, and once more under the session's lock. */
+  #allowDeciding(held: HeldItem): void {
+    allow(held, 'chair', this.clock.now());
+    refuseUnless(held.row.currentItemId === held.item.id, 'not-on-the-table');
+    refuseUnless(held.item.decisionKind === null, 'already-decided');
   }
 
   async #confirm(held: HeldItem, move: Confirm): Promise<void> {
@@ -92,6 +97,7 @@ export class ReviewDecisions {
     if ('refused' in next) throw new Problem('not-allowed', { reason: next.refused });
     const request = { event: next.event, version: move.version, reason: item.decisionReason ?? undefined };
     await this.#inSection(held, request, async (transaction, fresh) => {
+      allow(fresh, 'confirm', this.clock.now());
       refuseUnless(fresh.item.decisionState === 'waiting', 'nothing-waits');
       await this.repository.changeItem(transaction, item.id, {
         decisionState: 'done',
@@ -105,7 +111,9 @@ export class ReviewDecisions {
   async #undecide(held: HeldItem): Promise<void> {
     if (held.item.decisionKind === null) return;
     allow(held, 'minutes', this.clock.now());
-    await this.#inSection(held, null, async (transaction, { item }) => {
+    await this.#inSection(held, null, async (transaction, fresh) => {
+      allow(fresh, 'minutes', this.clock.now());
+      const { item } = fresh;
       const isOpen = item.decisionState === 'waiting' || item.decisionKind === 'postpone';
       refuseUnless(isOpen, 'already-decided');
       await this.repository.changeItem(transaction, item.id, {
