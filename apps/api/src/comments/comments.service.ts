@@ -52,9 +52,10 @@ export class CommentsService {
       async (held) => {
         const comment = own(held, commentId);
         const by = { person, partner: comment.partner.id };
-        await this.writer.delete(held.transaction, held.thread, { id: commentId, at: this.clock.now() });
+        const isGone = await this.writer.delete(held.transaction, held.thread, { id: commentId, at: this.clock.now() });
         const doing = { dossier: held.own.dossier, thread: held.thread, by };
         await this.people.unsaid(held.transaction, commentId);
+        if (isGone) await this.people.gone(held.transaction, doing);
         await this.news.note(held.transaction, doing, { action: 'comment-deleted', detail: { comment: commentId } });
         return { by, seq: null };
       },

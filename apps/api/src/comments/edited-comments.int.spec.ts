@@ -49,6 +49,19 @@ describe('a comment that its author edits', () => {
   });
 });
 
+describe('a thread whose last comment its author deletes', () => {
+  it('is nothing anybody is told of any more: who was given it finds nothing there', async () => {
+    const { admin, zuienkerke } = dossier.people;
+    const { id, comment } = await opened(admin, says('Zoek jij dit uit?'));
+    await server.ask('PATCH', `/api/threads/${id}`, { as: admin, body: { assignee: { partner: dossier.partners.zuienkerke, person: zuienkerke.id } } });
+    expect(await told(zuienkerke)).toMatchObject([{ kind: 'assigned' }]);
+
+    expect((await server.ask('DELETE', `/api/comments/${comment}`, { as: admin })).status).toBe(204);
+
+    expect(await told(zuienkerke)).toEqual([]);
+  });
+});
+
 describe('a thread on a section of a partner that left', () => {
   it('is archived with it: no list, no count and no address has it', async () => {
     const { admin } = dossier.people;

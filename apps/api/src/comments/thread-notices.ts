@@ -63,6 +63,12 @@ export class ThreadNotices {
     await this.notifications.takeBack(transaction, `comment/${commentId}/answer`);
   }
 
+  /** Nothing is left of the thread: whoever was given it, or answered, would find nothing there. */
+  gone(transaction: Transaction, { dossier, thread }: Doing): Promise<void> {
+    const everybody = new Set(dossier.members.map(({ person }) => person));
+    return this.notifications.takeThreadBack(transaction, thread.id, [...everybody]);
+  }
+
   #tell(transaction: Transaction, { dossier, thread, by }: Doing, news: Pick<News, 'kind' | 'key' | 'persons' | 'text' | 'moment'>): Promise<void> {
     return this.notifications.tell(transaction, {
       ...news,

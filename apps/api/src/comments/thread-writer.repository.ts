@@ -107,12 +107,13 @@ export class ThreadWriterRepository {
     await this.#name(transaction, threadId, { id, person, mentions });
   }
 
-  /** The words and whom they named are gone, the place stays; a thread in which nothing is left goes with them. */
-  async delete(transaction: Transaction, thread: ThreadRecord, { id, at }: { readonly id: string; readonly at: Date }): Promise<void> {
+  /** The words and whom they named are gone, the place stays; a thread in which nothing is left goes with them: then true. */
+  async delete(transaction: Transaction, thread: ThreadRecord, { id, at }: { readonly id: string; readonly at: Date }): Promise<boolean> {
     await transaction.comment.update({ where: { id }, data: { body: Prisma.DbNull, deletedAt: at } });
     await transaction.commentMention.deleteMany({ where: { commentId: id } });
     const isLast = thread.comments.every((comment) => comment.deletedAt !== null || comment.id === id);
     if (isLast) await transaction.commentThread.update({ where: { id: thread.id }, data: { deletedAt: at } });
+    return isLast;
   }
 
   /** Every change counts. */

@@ -27,6 +27,11 @@ export class NotificationWriterRepository {
     await transaction.notification.deleteMany({ where: { key, personId: { notIn: [...excepted] } } });
   }
 
+  /** Found by the people, for there are few of them and each has an index. */
+  async takeThreadBack(transaction: Transaction, threadId: string, persons: readonly string[]): Promise<void> {
+    await transaction.notification.deleteMany({ where: { personId: { in: [...persons] }, threadId } });
+  }
+
   async reword(transaction: Transaction, key: string, text: string): Promise<void> {
     await transaction.notification.updateMany({ where: { key }, data: { text: wordsKept(text) } });
   }

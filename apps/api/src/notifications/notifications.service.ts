@@ -32,6 +32,11 @@ export class Notifications {
     return this.writer.takeBack(transaction, key, excepted);
   }
 
+  /** A thread is gone, and with it whatever these people, its dossier's, were told of it. */
+  takeThreadBack(transaction: Transaction, threadId: string, persons: readonly string[]): Promise<void> {
+    return this.writer.takeThreadBack(transaction, threadId, persons);
+  }
+
   /** People's words are others now: what was told under a key says so too, and so does a mail that did not go yet. */
   reword(transaction: Transaction, key: string, text: string): Promise<void> {
     return this.writer.reword(transaction, key, text);
