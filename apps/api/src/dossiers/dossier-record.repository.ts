@@ -63,16 +63,18 @@ export class DossierRecordRepository {
     return Promise.all(rows.map((row) => this.#record(row, this.database.client)));
   }
 
-  /** The dossier of a section; null when there is no such section. */
+  /** The dossier of a section; null when there is none, or when its partner left: it is archived then, with its past. */
   async ofSection(
     sectionId: string,
     transaction?: Transaction,
   ): Promise<DossierRecord | null> {
     const section = await (transaction ?? this.database.client).section.findUnique({
       where: { id: sectionId },
-      select: { dossierId: true },
+      select: { dossierId: true, ownerId: true },
     });
-    return section === null ? null : this.byId(section.dossierId, transaction);
+    const dossier = section === null ? null : await this.byId(section.dossierId, transaction);
+    const isThere = section?.ownerId == null || dossier?.partners.some(({ id }) => id === section.ownerId) === true;
+    return isThere ? dossier : null;
   }
 
   /** The dossiers in which a person holds a membership, by slug, from the one after `cursor`. */
