@@ -48,6 +48,21 @@ describe('plans of sessions', () => {
   });
 });
 
+describe('a plan of somebody who is taken out of the dossier at this moment', () => {
+  const removing = (person: string): string[] => [
+    `SELECT 1 FROM dossier WHERE id = '${dossier.id}' FOR UPDATE`,
+    `UPDATE membership SET ended_at = now() WHERE dossier_id = '${dossier.id}' AND person_id = '${person}'`,
+  ];
+
+  it('is not made', async () => {
+    const session = planOf(randomUUID());
+
+    await askedDuring(server.databaseUrl, removing(dossier.people.admin.id), () => plan(session));
+
+    expect(await server.client.reviewSession.count({ where: { id: session.id } })).toBe(0);
+  });
+});
+
 describe('a decision', () => {
   it.each([
     ['somebody else gets the chair', (): string => `chair_id = '${dossier.people.secondAdmin.id}'`],

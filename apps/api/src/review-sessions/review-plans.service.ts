@@ -30,6 +30,8 @@ export class ReviewPlans {
     allow(mayPlanReviewSession(asker, dossier.status));
     await this.#check(dossier, plan.id, plan);
     const seq = await this.repository.inTransaction(async (transaction) => {
+      const own = await this.reader.heldDossier(dossier.id, person, transaction);
+      allow(mayPlanReviewSession(own.asker, own.dossier.status));
       const { id, title, startsAt, place, preparation, chair, agenda } = plan;
       const now = this.clock.now();
       const isNew = await this.repository.create(

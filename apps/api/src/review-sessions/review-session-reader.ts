@@ -76,6 +76,14 @@ export class ReviewSessionReader {
     return { own, row };
   }
 
+  /** The dossier as it is until the transaction ends: who would change its people waits, and is waited for. */
+  async heldDossier(id: string, person: string, transaction: Transaction): Promise<OwnDossier> {
+    await this.repository.holdPeople(transaction, id);
+    const own = ownDossier(await this.records.byId(id, transaction), person);
+    if (own === null) throw new Problem('not-found');
+    return own;
+  }
+
   async #read(id: string): Promise<ReadonlyMap<string, ReadSession>> {
     const row = await this.repository.one(id);
     const dossier = row === null ? null : await this.records.byId(row.dossierId);

@@ -54,6 +54,11 @@ export class ReviewSessionRepository {
     await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${id}::uuid FOR UPDATE`;
   }
 
+  /** Holds off whoever would change the people of the dossier, and waits for who does. */
+  async holdPeople(transaction: Transaction, dossierId: string): Promise<void> {
+    await transaction.$queryRaw`SELECT 1 AS held FROM dossier WHERE id = ${dossierId}::uuid FOR KEY SHARE`;
+  }
+
   /** Latest first. */
   ofDossier(dossierId: string): Promise<ReviewSessionRow[]> {
     return this.database.client.reviewSession.findMany({

@@ -24,6 +24,8 @@ export async function askedDuring<Answer>(databaseUrl: string, change: readonly 
 
 async function somebodyWaits(client: Client): Promise<void> {
   for (let look = 0; look < 250; look++) {
+    // Within a transaction PostgreSQL would show the same activity again.
+    await client.query('SELECT pg_stat_clear_snapshot()');
     const { rows } = await client.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
     if (rows.length > 0) return;
     await new Promise((resolve) => void setTimeout(resolve, LOOK_EVERY));
