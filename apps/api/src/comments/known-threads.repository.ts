@@ -48,6 +48,12 @@ const whole = {
 
 type ThreadRow = Prisma.CommentThreadGetPayload<{ include: typeof whole }>;
 
+/** Of those that are there: what hangs on a section of a partner that left is archived with it. */
+const STANDS = {
+  deletedAt: null,
+  AND: [{ OR: [{ sectionId: null }, { section: { ownerId: null } }, { section: { owner: { endedAt: null } } }] }],
+} satisfies Prisma.CommentThreadWhereInput;
+
 /** Reads threads, always as one person may know them. */
 @Injectable()
 export class KnownThreadsRepository {
@@ -61,7 +67,7 @@ export class KnownThreadsRepository {
   /** Open threads that somebody must have answered by then, to tell those they are given to; no word of them. */
   async dueBetween(dossier: string, from: Date, until: Date): Promise<DueThread[]> {
     const rows = await this.database.client.commentThread.findMany({
-      where: { dossierId: dossier, deletedAt: null, resolvedAt: null, assigneeId: { not: null }, dueAt: { gt: from, lte: until } },
+      where: { ...STANDS, dossierId: dossier, resolvedAt: null, assigneeId: { not: null }, dueAt: { gt: from, lte: until } },
       select: { id: true, sectionId: true, audienceId: true, assigneeId: true, assigneePersonId: true, dueAt: true },
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     });
@@ -155,16 +161,12 @@ export class KnownThreads {
     };
   }
 
-  /**
-   * The scope: dossiers that the person takes part in, and what is internal to a partner that the person acts for. What
-   * hangs on a section of a partner that left is archived with it.
-   */
+  /** The scope: dossiers that the person takes part in, and what is internal to a partner that the person acts for. */
   #known(): Prisma.CommentThreadWhereInput {
     const mine = { some: { personId: this.person, endedAt: null, partner: { endedAt: null } } };
     return {
-      deletedAt: null,
+      ...STANDS,
       dossier: { memberships: mine },
-      AND: [{ OR: [{ sectionId: null }, { section: { ownerId: null } }, { section: { owner: { endedAt: null } } }] }],
       OR: [{ audienceId: null }, { audience: { endedAt: null, memberships: mine } }],
     };
   }

@@ -88,6 +88,18 @@ describe('what comes near', () => {
     expect(await due(admin)).toEqual([]);
   });
 
+  it('is no thread that is archived with the section of a partner that left', async () => {
+    const dossier = await aDossier(server.client);
+    const { zuienkerke, admin } = dossier.people;
+    await setDeadlines(dossier.id, inHours(2000));
+    const anchor = { kind: 'section', section: dossier.section('3-partner', 'damme') };
+    await open(dossier, admin, { anchor, assignee: { partner: dossier.partners.zuienkerke, person: zuienkerke.id } });
+    await server.client.dossierPartner.update({ where: { id: dossier.partners.damme }, data: { endedAt: new Date() } });
+    await look();
+
+    expect(await due(zuienkerke)).toEqual([]);
+  });
+
   it('is an action point of a review session, until it is done', async () => {
     const dossier = await aDossier(server.client);
     const { damme, reader, zuienkerke, admin } = dossier.people;
