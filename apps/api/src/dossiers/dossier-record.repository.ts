@@ -94,10 +94,10 @@ export class DossierRecordRepository {
     return Promise.all(rows.map((row) => this.#record(row, this.database.client)));
   }
 
-  /** Of these dossiers everybody who has a part in them. */
-  async peopleOf(slugs: readonly string[]): Promise<readonly { readonly slug: string; readonly personId: string }[]> {
+  /** Who of these persons has a part in which of these dossiers. */
+  async partsOf(persons: ReadonlySet<string>, slugs: ReadonlySet<string>): Promise<readonly { readonly slug: string; readonly personId: string }[]> {
     const rows = await this.database.client.membership.findMany({
-      where: { dossier: { slug: { in: [...slugs] } }, ...whole.memberships.where },
+      where: { personId: { in: [...persons] }, dossier: { slug: { in: [...slugs] } }, ...whole.memberships.where },
       select: { personId: true, dossier: { select: { slug: true } } },
     });
     return rows.map(({ personId: person, dossier }) => ({ slug: dossier.slug, personId: person }));

@@ -38,8 +38,9 @@ export class RoomGateService implements RoomGate {
   }
 
   async withoutPart(followers: readonly DossierFollower[]): Promise<readonly DossierFollower[]> {
-    const people = await this.records.peopleOf([...new Set(followers.map(({ slug }) => slug))]);
-    const known = new Set(people.map(({ slug, personId }) => `${slug} ${personId}`));
+    const persons = new Set(followers.map(({ personId }) => personId));
+    const parts = await this.records.partsOf(persons, new Set(followers.map(({ slug }) => slug)));
+    const known = new Set(parts.map(({ slug, personId }) => `${slug} ${personId}`));
     return followers.filter(({ slug, personId }) => !known.has(`${slug} ${personId}`));
   }
 

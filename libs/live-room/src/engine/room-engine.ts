@@ -100,7 +100,8 @@ export class RoomEngine {
     );
     this.#housekeeping = new Housekeeping(this.#services, {
       connections: this.#connections,
-      ...{ rooms: this.#rooms, lobbies: this.#lobbies },
+      rooms: this.#rooms,
+      lobbies: this.#lobbies,
       loginIds: () => new Set([...this.#sessions()].map(({ loginId }) => loginId)),
       loginEnded: (loginId) => this.#endLogin(loginId),
       trimMemory: (now) => this.#documents.trim(now),
