@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import type { TestDossier } from '@samenpen/testing';
+import { sectionDetail } from '@samenpen/contracts';
+import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aDossierEach } from '../testing/a-dossier-each';
-import { askedDuring } from '../testing/held-back';
+import { allAskedDuring, askedDuring } from '../testing/held-back';
 import type { TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -83,5 +84,58 @@ describe('a decision', () => {
 
     expect(status).toBe(403);
     expect(await server.client.reviewItem.findFirst({ where: { id: item?.id ?? '' } })).toMatchObject({ decisionKind: null });
+  });
+});
+
+describe('decisions on two sections at one moment, each of which waits in the session of the other', () => {
+  type Table = { readonly session: string; readonly items: readonly [string, string] };
+
+  let sections: readonly [string, string];
+
+  // eslint-disable-next-line house/max-parameters -- reads as a sentence: in this session, this person makes this move
+  async function moved(session: string, who: TestRole, move: string, more: object = {}): Promise<void> {
+    const answer = await server.ask('POST', `/api/review-sessions/${session}/moves`, { as: dossier.people[who], body: { move, ...more } });
+    expect({ move, text: answer.status === 200 ? '' : answer.text }).toEqual({ move, text: '' });
+  }
+
+  const decide = async ({ session, items }: Table, { who, at }: { who: TestRole; at: 0 | 1 }): Promise<void> => {
+    const { version } = await server.read(`/api/sections/${sections[at]}`, sectionDetail, { as: dossier.people[who] });
+    await moved(session, who, 'decide', { item: items[at], kind: 'approve', version });
+  };
+
+  /** Damme chairs, leaves the approval of one to the penhouder, and hands over; the other lies on the table. */
+  async function aTable({ waiting, open }: { waiting: 0 | 1; open: 0 | 1 }): Promise<Table> {
+    const { admin, damme } = dossier.people;
+    const [id, items] = [randomUUID(), [randomUUID(), randomUUID()] as const];
+    const agenda = items.map((item, at) => ({ id: item, section: sections[at], minutes: 30 }));
+    expect((await plan({ ...planOf(id), chair: damme.id, agenda })).status).toBe(201);
+    const table = { session: id, items };
+    await moved(id, 'damme', 'start');
+    await moved(id, 'admin', 'be-here');
+    await moved(id, 'damme', 'open', { item: items[waiting] });
+    await decide(table, { who: 'damme', at: waiting });
+    await moved(id, 'damme', 'hand-over', { person: admin.id });
+    await moved(id, 'admin', 'open', { item: items[open] });
+    return table;
+  }
+
+  it('are both made, and confirm what waited', async () => {
+    sections = [dossier.section('3-consortium'), dossier.section('4')];
+    const author = dossier.people.damme;
+    for (const section of sections) {
+      await writeText(server.client, section, { text: 'Wij pakken de digitale kloof aan.', author: author.id });
+      await server.client.section.update({ where: { id: section }, data: { status: 'drafting' } });
+      await server.ask('POST', `/api/sections/${section}/transitions`, { as: author, body: { event: 'mark-ready' } });
+    }
+    const [one, other] = [await aTable({ waiting: 0, open: 1 }), await aTable({ waiting: 1, open: 0 })];
+
+    // Each has taken its own session when it comes to write on its item, and waits there for the other to come as far.
+    const items = `SELECT 1 FROM review_item WHERE id IN ('${one.items[1]}', '${other.items[0]}') FOR UPDATE`;
+    await allAskedDuring(server.databaseUrl, [items], [() => decide(one, { who: 'admin', at: 1 }), () => decide(other, { who: 'admin', at: 0 })]);
+
+    const stored = await server.client.reviewItem.findMany({ where: { sessionId: { in: [one.session, other.session] } } });
+    expect(stored.map(({ decisionState }) => decisionState)).toEqual(['done', 'done', 'done', 'done']);
+    const approved = await server.client.section.findMany({ where: { id: { in: [...sections] } } });
+    expect(approved.map(({ status }) => status)).toEqual(['approved', 'approved']);
   });
 });

@@ -1,5 +1,5 @@
 // A decision on an item is two things at once: a line of the minutes and an event of the section. Both are written in
-// one transaction, under the section's locks and then the session's, so that a server that dies in between leaves both
+// one transaction, under the section's locks and then the sessions', so that a server that dies in between leaves both
 // or neither. The event is done with the rights of the person who decides or confirms, never with those of the session.
 
 import { Injectable } from '@nestjs/common';
@@ -136,7 +136,7 @@ export class ReviewDecisions {
   ): Promise<void> {
     const person = own.asker.person;
     const alongside = async (transaction: Transaction) => {
-      await this.repository.lock(transaction, row.id);
+      await this.repository.lockAbout(transaction, { id: row.id, sectionId: item.sectionId });
       await write(transaction, await this.#hold(row.id, item.id, { person, transaction }));
       await this.repository.change(transaction, row.id, { minutes: true });
     };

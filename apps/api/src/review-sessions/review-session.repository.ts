@@ -54,6 +54,18 @@ export class ReviewSessionRepository {
     await transaction.$queryRaw`SELECT 1 AS held FROM review_session WHERE id = ${id}::uuid FOR UPDATE`;
   }
 
+  /**
+   * Holds the session and those in which something waits for the section, in id order: what is done to the section is
+   * noted in all of them, and one after the other two of them would wait for each other.
+   */
+  async lockAbout(transaction: Transaction, { id, sectionId }: { readonly id: string; readonly sectionId: string }): Promise<void> {
+    await transaction.$queryRaw`
+      SELECT 1 AS held FROM review_session
+      WHERE id = ${id}::uuid
+        OR id IN (SELECT session_id FROM review_item WHERE section_id = ${sectionId}::uuid AND decision_state = 'waiting')
+      ORDER BY id FOR UPDATE`;
+  }
+
   /** Holds off whoever would change the people of the dossier, and waits for who does. */
   async holdPeople(transaction: Transaction, dossierId: string): Promise<void> {
     await transaction.$queryRaw`SELECT 1 AS held FROM dossier WHERE id = ${dossierId}::uuid FOR KEY SHARE`;

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 
-/** How often it is looked whether somebody waits. Milliseconds. */
+/** How often it is looked who waits. Milliseconds. */
 const LOOK_EVERY = 20;
 
 /**
@@ -8,27 +8,34 @@ const LOOK_EVERY = 20;
  * Answers what the asker got.
  */
 export async function askedDuring<Answer>(databaseUrl: string, change: readonly string[], ask: () => Promise<Answer>): Promise<Answer> {
+  const [answer] = await allAskedDuring(databaseUrl, change, [ask]);
+  // As many answers as askers.
+  return answer as Answer;
+}
+
+/** The same for several: the transaction commits once all of them wait. */
+export async function allAskedDuring<Answer>(databaseUrl: string, change: readonly string[], asks: readonly (() => Promise<Answer>)[]): Promise<Answer[]> {
   const other = new Client({ connectionString: databaseUrl });
   await other.connect();
   try {
     await other.query('BEGIN');
     for (const statement of change) await other.query(statement);
-    const answer = ask();
-    await somebodyWaits(other);
+    const answers = asks.map((ask) => ask());
+    await allWait(other, asks.length);
     await other.query('COMMIT');
-    return await answer;
+    return await Promise.all(answers);
   } finally {
     await other.end();
   }
 }
 
-async function somebodyWaits(client: Client): Promise<void> {
+async function allWait(client: Client, count: number): Promise<void> {
   for (let look = 0; look < 250; look++) {
     // Within a transaction PostgreSQL would show the same activity again.
     await client.query('SELECT pg_stat_clear_snapshot()');
     const { rows } = await client.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`);
-    if (rows.length > 0) return;
+    if (rows.length >= count) return;
     await new Promise((resolve) => void setTimeout(resolve, LOOK_EVERY));
   }
-  throw new Error('nobody waits');
+  throw new Error('they do not all wait');
 }
