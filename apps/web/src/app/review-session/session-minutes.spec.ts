@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import type { ReviewSession } from '@samenpen/contracts';
-import { aReviewSession } from '../../facts/a-review-session';
+import { aReviewItem, aReviewSession } from '../../facts/a-review-session';
 import { anActor, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import type { Screen } from '../../facts/a-screen';
@@ -35,6 +35,13 @@ describe('the minutes on the screen', () => {
 
     expect(screen.find('dl div', 'Voorzitter').textContent).toMatch(/Bo Maes$/);
     expect(screen.text).not.toContain('Voorzitter bij het verslag');
+  });
+
+  it('do not say that what waits was done', async () => {
+    const decision = { kind: 'approve', state: 'waiting', reason: null, by: an, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const screen = await minutesOf({ items: [aReviewItem({ decision })] });
+
+    expect(screen.find('article', 'Beslissing').textContent).toContain('Beslissing: Goedkeuren – wacht op bevestiging door de penhouder');
   });
 
   it('have no heading for action points where there are none and the reader adds none', async () => {
