@@ -32,8 +32,13 @@ export function decisionOutcome(decision: DecisionFacts): DecisionOutcome {
     if (decision.reason === null) return { needs: 'reason' };
     return decision.mayApprove ? { events: ['request-changes'], waits: false } : { events: [], waits: true };
   }
-  if (decision.stances.includes('disagree') && decision.reason === null) return { refused: 'disagreement-needs-reason' };
+  if (lacksReason(decision)) return { refused: 'disagreement-needs-reason' };
   return approvalOutcome(decision);
+}
+
+/** Whether something is approved over a *niet akkoord* without saying why. */
+export function lacksReason({ kind, stances, reason }: Pick<DecisionFacts, 'kind' | 'stances' | 'reason'>): boolean {
+  return kind === 'approve' && stances.includes('disagree') && reason === null;
 }
 
 /** From drafting the section is marked ready by one person and approved by another. */

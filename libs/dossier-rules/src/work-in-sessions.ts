@@ -1,5 +1,6 @@
 import type { ActionPoint, ReviewItem, ReviewSession, SectionSummary } from '@samenpen/contracts';
 import type { Asker } from '@samenpen/access-policy';
+import { lacksReason } from './review-decision';
 import { byUrgency, type Work } from './work-item';
 
 /** What is asked of a person in one review session. */
@@ -7,9 +8,12 @@ export type SessionWork = Extract<Work, { readonly session: unknown }>;
 
 const shown = ({ id, title, state, startsAt }: ReviewSession): SessionWork['session'] => ({ id, title, state, startsAt });
 
-/** What was decided and waits: for somebody who can really do it, which who made the section ready for it cannot. */
-function mayConfirm(viewer: Asker, { decision }: ReviewItem, section: SectionSummary): boolean {
-  if (decision?.state !== 'waiting') return false;
+/**
+ * What was decided and waits: for somebody who can really do it, which who made the section ready for it cannot, nor
+ * anybody while a *niet akkoord* has no reason over it.
+ */
+function mayConfirm(viewer: Asker, { decision, stances }: ReviewItem, section: SectionSummary): boolean {
+  if (decision?.state !== 'waiting' || lacksReason({ ...decision, stances: stances.map(({ stance }) => stance) })) return false;
   if (decision.kind === 'request-changes') return section.may.requestChanges;
   return decision.kind === 'approve' && section.may.approve && decision.by.person !== viewer.person;
 }

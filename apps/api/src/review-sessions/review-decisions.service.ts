@@ -3,12 +3,13 @@
 // or neither. The event is done with the rights of the person who decides or confirms, never with those of the session.
 
 import { Injectable } from '@nestjs/common';
-import type { ReasonCode, ReviewMove, SectionEvent, SectionSummary } from '@samenpen/contracts';
+import type { DecisionKind, ReasonCode, ReviewMove, SectionEvent, SectionSummary, Stance } from '@samenpen/contracts';
 import { decisionKind, personId, stance } from '@samenpen/contracts';
-import { confirmationEvent, decisionOutcome } from '@samenpen/dossier-rules';
+import { confirmationEvent, decisionOutcome, lacksReason } from '@samenpen/dossier-rules';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
 import { Problem } from '../platform/problem';
+import { SectionContentService } from '../sections/section-content.service';
 import { SectionReader } from '../sections/section-reader';
 import { SectionTransitions } from '../sections/section-transitions.service';
 import { allow, itemOf } from './moves/session-move';
@@ -32,6 +33,7 @@ export class ReviewDecisions {
     private readonly reader: ReviewSessionReader,
     private readonly repository: ReviewSessionRepository,
     private readonly sections: SectionReader,
+    private readonly contents: SectionContentService,
     private readonly transitions: SectionTransitions,
     private readonly news: ReviewSessionNews,
     private readonly clock: DossierClock,
@@ -53,7 +55,7 @@ export class ReviewDecisions {
     const outcome = decisionOutcome({
       kind: move.kind,
       status: section.status,
-      stances: item.stances.map((held) => stance.parse(held.stance)),
+      stances: stancesOf(item),
       reason: move.reason ?? null,
       readyFirst: move.readyFirst,
       mayApprove: mayDecideAlone(section, move),
@@ -63,6 +65,8 @@ export class ReviewDecisions {
     const [event] = outcome.events;
     await this.#inSection(held, event === undefined ? null : { event, version: move.version, reason: move.reason }, async (transaction, fresh) => {
       this.#allowDeciding(fresh);
+      refuseUnexplained(fresh.item, { kind: move.kind, reason: move.reason ?? null });
+      if (move.kind === 'approve' && outcome.waits) await this.#refuseOther(transaction, item, move.version);
       await this.repository.changeItem(transaction, item.id, {
         decisionKind: move.kind,
         decisionState: outcome.waits ? 'waiting' : 'done',
@@ -98,13 +102,20 @@ export class ReviewDecisions {
     const request = { event: next.event, version: move.version, reason: item.decisionReason ?? undefined };
     await this.#inSection(held, request, async (transaction, fresh) => {
       allow(fresh, 'confirm', this.clock.now());
-      refuseUnless(fresh.item.decisionState === 'waiting', 'nothing-waits');
+      refuseUnless(fresh.item.decisionState === 'waiting' && isSameDecision(fresh.item, item), 'nothing-waits');
+      refuseUnexplained(fresh.item, { kind: decisionKind.parse(item.decisionKind), reason: item.decisionReason });
       await this.repository.changeItem(transaction, item.id, {
         decisionState: 'done',
         confirmedBy: own.asker.person,
         ...(move.version !== undefined && { decidedVersion: move.version }),
       });
     });
+  }
+
+  /** What waits is about what lay on the screen, as what is done at once. */
+  async #refuseOther(transaction: Transaction, { sectionId }: ReviewItemRow, version: string | undefined): Promise<void> {
+    const text = await this.contents.textOf(sectionId, transaction);
+    if (text !== null && text.version !== version) throw new Problem('version-changed', { currentVersion: text.version });
   }
 
   /** What was done stays done: a section is reopened by its own event. */
@@ -159,6 +170,17 @@ export class ReviewDecisions {
 function refuseUnless(holds: boolean, reason: ReasonCode): void {
   if (!holds) throw new Problem('not-allowed', { reason });
 }
+
+const stancesOf = (item: ReviewItemRow): Stance[] => item.stances.map((held) => stance.parse(held.stance));
+
+/** Over a *niet akkoord* nothing is approved without a reason, also when it was stated after the chair decided. */
+function refuseUnexplained(item: ReviewItemRow, { kind, reason }: { readonly kind: DecisionKind; readonly reason: string | null }): void {
+  refuseUnless(!lacksReason({ kind, reason, stances: stancesOf(item) }), 'disagreement-needs-reason');
+}
+
+/** Whether it is still what was read: not taken back, and not another one since. */
+const isSameDecision = (now: ReviewItemRow, before: ReviewItemRow): boolean =>
+  now.decisionKind === before.decisionKind && now.decidedAt?.getTime() === before.decidedAt?.getTime();
 
 /** The same decision, sent again because its answer was lost. */
 function isSame(item: ReviewItemRow, { kind, version, reason }: Decide, person: string): boolean {

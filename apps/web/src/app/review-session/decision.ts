@@ -1,6 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import type { DecisionKind, ReviewItem, ReviewSession } from '@samenpen/contracts';
+import { lacksReason } from '@samenpen/dossier-rules';
 import { Icon } from '@samenpen/ui';
 import type { SeenText } from '../live/live-section';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
@@ -48,6 +49,13 @@ export class Decision {
     const { decision } = this.item();
     return decision?.state === 'waiting' && decision.by.person === this.open.person();
   });
+  /** Somebody stated *niet akkoord* after it was decided: so it cannot be confirmed. */
+  protected readonly isUnexplained = computed(() => {
+    const { decision, stances } = this.item();
+    return decision?.state === 'waiting' && lacksReason({ ...decision, stances: stances.map(({ stance }) => stance) });
+  });
+  /** The version to which the person's eye was drawn: another one than was decided on. */
+  private readonly other = linkedSignal<string, string | null>({ source: this.itemId, computation: () => null });
   protected readonly words = computed(() => {
     const { decision } = this.item();
     if (decision === null) return null;
@@ -94,7 +102,17 @@ export class Decision {
 
   protected async confirm(): Promise<void> {
     const version = this.item().decision?.kind === 'approve' ? await this.version() : undefined;
-    if (version !== null) await this.busy(() => this.open.move({ move: 'confirm', item: this.item().id, version }));
+    if (version === null || (version !== undefined && this.isOther(version))) return;
+    await this.busy(() => this.open.move({ move: 'confirm', item: this.item().id, version }));
+  }
+
+  /** The first time the text turns out to be another one than was decided on, it is said; then it is for the person to say. */
+  private isOther(version: string): boolean {
+    if (this.item().decision?.version === version || this.other() === version) return false;
+    this.other.set(version);
+    this.notice.set(this.say('review.decision.changed'));
+    this.keepFocus('#decision-heading');
+    return true;
   }
 
   protected async undo(): Promise<void> {

@@ -155,6 +155,31 @@ describe('a decision', () => {
     expect(screen.find('.primary').textContent).toContain('Bevestigen');
   });
 
+  it('about another text than the penhouder sees is confirmed once she was told so', async () => {
+    const waiting = { kind: 'approve', state: 'waiting', reason: null, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const screen = await atTheTable(Decision, { item: { decision: { ...waiting, by: anActor(1, 'Redacteur Damme') } }, inputs: { seen: () => Promise.resolve({ version: 'v2' }) } });
+    await screen.click('.primary', 'Bevestigen');
+    await screen.settle();
+
+    expect(move).not.toHaveBeenCalled();
+    expect(screen.find('[role=alert]').textContent).toContain('De tekst is gewijzigd sinds de beslissing.');
+    await screen.click('.primary', 'Bevestigen');
+    await screen.settle();
+    expect(move).toHaveBeenLastCalledWith({ move: 'confirm', item: aReviewItem().id, version: 'v2' });
+  });
+
+  it('is not offered for confirmation over a niet akkoord that came after it', async () => {
+    const waiting = { kind: 'approve', state: 'waiting', reason: null, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const held = { partner: { id: id(101), name: 'Damme' }, by: anActor(1, 'An Peeters'), stance: 'disagree', remark: null, at: '2021-10-19T12:32:00.000Z' };
+    // As the contract parses it.
+    const stances = [held] as unknown as ReviewItem['stances'];
+    const screen = await atTheTable(Decision, { item: { stances, decision: { ...waiting, by: anActor(1, 'Redacteur Damme') } }, inputs: { seen: () => Promise.resolve(null) } });
+
+    expect(screen.element.querySelector('.primary')).toBeNull();
+    expect(screen.text).toContain('De voorzitter trekt de beslissing in en beslist opnieuw, met een reden.');
+    expect(screen.find('button', 'Beslissing intrekken')).not.toBeNull();
+  });
+
   it('asks for its reason where the focus then is, and gives the focus back', async () => {
     const screen = await atTheTable(Decision, { inputs: { seen: () => Promise.resolve(null) } });
     screen.find('button', 'Aanpassing vragen').focus();
