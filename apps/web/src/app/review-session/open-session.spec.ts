@@ -1,7 +1,8 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
 import { reviewAction, reviewSession } from '@samenpen/contracts';
 import { NOW, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
+import { DossierPresence } from '../live/dossier-presence';
 import { OpenSession } from './open-session';
 
 const running = reviewSession.parse({
@@ -58,6 +59,22 @@ describe('an open review session', () => {
 
     expect(open.session()).toBeNull();
     expect(open.error()).not.toBeUndefined();
+    screen.fixture.destroy();
+  });
+
+  it('is there again for whoever is put back, once the dossier is joined again', async () => {
+    const [joined, nothing] = [signal(1), signal(null)];
+    const screen = await show(Opened, { providers: [{ provide: DossierPresence, useValue: { joined, sessionChanged: nothing, newest: nothing } }] });
+    await screen.answer(`/api/review-sessions/${running.id}`, running);
+    const open = screen.fixture.debugElement.injector.get(OpenSession);
+    await screen.refuse(`/api/review-sessions/${running.id}/moves`, 404, { type: 'x', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet.' });
+
+    joined.set(2);
+    await screen.settle();
+    await screen.answer(`/api/review-sessions/${running.id}`, running);
+
+    expect(open.session()?.id).toBe(running.id);
+    expect(open.error()).toBeUndefined();
     screen.fixture.destroy();
   });
 });

@@ -132,8 +132,10 @@ export class OpenSession {
     return null;
   }
 
+  /** An answer says also that the session is there: for whoever was put back in the dossier, again. */
   private take(session: ReviewSession): void {
     this.isLost.set(false);
+    this.lost.set(null);
     this.newest.update((known) => newerOf(known, session));
   }
 
