@@ -1,5 +1,7 @@
+import { Component, input, linkedSignal } from '@angular/core';
 import type { Type } from '@angular/core';
-import type { ReviewItem } from '@samenpen/contracts';
+import { reviewItemId } from '@samenpen/contracts';
+import type { ReviewItem, ReviewSession } from '@samenpen/contracts';
 import { aReviewItem, aReviewSession } from '../../facts/a-review-session';
 import { anActor, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
@@ -39,6 +41,31 @@ describe('what the organisations think', () => {
     expect(screen.find('li', 'Damme').textContent).toContain('akkoord met opmerking');
     expect(screen.find('li', 'Damme').textContent).toContain('Mits een bron. · door An Peeters');
     expect(await screen.faults()).toEqual([]);
+  });
+});
+
+@Component({ imports: [Stances], template: `<sp-stances [session]="session()" [item]="shown()" />` })
+class ChangingTable {
+  readonly session = input.required<ReviewSession>();
+  readonly item = input.required<ReviewItem>();
+  readonly shown = linkedSignal(() => this.item());
+}
+
+describe('a stance that is being written', () => {
+  it('waits at its item when the chair goes on to another one', async () => {
+    const screen = await atTheTable(ChangingTable);
+    screen.find('input[value=disagree]').dispatchEvent(new Event('change'));
+    await type(screen, '#stance-remark', 'De bron ontbreekt nog');
+    const remark = () => (screen.find('#stance-remark') as HTMLInputElement).value;
+
+    screen.fixture.componentInstance.shown.set(aReviewItem({ id: reviewItemId.parse(id(0x902)) }));
+    await screen.settle();
+    expect(remark()).toBe('');
+
+    screen.fixture.componentInstance.shown.set(aReviewItem());
+    await screen.settle();
+    expect(remark()).toBe('De bron ontbreekt nog');
+    expect((screen.find('input[value=disagree]') as HTMLInputElement).checked).toBe(true);
   });
 });
 

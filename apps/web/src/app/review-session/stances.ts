@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal, untracked } from '@angular/core';
+import { Component, computed, inject, input, signal } from '@angular/core';
 import type { PartnerId, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
 import { OpenDossier } from '../dossier/open-dossier';
 import { NeededField } from '../shell/needed-field';
@@ -6,6 +6,9 @@ import { Words } from '../words/words';
 import { OpenSession } from './open-session';
 
 const STANCES: readonly Stance[] = ['agree', 'agree-with-remark', 'disagree'];
+
+/** A stance that is not given yet. */
+type Draft = { readonly stance: Stance | null; readonly remark: string };
 
 /** What each organisation thinks of the item, and the person's own to state. */
 @Component({
@@ -37,20 +40,29 @@ export class Stances {
   protected readonly mayState = computed(() => this.session().may.state && this.item().decision?.state !== 'done' && this.mine().length > 0);
   protected readonly partner = signal<PartnerId | null>(null);
   protected readonly speaker = computed(() => this.mine().find(({ id }) => id === this.partner()) ?? this.mine()[0] ?? null);
-  /** What is being chosen starts with what was stated; another item or organisation starts anew, news of others does not. */
   private readonly about = computed(() => `${this.item().id} ${this.speaker()?.id ?? ''} ${this.speaker()?.held?.at ?? ''}`);
-  protected readonly chosen = linkedSignal<string, Stance | null>({ source: this.about, computation: () => untracked(this.speaker)?.held?.stance ?? null });
-  protected readonly remark = linkedSignal<string, string>({ source: this.about, computation: () => untracked(this.speaker)?.held?.remark ?? '' });
+  /** What is being written, per item and organisation: it is still there when the chair went on to another item meanwhile. */
+  private readonly drafts = signal<ReadonlyMap<string, Draft>>(new Map());
+  /** Begins with what was stated. */
+  protected readonly draft = computed<Draft>(() => {
+    const held = this.speaker()?.held;
+    return this.drafts().get(this.about()) ?? { stance: held?.stance ?? null, remark: held?.remark ?? '' };
+  });
 
   protected speakFor(index: number): void {
     this.partner.set(this.mine()[index]?.id ?? null);
   }
 
+  protected write(change: Partial<Draft>): void {
+    this.drafts.update((drafts) => new Map(drafts).set(this.about(), { ...this.draft(), ...change }));
+  }
+
   protected async state(event: Event): Promise<void> {
     event.preventDefault();
-    const [speaker, stance] = [this.speaker(), this.chosen()];
+    const speaker = this.speaker();
+    const { stance, remark: written } = this.draft();
     if (speaker === null || stance === null) return;
-    const remark = this.remark().trim();
+    const remark = written.trim();
     await this.open.move({ move: 'stance', item: this.item().id, partner: speaker.id, stance, remark: remark === '' ? null : remark });
   }
 }
