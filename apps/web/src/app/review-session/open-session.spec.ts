@@ -34,7 +34,7 @@ describe('an open review session', () => {
     screen.fixture.destroy();
   });
 
-  it('says that the server is away as soon as a move does not reach it', async () => {
+  it('says that the server is away as soon as a move does not reach it, and no more once it is reached', async () => {
     const screen = await show(Opened);
     await screen.answer(`/api/review-sessions/${running.id}`, running);
     const moves = `/api/review-sessions/${running.id}/moves`;
@@ -45,7 +45,10 @@ describe('an open review session', () => {
     screen.api.expectOne(moves).error(new ProgressEvent('error'));
 
     expect(await moved).toBe(false);
-    expect(open.isLost()).toBe(true);
+    expect([open.isLost(), open.fault() === null]).toEqual([true, false]);
+    // The look that follows reaches it again.
+    await screen.answer(`/api/review-sessions/${running.id}`, { ...running, revision: 5 });
+    expect([open.isLost(), open.fault()]).toEqual([false, null]);
     screen.fixture.destroy();
   });
 

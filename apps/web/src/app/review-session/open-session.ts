@@ -134,6 +134,8 @@ export class OpenSession {
 
   /** An answer says also that the session is there: for whoever was put back in the dossier, again. */
   private take(session: ReviewSession): void {
+    // That the server was not reached holds no longer.
+    if (this.isLost()) this.fault.set(null);
     this.isLost.set(false);
     this.lost.set(null);
     this.newest.update((known) => newerOf(known, session));
