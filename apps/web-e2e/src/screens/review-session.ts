@@ -53,6 +53,11 @@ export class ReviewSession {
     return this.page.getByRole('region', { name: 'Open bij dit onderdeel' });
   }
 
+  /** Waits until nobody of an organisation is here any more; a silence is noticed after a good minute. */
+  async isAbsent(partner: string): Promise<void> {
+    await this.agenda.getByRole('listitem').filter({ hasText: partner }).getByText('afwezig').waitFor({ timeout: 120_000 });
+  }
+
   get agenda(): Locator {
     return this.page.getByRole('navigation', { name: 'Agenda' });
   }
