@@ -180,6 +180,7 @@ async function goOnWithoutOne(table: Table): Promise<void> {
   await zuienkerke.session.lost.waitFor({ state: 'detached' });
   await zuienkerke.session.shows(agenda.needs.title);
   await isDecided(table, 'aanpassing gevraagd');
+  await putOnTable(table, agenda.actions);
 }
 
 /** The server dies and comes back; nobody touches their window. */
