@@ -31,7 +31,9 @@ export class Decision {
   /** What a reason is being asked for. */
   protected readonly asking = linkedSignal<string, DecisionKind | null>({ source: this.itemId, computation: () => null });
   protected readonly reason = signal('');
-  protected readonly notice = signal<string | null>(null);
+  /** What was said of a decision goes with it. */
+  private readonly about = computed(() => `${this.item().id} ${this.item().decision?.at ?? ''}`);
+  protected readonly notice = linkedSignal<string, string | null>({ source: this.about, computation: () => null });
   protected readonly isBusy = signal(false);
 
   protected readonly isOnTable = computed(() => this.session().current === this.item().id);
@@ -55,7 +57,7 @@ export class Decision {
     return decision?.state === 'waiting' && lacksReason({ ...decision, stances: stances.map(({ stance }) => stance) });
   });
   /** The version to which the person's eye was drawn: another one than was decided on. */
-  private readonly other = linkedSignal<string, string | null>({ source: this.itemId, computation: () => null });
+  private readonly other = linkedSignal<string, string | null>({ source: this.about, computation: () => null });
   protected readonly words = computed(() => {
     const { decision } = this.item();
     if (decision === null) return null;
@@ -111,7 +113,6 @@ export class Decision {
     if (this.item().decision?.version === version || this.other() === version) return false;
     this.other.set(version);
     this.notice.set(this.say('review.decision.changed'));
-    this.keepFocus('#decision-heading');
     return true;
   }
 

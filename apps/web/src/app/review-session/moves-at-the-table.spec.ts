@@ -44,11 +44,15 @@ describe('what the organisations think', () => {
   });
 });
 
-@Component({ imports: [Stances], template: `<sp-stances [session]="session()" [item]="shown()" />` })
+@Component({
+  imports: [Decision, Stances],
+  template: `<sp-stances [session]="session()" [item]="shown()" /><sp-decision [session]="session()" [item]="shown()" [seen]="seen" />`,
+})
 class ChangingTable {
   readonly session = input.required<ReviewSession>();
   readonly item = input.required<ReviewItem>();
   readonly shown = linkedSignal(() => this.item());
+  protected readonly seen = (): Promise<null> => Promise.resolve(null);
 }
 
 describe('a stance that is being written', () => {
@@ -193,6 +197,18 @@ describe('a decision', () => {
     await screen.click('.primary', 'Bevestigen');
     await screen.settle();
     expect(move).toHaveBeenLastCalledWith({ move: 'confirm', item: aReviewItem().id, version: 'v2' });
+  });
+
+  it('takes along what was said of it when the chair goes on to another item', async () => {
+    const screen = await atTheTable(ChangingTable);
+    await screen.click('.primary', 'Goedkeuren');
+    await screen.settle();
+    expect(screen.text).toContain('De tekst op je scherm is nog niet bij.');
+
+    screen.fixture.componentInstance.shown.set(aReviewItem({ id: reviewItemId.parse(id(0x902)) }));
+    await screen.settle();
+
+    expect(screen.text).not.toContain('De tekst op je scherm is nog niet bij.');
   });
 
   it('is not offered for confirmation over a niet akkoord that came after it', async () => {
