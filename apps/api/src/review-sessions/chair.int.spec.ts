@@ -95,6 +95,27 @@ describe('the chair of a planned session', () => {
   });
 });
 
+describe('the empty chair of a session that does not run', () => {
+  it.each([
+    ['whose hour is over', (): Promise<void> => Promise.resolve()],
+    ['that has ended', async (planned: Planned): Promise<void> => {
+      for (const step of ['start', 'leave', 'end']) await moved(planned, 'admin', step);
+    }],
+  ])('goes to one of those who take it at the same moment, of a session %s', async (_which, come) => {
+    const planned = await aPlan('admin', []);
+    await come(planned);
+    const { damme, zuienkerke, secondAdmin } = planned.dossier.people;
+
+    const answers = await Promise.all(
+      [damme, zuienkerke, secondAdmin].map((as) => server.ask('POST', `/api/review-sessions/${planned.id}/moves`, { as, body: { move: 'take-over' } })),
+    );
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 403, 403]);
+    expect(answers.flatMap(({ body }) => (body as { reason?: string }).reason ?? [])).toEqual(['chair-is-here', 'chair-is-here']);
+    expect((await read(planned)).chair.person).toBe(reviewSession.parse(answers.find(({ status }) => status === 200)?.body).chair.person);
+  });
+});
+
 describe('the chair of a running session', () => {
   it('that is given and taken stands in the history and in the minutes, in both languages', async () => {
     const planned = await aPlan('zuienkerke', ['damme', 'zuienkerke']);

@@ -12,7 +12,7 @@ import { TemplateSections } from '../sections/section-facts';
 import type { ReviewItemRow, ReviewSessionRow, StoredChairChange } from './review-session.repository';
 
 /** Who says nothing for so long is no longer here; a screen says it every half minute. Milliseconds. */
-const HERE_MS = 75_000;
+export const HERE_MS = 75_000;
 
 /** What an answer needs beside the session's own row. */
 export type Around = {

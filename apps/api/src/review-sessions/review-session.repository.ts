@@ -237,8 +237,8 @@ export class ReviewSessionRepository {
   }
 
   /** How the chairs of these sessions changed, the earliest first. */
-  async chairChanges(ids: readonly string[]): Promise<StoredChairChange[]> {
-    const rows = await this.database.client.dossierEvent.findMany({
+  async chairChanges(ids: readonly string[], reader: Transaction = this.database.client): Promise<StoredChairChange[]> {
+    const rows = await reader.dossierEvent.findMany({
       where: { reviewSessionId: { in: [...ids] }, event: 'chair-changed' },
       select: { reviewSessionId: true, chairId: true, chairBeforeId: true, personId: true, at: true },
       orderBy: { seq: 'asc' },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { mayPlanReviewSession } from '@samenpen/access-policy';
 import { askerIn } from '../../dossiers/dossier-record';
 import { Problem } from '../../platform/problem';
-import { isHere } from '../review-session-answer';
+import { HERE_MS, isHere } from '../review-session-answer';
 import { ReviewSessionNews } from '../review-session-news';
 import { ReviewSessionRepository } from '../review-session.repository';
 import { attendee } from './presence-moves';
@@ -52,9 +52,16 @@ export class CourseMoves {
     const { transaction, own, row, now } = held;
     if (row.chairId === own.asker.person) return NOTHING_NEW;
     allow(held, 'takeOver', now);
+    if (row.state !== 'running' && (await this.#wasJustTaken(held))) throw new Problem('not-allowed', { reason: 'chair-is-here' });
     await this.repository.change(transaction, row.id, { minutes: true, chairId: own.asker.person });
     if (row.state === 'running') await this.repository.setAllHere(transaction, row.id, { arrivals: [attendee(held)], at: now });
     return { isNews: true, seq: await this.news.chairChanged(transaction, doing(held), own.asker.person) };
+  }
+
+  /** Where nobody says that they are here, it is enough to have just taken the chair: of two who do so at one moment one gets it. */
+  async #wasJustTaken({ transaction, row, now }: HeldSession): Promise<boolean> {
+    const last = (await this.repository.chairChanges([row.id], transaction)).at(-1);
+    return last !== undefined && last.personId === last.chairId && now.getTime() - last.at.getTime() < HERE_MS;
   }
 
   async #end(held: HeldSession): Promise<Done> {
