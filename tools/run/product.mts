@@ -39,9 +39,10 @@ export async function startProduct(
 /**
  * How the server is started, here and wherever else it is: a young generation of the usual size would hold more memory
  * than all open rooms together, and what the server makes is short-lived enough for a small one. The old generation is
- * collected when it has grown by a third: what V8 frees it keeps, so the process stays as large as it ever was.
+ * collected when it has grown by a third, because what V8 frees it keeps until the server has little to do and gives it
+ * back, for which it must be able to ask for a collection.
  */
-export const SERVER_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
+export const SERVER_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=30', '--expose-gc'];
 
 /**
  * What the allocator of C is told (that of glibc; others do not look): one arena, because memory that one thread asks for and

@@ -9,6 +9,7 @@ import { LiveRooms } from './live-rooms';
 import { LOGGER } from './logger';
 import { Metrics } from './metrics';
 import { SETTINGS, type Settings } from './settings';
+import { SpareMemoryService } from './spare-memory.service';
 
 const services = [Database, DossierClock, HealthService, InstanceFactRepository, LiveRooms, Metrics];
 
@@ -22,6 +23,7 @@ export class PlatformModule {
       controllers: [HealthController],
       providers: [
         ...services,
+        SpareMemoryService,
         { provide: SETTINGS, useValue: settings },
         { provide: LOGGER, useValue: logger },
       ],

@@ -1,0 +1,70 @@
+import { performance, type EventLoopUtilization } from 'node:perf_hooks';
+
+/** Below this share of the time at work the thread has little to do. */
+const LITTLE = 0.1;
+/** Looks, one a second, in which it must have little to do before what has grown is given back. */
+const QUIET_LOOKS = 3;
+/** Longer than idle documents stay: what they leave behind does not make the process any larger. */
+const QUIET_LOOKS_AGAIN = 12;
+const MIB = 1024 * 1024;
+const GROWN = 32 * MIB;
+const WORTH_ANOTHER = 16 * MIB;
+
+/** The process as this sees it. */
+export type OwnProcess = {
+  utilization(): EventLoopUtilization;
+  /** Resident memory. Bytes. */
+  residentBytes(): number;
+  /** Collects all garbage and gives the pages back. It holds everything up meanwhile: a tenth of a second or two. */
+  giveBack(): void;
+};
+
+/**
+ * Gives memory back to the system once there is little to do. V8 keeps the pages that it frees for itself until it is told
+ * to spare memory, so after a busy hour the process would stay as large as it ever was.
+ */
+export class SpareMemory {
+  readonly #process: OwnProcess;
+  #used: EventLoopUtilization;
+  #quietLooks = 0;
+  #lowest = 0;
+  #isWorthAnother = false;
+
+  constructor(ownProcess: OwnProcess) {
+    this.#process = ownProcess;
+    this.#used = ownProcess.utilization();
+  }
+
+  /** To be called once a second. */
+  look(): void {
+    this.#quietLooks = this.#share() < LITTLE ? this.#quietLooks + 1 : 0;
+    if (this.#quietLooks < QUIET_LOOKS) return;
+    const before = this.#process.residentBytes();
+    const isDue = before >= this.#lowest + GROWN || (this.#isWorthAnother && this.#quietLooks >= QUIET_LOOKS_AGAIN);
+    if (!isDue) return;
+    this.#process.giveBack();
+    this.#lowest = this.#process.residentBytes();
+    this.#isWorthAnother = before - this.#lowest >= WORTH_ANOTHER;
+    this.#quietLooks = 0;
+    // Collecting is work too, and not the work that is asked about.
+    this.#used = this.#process.utilization();
+  }
+
+  #share(): number {
+    const before = this.#used;
+    this.#used = this.#process.utilization();
+    const active = this.#used.active - before.active;
+    return active / Math.max(1, active + this.#used.idle - before.idle);
+  }
+}
+
+/** This process; null where it was not started with the flags of the product, and cannot be told to spare memory. */
+export function ownProcess(): OwnProcess | null {
+  const { gc } = globalThis;
+  if (gc === undefined) return null;
+  return {
+    utilization: () => performance.eventLoopUtilization(),
+    residentBytes: () => process.memoryUsage.rss(),
+    giveBack: () => void gc({ type: 'major', execution: 'sync', flavor: 'last-resort' }),
+  };
+}
