@@ -55,25 +55,25 @@ function settled(): Scene {
 }
 
 describe('giving memory back', () => {
-  it('waits for three quiet seconds in a row', () => {
+  it('waits for two quiet seconds in a row', () => {
     const scene = settled();
     scene.takes(600, 200);
     scene.seconds(5, 0.5);
-    scene.seconds(2, 0.02);
+    scene.seconds(1, 0.02);
     scene.seconds(1, 0.5);
-    scene.seconds(2, 0.02);
+    scene.seconds(1, 0.02);
     expect(scene.gaveBackAt).toEqual([]);
     scene.seconds(1, 0.02);
-    expect(scene.gaveBackAt).toEqual([42]);
+    expect(scene.gaveBackAt).toEqual([40]);
   });
 
   it('looks again later, for as long as it was worth it, because documents leave memory after it has become quiet', () => {
     const scene = settled();
     scene.takes(600, 300);
-    scene.seconds(3, 0.02);
+    scene.seconds(2, 0.02);
     scene.couldDoWith(200);
     scene.seconds(100, 0.02);
-    expect(scene.gaveBackAt).toEqual([34, 46, 58]);
+    expect(scene.gaveBackAt).toEqual([33, 45, 57]);
   });
 
   it('leaves alone a process that has not grown, however long it is quiet', () => {
@@ -81,6 +81,15 @@ describe('giving memory back', () => {
     scene.takes(231, 200);
     scene.seconds(100, 0.02);
     expect(scene.gaveBackAt).toEqual([]);
+  });
+
+  it('does so no more than once in twelve seconds, however often it grows', () => {
+    const scene = settled();
+    for (let burst = 0; burst < 10; burst++) {
+      scene.takes(600, 200);
+      scene.seconds(3, 0.02);
+    }
+    expect(scene.gaveBackAt).toEqual([33, 45, 57]);
   });
 
   it('never holds up those who keep the server at work', () => {

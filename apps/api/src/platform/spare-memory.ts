@@ -2,10 +2,10 @@ import { performance, type EventLoopUtilization } from 'node:perf_hooks';
 
 /** Below this share of the time at work the thread has little to do. */
 const LITTLE = 0.1;
-/** Looks, one a second, in which it must have little to do before what has grown is given back. */
-const QUIET_LOOKS = 3;
-/** Longer than idle documents stay: what they leave behind does not make the process any larger. */
-const QUIET_LOOKS_AGAIN = 12;
+/** Looks, one a second, in which it must have little to do. */
+const QUIET_LOOKS = 2;
+/** Between one time and the next; longer than idle documents stay, whose leaving does not make the process any larger. */
+const LOOKS_BETWEEN = 12;
 const MIB = 1024 * 1024;
 const GROWN = 32 * MIB;
 const WORTH_ANOTHER = 16 * MIB;
@@ -27,6 +27,7 @@ export class SpareMemory {
   readonly #process: OwnProcess;
   #used: EventLoopUtilization;
   #quietLooks = 0;
+  #looksSince = LOOKS_BETWEEN;
   #lowest = 0;
   #isWorthAnother = false;
 
@@ -38,14 +39,14 @@ export class SpareMemory {
   /** To be called once a second. */
   look(): void {
     this.#quietLooks = this.#share() < LITTLE ? this.#quietLooks + 1 : 0;
-    if (this.#quietLooks < QUIET_LOOKS) return;
+    this.#looksSince += 1;
+    if (this.#quietLooks < QUIET_LOOKS || this.#looksSince < LOOKS_BETWEEN) return;
     const before = this.#process.residentBytes();
-    const isDue = before >= this.#lowest + GROWN || (this.#isWorthAnother && this.#quietLooks >= QUIET_LOOKS_AGAIN);
-    if (!isDue) return;
+    if (before < this.#lowest + GROWN && !this.#isWorthAnother) return;
     this.#process.giveBack();
     this.#lowest = this.#process.residentBytes();
     this.#isWorthAnother = before - this.#lowest >= WORTH_ANOTHER;
-    this.#quietLooks = 0;
+    this.#looksSince = 0;
     // Collecting is work too, and not the work that is asked about.
     this.#used = this.#process.utilization();
   }
