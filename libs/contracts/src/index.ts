@@ -49,8 +49,8 @@ export { dossierPartner, dossierProgress, dossierSummary, dossierDetail, dossier
 export type { DossierPartner, DossierProgress, DossierSummary, DossierDetail, DossierReading, ReadingQuery, NewReminder, MemberChange, DossierSettings, EventQuery } from './dossier';
 export { dossierEvent, textsHint } from './event';
 export type { DossierEvent, TextsHint } from './event';
-export { MOST_DECIDED_AT_ONCE, suggestion, suggestionVerdict, decidedSuggestion, sectionSuggestions, suggestionDecision, suggestionChange } from './suggestion';
-export type { Suggestion, SuggestionVerdict, DecidedSuggestion, SectionSuggestions, SuggestionDecisionAsked, SuggestionChange } from './suggestion';
+export { MOST_DECIDED_AT_ONCE, suggestion, suggestionVerdict, decidedSuggestion, sectionSuggestions, suggestionDecision, suggestionChange, suggestionsHint } from './suggestion';
+export type { Suggestion, SuggestionVerdict, DecidedSuggestion, SectionSuggestions, SuggestionDecisionAsked, SuggestionChange, SuggestionsHint } from './suggestion';
 export { workItem, workThread } from './work';
 export type { WorkItem, WorkKind, WorkThread } from './work';
 export { liveHttpAnswer, liveHttpQuery } from './live-http';

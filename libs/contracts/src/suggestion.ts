@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { sectionId } from './ids';
 import { actor } from './section';
 
 /** An open suggestion, in the order of the text. */
@@ -53,3 +54,14 @@ export type SuggestionDecisionAsked = z.infer<typeof suggestionDecision>;
 /** `PATCH /api/sections/:id/suggestions/:suggestion`: the author's own remark; null takes it away. */
 export const suggestionChange = z.strictObject({ remark: z.string().trim().min(1).max(2_000).nullable() });
 export type SuggestionChange = z.infer<typeof suggestionChange>;
+
+/**
+ * What travels live on `dossier/<slug>` when somebody says why they suggest something: a hint to read the suggestions of
+ * the section again. `seq` is the dossier's present number: a remark is no event of its own.
+ */
+export const suggestionsHint = z.object({
+  type: z.literal('suggestions-changed'),
+  seq: z.number().int().nonnegative(),
+  section: sectionId,
+});
+export type SuggestionsHint = z.infer<typeof suggestionsHint>;

@@ -2,7 +2,10 @@
 // the other direction (an edit was committed) is `sections/section-edits`.
 
 import { Injectable } from '@nestjs/common';
-import type { DossierEvent, NotificationHint, ReviewSessionHint, TextsHint, ThreadHint } from '@samenpen/contracts';
+import type { DossierEvent, NotificationHint, ReviewSessionHint, SuggestionsHint, TextsHint, ThreadHint } from '@samenpen/contracts';
+
+/** What everybody in a dossier may be told. */
+export type DossierNews = DossierEvent | ReviewSessionHint | SuggestionsHint | TextsHint | ThreadHint;
 
 /** What the live engine does for the rest of the server. */
 export type LiveEngine = {
@@ -11,7 +14,7 @@ export type LiveEngine = {
   /** Lets what is pending in a room land before it closes. Correctness does not depend on it. */
   closing(roomId: string): Promise<void>;
   /** Tells everybody who follows `dossier/<slug>`. */
-  announce(slug: string, event: DossierEvent | ReviewSessionHint | TextsHint | ThreadHint): void;
+  announce(slug: string, event: DossierNews): void;
   /** Tells these persons, where they follow `dossier/<slug>`, on every instance; nobody else gets a frame. */
   whisper(slug: string, hint: ThreadHint | NotificationHint, persons: readonly string[]): void;
   /** Ends the connections of a login (session or token) that was ended. */
@@ -47,7 +50,7 @@ export class LiveRooms implements LiveEngine {
     return this.#engine.closing(roomId);
   }
 
-  announce(slug: string, event: DossierEvent | ReviewSessionHint | TextsHint | ThreadHint): void {
+  announce(slug: string, event: DossierNews): void {
     this.#engine.announce(slug, event);
   }
 

@@ -1,8 +1,9 @@
-import { dossierReading, sectionDetail, sectionSuggestions } from '@samenpen/contracts';
+import { dossierReading, sectionDetail, sectionSuggestions, suggestionsHint } from '@samenpen/contracts';
 import { appendServerUpdate, prismaExecutor, readRoom } from '@samenpen/database';
 import { changeToJson, documentFromUpdates, documentJson, type DocumentNode } from '@samenpen/dossier-document';
 import { aDossier, writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { randomInt, randomUUID } from 'node:crypto';
+import { LiveRooms } from '../platform/live-rooms';
 import { aServer, type TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -207,6 +208,24 @@ describe('a remark with a suggestion', () => {
 
     expect(refused.body).toMatchObject({ status: 403, reason: 'not-your-suggestion' });
     expect((await list('damme')).decided).toMatchObject([{ remark: 'Knokke hoort er ook bij.', isMine: true }]);
+  });
+
+  it('is told of at once to everybody who has the dossier open', async () => {
+    const id = await propose('damme');
+    const { eventHead } = await server.client.dossier.findUniqueOrThrow({ where: { id: dossier.id } });
+    const told: unknown[] = [];
+    server.app.get(LiveRooms).connect({
+      rightsChanged: () => undefined,
+      closing: () => Promise.resolve(),
+      roomsMoved: () => undefined,
+      announce: (slug, event) => void told.push({ slug, hint: suggestionsHint.safeParse(event).data }),
+      whisper: () => undefined,
+      loginEnded: () => undefined,
+    });
+
+    await server.ask('PATCH', `${path()}/${id}`, { as: dossier.people.damme, body: { remark: 'Knokke hoort er ook bij.' } });
+
+    expect(told).toEqual([{ slug: dossier.slug, hint: { type: 'suggestions-changed', seq: eventHead, section } }]);
   });
 });
 

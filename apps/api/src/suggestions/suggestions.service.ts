@@ -3,7 +3,7 @@
 
 import { Injectable } from '@nestjs/common';
 import type { Actor, SectionSuggestions, SuggestionChange, SuggestionDecisionAsked } from '@samenpen/contracts';
-import { personId } from '@samenpen/contracts';
+import { personId, sectionId as idOfSection } from '@samenpen/contracts';
 import { AuditTrail } from '../audit/audit.service';
 import { DossierReader, ownDossier, type OwnDossier } from '../dossiers/dossier-reader';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
@@ -90,12 +90,13 @@ export class Suggestions {
   }
 
   async change(asked: { readonly sectionId: string; readonly id: string; readonly change: SuggestionChange }, person: string): Promise<SectionSuggestions> {
-    await this.dossiers.openBySection(asked.sectionId, person);
+    const { dossier } = await this.dossiers.openBySection(asked.sectionId, person);
     const open = await this.register.open(asked.sectionId);
     const known = open.find(({ id }) => id === asked.id);
     if (known === undefined) throw new Problem('wrong-state', { reason: 'suggestion-is-gone' });
     if (known.authorId !== person) throw new Problem('not-allowed', { reason: 'not-your-suggestion' });
     await this.repository.setRemark(asked.sectionId, asked.id, asked.change.remark);
+    this.live.announce(dossier.slug, { type: 'suggestions-changed', seq: await this.events.head(dossier.id), section: idOfSection.parse(asked.sectionId) });
     return this.list(asked.sectionId, person);
   }
 

@@ -30,12 +30,16 @@ describe('suggesting', () => {
       expect(await damme.textOf(section.id)).toBe(`${before}\nElke gemeente kiest samen.`);
       await penhouder.section.text.locator(IN_TEXT.ins).click();
       await hers.card('samen.').getByText('Redacteur Damme').waitFor();
+      await his.open();
+      await his.press(his.card('samen.'), 'Toelichting');
+      await damme.page.keyboard.type('Niemand doet dit alleen.');
+      await his.press(his.card('samen.'), 'Bewaren');
+      await hers.card('samen.').getByText('Niemand doet dit alleen.').waitFor();
       await hers.press(hers.card('samen.'), 'Aanvaarden');
 
       for (const { section: screen } of [damme, penhouder])
         await eventually(async () => expect((await screen.lines()).at(-1)).toBe('Elke gemeente kiest samen.'));
       expect(await damme.section.text.locator(IN_TEXT.ins).count()).toBe(0);
-      await his.open();
       await his.decided.getByText(/Penhouder Blankenberge/).waitFor();
       await his.decided.getByText(/Voorgesteld door Redacteur Damme/).waitFor();
     }),

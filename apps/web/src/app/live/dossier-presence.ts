@@ -1,6 +1,6 @@
 import { Service, inject, signal } from '@angular/core';
-import { dossierEvent, notificationHint, personId, reviewSessionHint, sectionId, textsHint, threadHint } from '@samenpen/contracts';
-import type { DossierEvent, PersonId, ReviewSessionHint, SectionId, TextsHint, ThreadHint } from '@samenpen/contracts';
+import { dossierEvent, notificationHint, personId, reviewSessionHint, sectionId, suggestionsHint, textsHint, threadHint } from '@samenpen/contracts';
+import type { DossierEvent, PersonId, ReviewSessionHint, SectionId, SuggestionsHint, TextsHint, ThreadHint } from '@samenpen/contracts';
 import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
 import { FetchedCode } from '../shell/fetched-code';
 import { LiveLink } from './live-link';
@@ -43,6 +43,7 @@ export class DossierPresence {
   private readonly joins = signal(0);
   private readonly hints = signal(0);
   private readonly threadListeners = new Set<(hint: ThreadHint) => void>();
+  private readonly suggestionListeners = new Set<(hint: SuggestionsHint) => void>();
   private readonly textListeners = new Set<(hint: TextsHint) => void>();
   private place: OwnPlace = { section: null, doing: 'reading' };
   private dossier: LiveDossier | null = null;
@@ -105,6 +106,12 @@ export class DossierPresence {
     return () => this.threadListeners.delete(listener);
   }
 
+  /** Hears of which section the suggestions are to be read again; the returned function stops it. */
+  onSuggestions(listener: (hint: SuggestionsHint) => void): () => void {
+    this.suggestionListeners.add(listener);
+    return () => this.suggestionListeners.delete(listener);
+  }
+
   /** Hears in which texts was written, a moment later; the returned function stops it. */
   onTexts(listener: (hint: TextsHint) => void): () => void {
     this.textListeners.add(listener);
@@ -119,6 +126,8 @@ export class DossierPresence {
     if (hint.success) this.threadListeners.forEach((listener) => listener(hint.data));
     const texts = textsHint.safeParse(event);
     if (texts.success) this.textListeners.forEach((listener) => listener(texts.data));
+    const suggestions = suggestionsHint.safeParse(event);
+    if (suggestions.success) this.suggestionListeners.forEach((listener) => listener(suggestions.data));
     const session = reviewSessionHint.safeParse(event);
     if (session.success) this.sessionHint.set(session.data);
   }

@@ -1,5 +1,9 @@
+import type { Provider } from '@angular/core';
+import { suggestionsHint } from '@samenpen/contracts';
+import type { SuggestionsHint } from '@samenpen/contracts';
 import { NOW, anActor, id } from '../../../facts/a-dossier';
 import { show } from '../../../facts/a-screen';
+import { DossierPresence } from '../../live/dossier-presence';
 import { SuggestionsPanel } from './suggestions-panel';
 
 const section = id(900);
@@ -8,8 +12,9 @@ const one = { id: id(0x901), removed: 'snel', added: 'traag' };
 const open = { ...one, author: damme, others: [], at: NOW, remark: null, isMine: false };
 const decided = { id: one.id, removed: 'snel', added: 'traag', author: damme, at: NOW, remark: 'Zo klinkt het beter.', isMine: false, decision: 'reject', by: admin, decidedAt: NOW };
 
-const panel = async (inText: readonly object[], answer: object) => {
+const panel = async (inText: readonly object[], answer: object, providers: Provider[] = []) => {
   const screen = await show(SuggestionsPanel, {
+    providers,
     inputs: { section, inText, now: new Date(NOW), occasion: 0, settle: () => Promise.resolve(true) },
   });
   await screen.answer(`/api/sections/${section}/suggestions`, answer);
@@ -92,6 +97,28 @@ describe('the panel of suggestions', () => {
     await screen.click('form button', 'Annuleren');
 
     expect(document.activeElement).toBe(screen.find('article'));
+  });
+});
+
+describe('what somebody else says with a suggestion', () => {
+  it('stands there as soon as it is told, in this section', async () => {
+    const listeners: ((hint: SuggestionsHint) => void)[] = [];
+    const onSuggestions = (listener: (hint: SuggestionsHint) => void) => {
+      listeners.push(listener);
+      return () => undefined;
+    };
+    const hear = (of: string) => listeners.forEach((listener) => listener(suggestionsHint.parse({ type: 'suggestions-changed', seq: 1, section: of })));
+    const answer = { open: [open], decided: [], mayDecide: true };
+    const screen = await panel([one], answer, [{ provide: DossierPresence, useValue: { onSuggestions } }]);
+
+    hear(id(901));
+    await screen.settle();
+    screen.api.expectNone(`/api/sections/${section}/suggestions`);
+    hear(section);
+    await screen.settle();
+    await screen.answer(`/api/sections/${section}/suggestions`, { ...answer, open: [{ ...open, remark: 'Zo klinkt het beter.' }] });
+
+    expect(screen.find('article blockquote').textContent).toBe('Zo klinkt het beter.');
   });
 });
 

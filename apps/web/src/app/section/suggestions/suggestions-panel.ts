@@ -1,10 +1,11 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, DOCUMENT, ElementRef, computed, effect, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
+import { Component, DOCUMENT, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
 import type { DecidedSuggestion, SectionId, SectionSuggestions, Suggestion, SuggestionVerdict } from '@samenpen/contracts';
 import type { Suggestion as TextSuggestion } from '@samenpen/dossier-document';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { afterAll, onNews } from '../../api/after-all';
 import { PartlyDecided, SuggestionCalls } from '../../api/suggestions';
+import { DossierPresence } from '../../live/dossier-presence';
 import { TakesFocus, focusKeeper } from '../../shell/focus-keeper';
 import { LoadFault } from '../../shell/load-fault';
 import { Instants } from '../../words/instants';
@@ -92,6 +93,7 @@ export class SuggestionsPanel {
 
   constructor() {
     onNews(() => this.occasion() > 0, this.again);
+    inject(DestroyRef).onDestroy(inject(DossierPresence).onSuggestions(({ section }) => section === this.section() && this.again()));
     effect((onCleanup) => {
       if (this.unknown() === '' || this.known() === null) return;
       // Whoever made it may not have been acknowledged yet.
