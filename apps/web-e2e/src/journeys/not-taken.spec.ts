@@ -55,6 +55,32 @@ describe('text that the server does not take', () => {
   );
 
   it(
+    'is brought before the eyes of who typed far down on a small screen, whole, with what can be done',
+    stage.journey(async ({ enter }) => {
+      const [knokke, penhouder] = await Promise.all([
+        enter('redacteur@knokke-heist', { viewport: { width: 320, height: 640 } }),
+        enter('beheerder@blankenberge'),
+      ]);
+      const { id } = await knokke.open({ key: '4' });
+      await knokke.section.isOpenToWrite();
+      await knokke.context.setOffline(true);
+      await knokke.section.newParagraphAtEnd();
+      await knokke.section.write('Te laat, en onderaan een lange tekst.');
+      await penhouder.decide(id, { event: 'mark-ready' });
+      await penhouder.decide(id, { event: 'approve' });
+      await knokke.context.setOffline(false);
+
+      await knokke.section.isClosed('goedgekeurd en gesloten');
+      const seen = await knokke.section.unincluded.evaluate((card) => {
+        const { top, height } = card.getBoundingClientRect();
+        const box = card.closest('.told');
+        return { isInSight: top >= 0 && top < window.innerHeight / 2, isWhole: box !== null && box.clientHeight >= height };
+      });
+      expect(seen).toEqual({ isInSight: true, isWhole: true });
+    }),
+  );
+
+  it(
     'merges by itself when the section is still open',
     stage.journey(async ({ enter }) => {
       const [damme, facilitator] = await Promise.all([

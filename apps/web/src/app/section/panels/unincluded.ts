@@ -1,6 +1,6 @@
 import { refusalSentence } from '@samenpen/access-policy';
 import { reasonCode } from '@samenpen/contracts';
-import { Component, inject, input, output } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input, output, untracked } from '@angular/core';
 import type { DocumentNode } from '@samenpen/dossier-document';
 import { documentText } from '@samenpen/dossier-document';
 import type { UnincludedText } from '@samenpen/live-client';
@@ -35,7 +35,19 @@ export class Unincluded {
 
   private readonly words = inject(Words);
   private readonly instants = inject(Instants);
+  private readonly injector = inject(Injector);
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly say = this.words.say;
+  private readonly count = computed(() => this.texts().length);
+
+  constructor() {
+    let before = 0;
+    effect(() => {
+      const isMore = this.count() > before;
+      before = this.count();
+      if (isMore) untracked(() => afterNextRender(() => this.bringInSight(), { injector: this.injector }));
+    });
+  }
 
   protected moment({ at }: UnincludedText): string {
     return this.instants.moment(at, this.now());
@@ -45,6 +57,12 @@ export class Unincluded {
     if (reason === 'with-another') return this.say('section.unincluded.withAnother');
     const code = reasonCode.safeParse(reason);
     return code.success ? refusalSentence(code.data, this.words.language()) : this.say('section.save.unknown');
+  }
+
+  /** On a small screen it stands above the text: who types far down is led to where the last words went. */
+  private bringInSight(): void {
+    const { nativeElement } = this.host;
+    if (nativeElement.getBoundingClientRect().top < 0) nativeElement.scrollIntoView({ block: 'start' });
   }
 
   protected line(block: DocumentNode): string {
