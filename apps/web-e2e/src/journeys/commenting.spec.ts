@@ -224,6 +224,13 @@ describe('commenting on a text', () => {
         .getByRole('button', { name: 'Antwoorden' })
         .click();
       await expectForEverybody(damme.page);
+
+      await damme.section.newParagraphAtEnd();
+      await damme.section.write('Het digipunt staat aan de dijk.');
+      await damme.section.isSaved();
+      await damme.comments.commentOn('de dijk', 'Welke dijk?');
+      await damme.comments.marks.waitFor();
+      await expectForEverybody(damme.page);
     }),
   );
 });

@@ -28,9 +28,7 @@ type Mark = { readonly ids: readonly string[]; readonly top: number };
     <ul class="marks" [attr.aria-label]="say('comments.marks')">
       @for (mark of marks(); track mark.ids[0]) {
         <li>
-          <button type="button" class="mark" [class.active]="isActive(mark)" [class.internal]="isInternal(mark)" [style.top.px]="mark.top" [attr.aria-label]="spoken(mark)" (click)="choose(mark)">
-            <span aria-hidden="true">{{ mark.ids.length }}</span>
-          </button>
+          <button type="button" class="mark" [class.active]="isActive(mark)" [class.internal]="isInternal(mark)" [style.top.px]="mark.top" [attr.data-count]="mark.ids.length" [attr.aria-label]="spoken(mark)" (click)="choose(mark)"></button>
         </li>
       }
     </ul>
