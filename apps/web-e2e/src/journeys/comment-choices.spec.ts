@@ -213,3 +213,34 @@ describe('a comment of somebody who is taken out of the dossier while it is writ
     }),
   );
 });
+
+describe('an answer that is being written when its thread is deleted', () => {
+  it(
+    'stays on the screen with its words, and cannot be sent any more',
+    stage.journey(async ({ enter }) => {
+      const [damme, knokke] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('redacteur@knokke-heist'),
+      ]);
+      await Promise.all([damme.open({ key: '16' }), knokke.open({ key: '16' })]);
+      await Promise.all([damme.comments.show(), knokke.comments.show()]);
+      await knokke.comments.remark('Is dit nog nodig?');
+      const card = damme.comments.card('Is dit nog nodig?');
+      await card.getByRole('button', { name: 'Antwoorden' }).click();
+      await damme.comments.hasFocus(damme.comments.answerField);
+      await damme.page.keyboard.type('Ja, want');
+
+      const mine = knokke.comments.card('Is dit nog nodig?');
+      await mine.getByRole('button', { name: 'Verwijderen' }).click();
+      await mine.getByRole('button', { name: 'Verwijder ze' }).click();
+      await mine.waitFor({ state: 'detached' });
+
+      await damme.comments.card('verwijderd door de schrijver').waitFor();
+      await damme.comments.hasFocus(damme.comments.answerField);
+      await damme.page.keyboard.type(' de belbus rijdt.');
+      await damme.page.keyboard.press('Control+Enter');
+      await damme.comments.panel.getByText('Niets is verloren').waitFor();
+      expect(await damme.comments.answerField.inputValue()).toBe('Ja, want de belbus rijdt.');
+    }),
+  );
+});

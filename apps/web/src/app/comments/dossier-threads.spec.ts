@@ -6,6 +6,7 @@ import { show } from '../../facts/a-screen';
 import { aThread } from '../../facts/a-thread';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierThreads } from './dossier-threads';
+import { Drafts, answerPlace } from './drafts';
 
 const LIST = '/api/dossiers/noord/threads';
 
@@ -47,5 +48,18 @@ describe('the threads of a screen', () => {
     await screen.answer(LIST, { items: [aThread(2)], nextCursor: null });
 
     expect(threads.all().map((thread) => thread.id)).toEqual([aThread(2).id]);
+  });
+
+  it('leave a place for an answer that is being written when their thread is deleted, without its words', async () => {
+    const { screen, threads } = await asked();
+    const drafts = TestBed.inject(Drafts);
+    drafts.keep(answerPlace(aThread(1).id), { ...drafts.read('x'), text: 'Ik antwoord net.' });
+    await screen.answer(LIST, { items: [aThread(1), aThread(2)], nextCursor: null });
+
+    void threads.look();
+    await screen.answer(LIST, { items: [], nextCursor: null });
+
+    expect(threads.all()).toMatchObject([{ id: aThread(1).id, comments: [{ body: null }], may: { comment: true, resolve: false } }]);
+    drafts.clear();
   });
 });

@@ -6,6 +6,7 @@ import { Threads } from '../api/threads';
 import { changesRights } from '../dossier/changes-rights';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierPresence } from '../live/dossier-presence';
+import { Drafts, answerPlace } from './drafts';
 
 /** Hints that come close together are followed together, after this many milliseconds. */
 const REST_MS = 250;
@@ -23,6 +24,12 @@ export const isOpenThread = ({ state }: Thread): boolean => state === 'open';
 /** The section that a thread hangs on; null for one on the whole dossier. */
 export const sectionOf = ({ anchor }: Thread): SectionId | null => (anchor.kind === 'dossier' ? null : anchor.section);
 
+/** What is left of a thread that is gone, for who is answering in it: a place for the answer, to take the words along. */
+function goneThread(thread: Thread): Thread {
+  const comments = thread.comments.map((comment) => ({ ...comment, body: null, may: { edit: false, delete: false } }));
+  return { ...thread, proposal: null, comments, may: { comment: true, resolve: false, reopen: false, assign: false, decide: false, withdraw: false } };
+}
+
 const scopeKey = (scope: ThreadScope): string => JSON.stringify(scope);
 
 /**
@@ -34,6 +41,7 @@ const scopeKey = (scope: ThreadScope): string => JSON.stringify(scope);
 export class DossierThreads {
   private readonly api = inject(Threads);
   private readonly dossier = inject(OpenDossier);
+  private readonly drafts = inject(Drafts);
   private readonly known = signal<ReadonlyMap<string, Thread>>(new Map());
   private readonly loaded = signal<ReadonlySet<string>>(new Set());
   private readonly failure = signal<unknown>(null);
@@ -108,6 +116,8 @@ export class DossierThreads {
         // What was opened or answered while the list was on its way is newer than the list.
         const kept = [...known.values()].filter((thread) => isOutside(thread) || before.get(thread.id) !== thread);
         const newest = new Map(found.map((thread) => [thread.id, thread]));
+        const answered = 'section' in scope ? [...known.values()].filter(({ id }) => !newest.has(id) && this.drafts.has(answerPlace(id))) : [];
+        for (const thread of answered) newest.set(thread.id, goneThread(thread));
         for (const thread of kept) if (thread.revision >= (newest.get(thread.id)?.revision ?? 0)) newest.set(thread.id, thread);
         return newest;
       });
@@ -172,7 +182,9 @@ export class DossierThreads {
   private forget(id: string): void {
     this.known.update((known) => {
       const left = new Map(known);
-      left.delete(id);
+      const thread = left.get(id);
+      if (thread && this.drafts.has(answerPlace(id))) left.set(id, goneThread(thread));
+      else left.delete(id);
       return left;
     });
   }

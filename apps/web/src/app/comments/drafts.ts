@@ -26,6 +26,9 @@ const draft = z.object({
 /** A comment that is being written. */
 export type Draft = z.infer<typeof draft>;
 
+/** The place of an answer in a thread. */
+export const answerPlace = (thread: string): string => `answer-${thread}`;
+
 /**
  * Comments that are not sent yet, kept on this device per person and place: another tab of the panel, a lost
  * connection, a refusal or a closed window loses none. Gone once sent, and when the person signs out.

@@ -12,7 +12,7 @@ import { Words } from '../words/words';
 import { Composer } from './composer';
 import { fieldOf } from './comment-words';
 import type { Draft } from './drafts';
-import { Drafts } from './drafts';
+import { Drafts, answerPlace } from './drafts';
 import { ThreadActions } from './thread-actions';
 import { ThreadAssign } from './thread-assign';
 import { threadAddress } from './thread-address';
@@ -61,7 +61,7 @@ export class ThreadCard {
     const { anchor } = this.thread();
     return anchor.kind === 'range' ? anchor.quote : null;
   });
-  protected readonly place = computed(() => `answer-${this.thread().id}`);
+  protected readonly place = computed(() => answerPlace(this.thread().id));
   protected readonly isAnswering = signal(false);
   /** Whether there is an answer from before; of what is on the device no signal tells. */
   private readonly isBegun = linkedSignal(() => this.drafts.has(this.place()));
