@@ -119,4 +119,19 @@ describe('what comes near', () => {
     expect(await due(damme)).toMatchObject([{ session: session.id, text: 'Bevraag het OCMW.' }]);
     expect([await due(reader), await due(zuienkerke)]).toEqual([[], []]);
   });
+
+  it('is told of every other dossier when one cannot be read', async () => {
+    const both = [await aDossier(server.client), await aDossier(server.client)].toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    const [broken, whole] = both as [TestDossier, TestDossier]; // there are two
+    await setDeadlines(whole.id, inHours(100));
+    const setKind = (helix: string) => server.client.dossierPartner.update({ where: { id: broken.partners.damme }, data: { helix } });
+    const { helix } = await server.client.dossierPartner.findUniqueOrThrow({ where: { id: broken.partners.damme } });
+    await setKind('none of ours');
+
+    await expect(server.app.get(Upcoming).look()).rejects.toThrow('not looked at');
+
+    expect(await kinds(whole.people.damme)).toEqual(['deadline-warning']);
+    await setKind(helix);
+    await expect(server.app.get(Upcoming).look()).resolves.toBeUndefined();
+  });
 });

@@ -43,17 +43,23 @@ export class Upcoming implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.#look;
   }
 
-  /** Tells whatever is due now and was not told yet. */
+  /** Tells whatever is due now and was not told yet. A dossier that cannot be read keeps it from no other; it throws at the end. */
   async look(): Promise<void> {
+    const faults: unknown[] = [];
     for (const running of await this.repository.running()) {
-      const dossier = await this.dossiers.byId(running.id);
-      if (dossier === null) continue;
-      const news = [...this.#ofDeadline(dossier, running), ...(await this.#ofSections(dossier)), ...(await this.#ofPeople(dossier))];
-      if (news.length === 0) continue;
-      await this.repository.inTransaction(async (transaction) => {
-        for (const each of news) await this.notifications.tell(transaction, each);
-      });
+      await this.#lookAt(running).catch((fault: unknown) => faults.push(fault));
     }
+    if (faults.length > 0) throw new AggregateError(faults, 'some dossiers were not looked at');
+  }
+
+  async #lookAt(running: RunningDossier): Promise<void> {
+    const dossier = await this.dossiers.byId(running.id);
+    if (dossier === null) return;
+    const news = [...this.#ofDeadline(dossier, running), ...(await this.#ofSections(dossier)), ...(await this.#ofPeople(dossier))];
+    if (news.length === 0) return;
+    await this.repository.inTransaction(async (transaction) => {
+      for (const each of news) await this.notifications.tell(transaction, each);
+    });
   }
 
   #ofDeadline(dossier: DossierRecord, { startedAt, deadlines }: RunningDossier): News[] {
