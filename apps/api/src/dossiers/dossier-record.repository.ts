@@ -55,6 +55,12 @@ export class DossierRecordRepository {
     return transaction === undefined ? ((await this.#byId.of(id, id)) ?? null) : this.#one({ id }, transaction);
   }
 
+  /** The dossier as it is until the transaction ends: who would change its people waits, and is waited for. */
+  async held(id: string, transaction: Transaction): Promise<DossierRecord | null> {
+    await transaction.$queryRaw`SELECT 1 AS held FROM dossier WHERE id = ${id}::uuid FOR KEY SHARE`;
+    return this.byId(id, transaction);
+  }
+
   async byIds(ids: readonly string[]): Promise<DossierRecord[]> {
     const rows = await this.database.client.dossier.findMany({
       where: { id: { in: [...ids] } },

@@ -14,6 +14,7 @@ import { aDossier, writeText, type TestDossier } from '@samenpen/testing';
 import { SETTINGS } from '../platform/settings';
 import { SectionEdits, type CommittedEdit } from '../sections/section-edits';
 import { createServer } from '../server';
+import { askedDuring } from '../testing/held-back';
 import { aServer, type TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -302,6 +303,24 @@ describe('reminding a partner', () => {
         by: { person: dossier.people.facilitator.id },
       },
     ]);
+  });
+
+  it.each(['admin', 'damme'] as const)('neither comes from nor goes to somebody who is taken out of the dossier at this moment: %s', async (who) => {
+    const own = await aDossier(server.client);
+    const { admin } = own.people;
+    const taken = own.people[who].id;
+    const removing = [
+      `SELECT 1 FROM dossier WHERE id = '${own.id}' FOR UPDATE`,
+      `UPDATE membership SET ended_at = now() WHERE dossier_id = '${own.id}' AND person_id = '${taken}'`,
+    ];
+
+    const { status } = await askedDuring(server.databaseUrl, removing, () =>
+      server.ask('POST', `/api/dossiers/${own.slug}/reminders`, { as: admin, body: { partner: own.partners.damme } }),
+    );
+
+    expect(status).toBe(who === 'admin' ? 404 : 204);
+    expect(await server.client.notification.count({ where: { dossierId: own.id, personId: own.people.damme.id } })).toBe(0);
+    expect(await server.client.dossierEvent.count({ where: { dossierId: own.id } })).toBe(who === 'admin' ? 0 : 1);
   });
 });
 

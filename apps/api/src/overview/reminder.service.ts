@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { mayInDossier } from '@samenpen/access-policy';
 import type { NewReminder } from '@samenpen/contracts';
 import { AuditTrail } from '../audit/audit.service';
-import { DossierReader } from '../dossiers/dossier-reader';
+import { DossierReader, ownDossier, type OwnDossier } from '../dossiers/dossier-reader';
+import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { DossierEvents } from '../events/dossier-events.service';
 import { Notifications } from '../notifications/notifications.service';
 import { Problem } from '../platform/problem';
@@ -14,6 +15,7 @@ import { SectionRepository } from '../sections/section.repository';
 export class ReminderService {
   constructor(
     private readonly dossiers: DossierReader,
+    private readonly records: DossierRecordRepository,
     private readonly sections: SectionRepository,
     private readonly events: DossierEvents,
     private readonly audit: AuditTrail,
@@ -21,15 +23,9 @@ export class ReminderService {
   ) {}
 
   async remind(slug: string, { partner }: NewReminder, person: string): Promise<void> {
-    const { dossier, asker } = await this.dossiers.open(slug, person);
-    const verdict = mayInDossier(asker, 'remind', { dossierStatus: dossier.status });
-    if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
-    if (!dossier.partners.some(({ id }) => id === partner)) {
-      throw new Problem('bad-request', {
-        faults: [{ path: 'partner', message: 'is no partner of this dossier' }],
-      });
-    }
+    const opened = await this.dossiers.open(slug, person);
     const seq = await this.sections.inTransaction(async (transaction) => {
+      const { dossier, asker } = allowed(ownDossier(await this.records.held(opened.dossier.id, transaction), person), partner);
       const number = await this.events.record(transaction, dossier.id, {
         type: 'reminder',
         personId: person,
@@ -52,6 +48,19 @@ export class ReminderService {
       });
       return number;
     });
-    await this.events.announce(dossier, seq);
+    await this.events.announce(opened.dossier, seq);
   }
+}
+
+/** The dossier of who may remind this partner in it. */
+function allowed(own: OwnDossier | null, partner: string): OwnDossier {
+  if (own === null) throw new Problem('not-found');
+  const verdict = mayInDossier(own.asker, 'remind', { dossierStatus: own.dossier.status });
+  if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
+  if (!own.dossier.partners.some(({ id }) => id === partner)) {
+    throw new Problem('bad-request', {
+      faults: [{ path: 'partner', message: 'is no partner of this dossier' }],
+    });
+  }
+  return own;
 }

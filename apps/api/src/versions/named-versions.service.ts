@@ -3,7 +3,8 @@ import type { Asker } from '@samenpen/access-policy';
 import type { NewVersion, SectionVersion } from '@samenpen/contracts';
 import { AuditTrail } from '../audit/audit.service';
 import type { AuditDetail } from '../audit/audit-row';
-import { DossierReader, type OwnDossier } from '../dossiers/dossier-reader';
+import { DossierReader, ownDossier } from '../dossiers/dossier-reader';
+import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { DossierEvents } from '../events/dossier-events.service';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
@@ -26,6 +27,7 @@ export function mayChangeVersion({ person, standings }: Asker, maker: string): b
 export class NamedVersions {
   constructor(
     private readonly dossiers: DossierReader,
+    private readonly records: DossierRecordRepository,
     private readonly sections: SectionRepository,
     private readonly writing: SectionWriting,
     private readonly repository: NamedVersionRepository,
@@ -79,8 +81,12 @@ export class NamedVersions {
     { sectionId, version: id, person }: Place,
     change: (transaction: Transaction, version: NamedVersionRow) => Promise<{ action: string; detail: AuditDetail }>,
   ): Promise<void> {
-    const { dossier, asker }: OwnDossier = await this.dossiers.openBySection(sectionId, person);
+    const { dossier } = await this.dossiers.openBySection(sectionId, person);
     await this.repository.inTransaction(async (transaction) => {
+      await this.records.held(dossier.id, transaction);
+      const own = ownDossier(await this.records.ofSection(sectionId, transaction), person);
+      if (own === null) throw new Problem('not-found');
+      const { asker } = own;
       const version = await this.repository.hold(transaction, sectionId, id);
       if (version === null) throw new Problem('not-found');
       if (!mayChangeVersion(asker, version.personId)) throw new Problem('not-allowed', { reason: 'version-of-other' });
