@@ -1,10 +1,11 @@
 import { Component, inject } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { sectionId } from '@samenpen/contracts';
+import { sectionId, threadHint, type ThreadHint } from '@samenpen/contracts';
 import { aDossier, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import { aThread } from '../../facts/a-thread';
 import { OpenDossier } from '../dossier/open-dossier';
+import { DossierPresence } from '../live/dossier-presence';
 import { DossierThreads } from './dossier-threads';
 import { Drafts, answerPlace } from './drafts';
 
@@ -16,14 +17,20 @@ class TestScreen {
 }
 
 async function asked() {
-  const screen = await show(TestScreen, { providers: [DossierThreads, OpenDossier] });
+  const heard: ((hint: ThreadHint) => void)[] = [];
+  const onThread = (listener: (hint: ThreadHint) => void) => {
+    heard.push(listener);
+    return () => undefined;
+  };
+  const presence = { joined: () => 1, newest: () => null, onThread };
+  const screen = await show(TestScreen, { providers: [DossierThreads, OpenDossier, { provide: DossierPresence, useValue: presence }] });
   const threads = TestBed.inject(DossierThreads);
   TestBed.inject(OpenDossier).open('noord');
   await screen.settle();
   await screen.answer('/api/dossiers/noord', aDossier());
   threads.follow({ section: sectionId.parse(id(1000)) });
   await screen.settle();
-  return { screen, threads };
+  return { screen, threads, hear: (hint: object) => heard.forEach((listener) => listener(threadHint.parse(hint))) };
 }
 
 describe('the threads of a screen', () => {
@@ -61,5 +68,24 @@ describe('the threads of a screen', () => {
 
     expect(threads.all()).toMatchObject([{ id: aThread(1).id, comments: [{ body: null }], may: { comment: true, resolve: false } }]);
     drafts.clear();
+  });
+
+  it('are looked at again by themselves when the server had no answer', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'], advanceTimers: true });
+    const { screen, threads, hear } = await asked();
+    await screen.answer(LIST, { items: [aThread(1)], nextCursor: null });
+    hear({ type: 'thread-changed', seq: 0, thread: aThread(1).id, section: id(1000), revision: 2 });
+    await jest.advanceTimersByTimeAsync(300);
+    await screen.refuse(`/api/threads/${aThread(1).id}`, 503, {});
+
+    await jest.advanceTimersByTimeAsync(5_000);
+    await screen.refuse(LIST, 502, {});
+    await jest.advanceTimersByTimeAsync(10_000);
+    await screen.answer(LIST, { items: [aThread(1, { revision: 2, answers: ['Ja.'] })], nextCursor: null });
+
+    expect(threads.one(aThread(1).id)?.comments).toHaveLength(2);
+    await jest.advanceTimersByTimeAsync(100_000);
+    screen.api.expectNone(LIST);
+    jest.useRealTimers();
   });
 });

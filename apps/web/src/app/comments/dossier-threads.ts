@@ -1,7 +1,7 @@
 import { DestroyRef, Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { SectionId, Thread, ThreadHint } from '@samenpen/contracts';
 import { LoginEnd } from '../api/login-end';
-import { requestFault } from '../api/problems';
+import { requestFault, type RequestFault } from '../api/problems';
 import { Threads } from '../api/threads';
 import { changesRights } from '../dossier/changes-rights';
 import { OpenDossier } from '../dossier/open-dossier';
@@ -12,6 +12,9 @@ import { Drafts, answerPlace } from './drafts';
 const REST_MS = 250;
 /** With more threads than this to look at again, the list is asked once instead. */
 const ONE_BY_ONE = 8;
+/** What got no answer is asked again after this many milliseconds, then after twice as many each time, up to the most. */
+const AGAIN_MS = 5_000;
+const MOST_MS = 80_000;
 
 /** Which threads a screen needs: all of one section, or every open one of the dossier. */
 export type ThreadScope = { readonly section: SectionId } | { readonly state: 'open' };
@@ -20,6 +23,9 @@ export type ThreadScope = { readonly section: SectionId } | { readonly state: 'o
 export type FreshComment = { readonly thread: Thread; readonly author: string; readonly person: string };
 
 export const isOpenThread = ({ state }: Thread): boolean => state === 'open';
+
+/** Whether the same question may well be answered later. */
+const isPassing = (fault: RequestFault): boolean => fault.kind !== 'problem' || fault.answer.status >= 500 || fault.answer.status === 429;
 
 /** The section that a thread hangs on; null for one on the whole dossier. */
 export const sectionOf = ({ anchor }: Thread): SectionId | null => (anchor.kind === 'dossier' ? null : anchor.section);
@@ -49,6 +55,8 @@ export class DossierThreads {
   private readonly waiting = new Set<string>();
   private readonly scope = signal<ThreadScope | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private again: ReturnType<typeof setTimeout> | undefined;
+  private untilAgain = AGAIN_MS;
 
   readonly all = computed(() => [...this.known().values()]);
   /** Whether what the screen asked for has been read; that there is none means something only then. */
@@ -79,6 +87,7 @@ export class DossierThreads {
     inject(DestroyRef).onDestroy(() => {
       stop();
       clearTimeout(this.timer);
+      clearTimeout(this.again);
     });
   }
 
@@ -122,10 +131,12 @@ export class DossierThreads {
         return newest;
       });
       this.failure.set(null);
+      this.untilAgain = AGAIN_MS;
       this.loaded.update((loaded) => new Set(loaded).add(scopeKey(scope)));
     } catch (error) {
       // Said where the threads would stand, with a button to try again.
       this.failure.set(error);
+      if (isPassing(requestFault(error))) this.lookLater();
     }
   }
 
@@ -174,9 +185,19 @@ export class DossierThreads {
       if (last && thread.comments.length > (before?.comments.length ?? 0)) this.fresh.set({ thread, author: last.by.name, person: last.by.person });
     } catch (error) {
       const fault = requestFault(error);
-      // No longer ours to see. Any other fault is mended by the next look.
+      // No longer ours to see.
       if (fault.kind === 'problem' && fault.answer.code === 'not-found') this.forget(id);
+      else if (isPassing(fault)) this.lookLater();
     }
+  }
+
+  /** Nobody tells a second time of what was asked for and not answered. */
+  private lookLater(): void {
+    this.again ??= setTimeout(() => {
+      this.again = undefined;
+      void this.look();
+    }, this.untilAgain);
+    this.untilAgain = Math.min(2 * this.untilAgain, MOST_MS);
   }
 
   private forget(id: string): void {
