@@ -1,11 +1,15 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Service, inject } from '@angular/core';
+import { Service, inject, resource } from '@angular/core';
 import { pageOf, restoration, sectionAuthorship, sectionSince, sectionVersion, unreadSections, versionContent } from '@samenpen/contracts';
 import type { NewRestoration, Restoration, SectionVersion } from '@samenpen/contracts';
 import { firstValueFrom } from 'rxjs';
 import { LoginEnd } from './login-end';
 
 const page = pageOf(sectionVersion);
+type Timeline = { readonly items: readonly SectionVersion[]; readonly nextCursor: string | null };
+
+/** The most points that the api gives in one answer. */
+const MOST_AT_ONCE = 200;
 
 /** The past of sections. Each method that returns a resource is called while a component is made. */
 @Service()
@@ -15,7 +19,10 @@ export class Versions {
 
   /** The timeline, newest first: its first `count` points, and whether there are more. */
   list(section: () => string, count: () => number) {
-    return httpResource(() => ({ url: this.of(section(), 'versions'), params: { limit: count() } }), { parse: (body) => page.parse(body) });
+    return resource({
+      params: () => ({ url: this.of(section(), 'versions'), count: count() }),
+      loader: ({ params: { url, count: wanted } }) => this.points(url, wanted),
+    });
   }
 
   /** What the section said at a point, or `now`; nothing is asked while there is no point. */
@@ -76,6 +83,18 @@ export class Versions {
   /** Says that the section was seen as it is now; also while the page goes away. */
   async look(section: string): Promise<void> {
     await firstValueFrom(this.http.put(this.of(section, 'visit'), null, { keepalive: true }));
+  }
+
+  private async points(url: string, wanted: number): Promise<Timeline> {
+    const items: SectionVersion[] = [];
+    let cursor: string | null = null;
+    do {
+      const params: Record<string, string | number> = { limit: Math.min(wanted - items.length, MOST_AT_ONCE), ...(cursor !== null && { cursor }) };
+      const found: Timeline = page.parse(await firstValueFrom(this.http.get<unknown>(url, { params })));
+      items.push(...found.items);
+      cursor = found.nextCursor;
+    } while (cursor !== null && items.length < wanted);
+    return { items, nextCursor: cursor };
   }
 
   /** Reads the epoch, so that a new sign-in asks again what was refused. */

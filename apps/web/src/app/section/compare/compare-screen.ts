@@ -24,7 +24,8 @@ import { movedOn } from './moved-on';
 import { RestoreDialog } from './restore-dialog';
 import type { RestoreQuestion } from './restore-dialog';
 
-const POINTS = 200;
+/** Points to choose from; an older one is compared from the timeline. */
+const POINTS = 1_000;
 const WIDE = '(min-width: 64rem)';
 
 const placeOf = (point: string): number => (point === 'now' ? Infinity : Number(point));

@@ -56,6 +56,20 @@ describe('the versions of a section', () => {
     ]);
   });
 
+  it('go back as far as one asks, also beyond what the api answers at once', async () => {
+    const url = `/api/sections/${section}/versions`;
+    const pauses = (newest: number, count: number) => Array.from({ length: count }, (_, at) => ({ ...paused, seq: newest - at }));
+    const screen = await show(VersionsPanel, { inputs: { slug: 'noord', section, now: new Date(NOW), occasion: 0, mayName: true } });
+    await screen.answer(url, { items: pauses(900, 30), nextCursor: '871.a' });
+    await screen.click('button', 'Oudere versies tonen');
+    await screen.answer(url, { items: pauses(900, 200), nextCursor: '701.a' });
+    await screen.click('button', 'Oudere versies tonen');
+    await screen.answer(url, { items: pauses(900, 200), nextCursor: '701.a' });
+    const { request } = screen.api.expectOne((asked) => asked.url === url);
+
+    expect(request.params.toString()).toBe('limit=170&cursor=701.a');
+  });
+
   it('say what will stand here when there are none, and let only who may write name one', async () => {
     const screen = await panel([], nothing, false);
 

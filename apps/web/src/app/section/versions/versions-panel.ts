@@ -14,8 +14,9 @@ import { NameVersionDialog } from './name-version-dialog';
 import type { NameAsked, NameQuestion } from './name-version-dialog';
 import { iconOfVersion, kindKey, peopleOf } from './version-lines';
 
+/** Points that are shown at first, and that each *more* adds. */
 const SHOWN = 30;
-const MOST = 200;
+const MORE = 170;
 /** The point at which a section is made, with nothing written in it. */
 const FIRST = 1;
 
@@ -52,7 +53,7 @@ export class VersionsPanel {
   private readonly sinceAgain = afterAll(this.since);
 
   private readonly page = keepLast(() => (this.list.hasValue() ? this.list.value() : null));
-  protected readonly hasMore = computed(() => this.page()?.nextCursor != null && this.count() < MOST);
+  protected readonly hasMore = computed(() => this.page()?.nextCursor != null);
   protected readonly lines = computed(() => this.page()?.items.map((version, at, all) => this.lineOf(version, this.pointBefore(version, all.slice(at + 1)))) ?? null);
   protected readonly chips = computed(() => {
     const since = this.since.hasValue() ? this.since.value() : null;
@@ -79,7 +80,7 @@ export class VersionsPanel {
   }
 
   protected more(): void {
-    this.count.set(MOST);
+    this.count.update((count) => count + MORE);
   }
 
   /** Names what the section says now, or said at a point. */
