@@ -68,6 +68,8 @@ export class Restorations {
     return this.repository.inTransaction(async (transaction) => {
       const held = await this.writing.hold(transaction, sectionId, person);
       const head = await this.repository.head(sectionId, transaction);
+      // What was deleted and is put back by two people at once would stand there twice.
+      if (await this.repository.wasRestoredAfter(transaction, sectionId, made.seen)) throw new Problem('version-changed');
       if (seenDocument === null && head !== made.seen) return 'moved';
       const verdict = await this.repository.restore(transaction, { sectionId, person, wanted, seen: seenDocument });
       if (verdict.kind === 'gone') throw new Problem('not-found');

@@ -29,6 +29,11 @@ export class SectionPastRepository {
     return room === null ? null : Number(room.head);
   }
 
+  /** Whether an earlier text was put back behind a point of the log. */
+  async wasRestoredAfter(transaction: Transaction, sectionId: string, seq: number): Promise<boolean> {
+    return (await transaction.dossierEvent.count({ where: { sectionId, type: 'restored', roomSeq: { gt: seq } } })) > 0;
+  }
+
   /** When the log took a row; null where it has none. */
   async storedAt(sectionId: string, seq: number): Promise<Date | null> {
     const rows = await this.database.client.$queryRaw<{ at: Date }[]>`

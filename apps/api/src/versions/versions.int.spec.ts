@@ -149,6 +149,17 @@ describe('putting an earlier text back', () => {
     expect(await textAt('now')).toBe('De kust vergrijst. En Damme ook.');
   });
 
+  it('is done once when two people ask for it at the same moment', async () => {
+    await write('damme', 'De vergrijst snel.');
+
+    const answers = await Promise.all((['damme', 'admin'] as const).map((who) => restore(who, { point: 3, seen: 4 })));
+
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body).toMatchObject({ code: 'version-changed' });
+    expect(await textAt('now')).toBe('De kust vergrijst snel.');
+    expect((await timeline()).filter(({ kind }) => kind === 'restored')).toHaveLength(1);
+  });
+
   it('puts back only the changes that were chosen, and none when the numbers are of other texts', async () => {
     await write('damme', 'De Vlaamse kust vergrijst heel snel.');
     const [then, now] = [line('De kust vergrijst.'), line('De Vlaamse kust vergrijst heel snel.')].map((one) => ({ type: 'doc', content: [one] }));
