@@ -1,7 +1,7 @@
-import type { Provider } from '@angular/core';
+import { signal, type Provider } from '@angular/core';
 import { iedereenDigitaal2021, sectionDefinitionOf } from '@samenpen/call-templates';
 import { textsHint } from '@samenpen/contracts';
-import type { TextsHint } from '@samenpen/contracts';
+import type { DossierEvent, TextsHint } from '@samenpen/contracts';
 import { show } from '../../../facts/a-screen';
 import { aDossier, id } from '../../../facts/a-dossier';
 import { OpenDossier } from '../../dossier/open-dossier';
@@ -118,7 +118,7 @@ describe('comparing two versions', () => {
       return () => undefined;
     };
     const hear = (seq: number) => listeners.forEach((listener) => listener(textsHint.parse({ type: 'texts-moved', seq: 1, sections: [{ section, seq }] })));
-    const screen = await compared('Een oude tekst.', 'Een nieuwe tekst.', [{ provide: DossierPresence, useValue: { joined: () => 1, onTexts } }]);
+    const screen = await compared('Een oude tekst.', 'Een nieuwe tekst.', [{ provide: DossierPresence, useValue: { joined: () => 1, newest: () => null, onTexts } }]);
 
     hear(9);
     await screen.settle();
@@ -133,6 +133,21 @@ describe('comparing two versions', () => {
     await screen.answer(`/api/sections/${section}/versions/now`, content(10, 'Een nieuwe tekst, en nog een zin.'));
     expect(screen.element.querySelector('.moved-on')).toBeNull();
     expect(screen.text).toContain('nog een zin');
+  });
+
+  it('offers to put nothing back any more once the section is closed', async () => {
+    const newest = signal<DossierEvent | null>(null);
+    const presence = { joined: () => 1, newest, onTexts: () => () => undefined };
+    const screen = await compared('Een oude tekst.', 'Een nieuwe tekst.', [{ provide: DossierPresence, useValue: presence }]);
+    const open = ofWriter();
+    await screen.answer(`/api/sections/${section}`, open);
+    screen.find('.found button', 'Alles terugzetten');
+
+    newest.set({ type: 'section', section: { id: section } } as DossierEvent); // where it happened is all that is read
+    await screen.settle();
+    await screen.answer(`/api/sections/${section}`, { ...open, status: 'approved', may: { ...open.may, write: false } });
+
+    expect(screen.text).not.toContain('Alles terugzetten');
   });
 
   it('says that two texts are the same', async () => {

@@ -1,15 +1,17 @@
 import { BreakpointObserver } from '@angular/cdk/layout';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, ElementRef, computed, inject, input, linkedSignal, signal, viewChild } from '@angular/core';
+import { Component, ElementRef, computed, inject, input, linkedSignal, signal, untracked, viewChild } from '@angular/core';
 import { toSignal } from '@angular/core/rxjs-interop';
 import { Router, RouterLink } from '@angular/router';
 import { changeLines } from '@samenpen/dossier-document';
 import type { ChangeLine } from '@samenpen/dossier-document';
 import { Icon, Skeleton } from '@samenpen/ui';
+import { afterAll, onNews } from '../../api/after-all';
 import { requestFault } from '../../api/problems';
 import { Sections } from '../../api/sections';
 import { Versions } from '../../api/versions';
 import { OpenDossier } from '../../dossier/open-dossier';
+import { DossierPresence } from '../../live/dossier-presence';
 import { stepKey } from '../../reading/step-key';
 import { LoadFault } from '../../shell/load-fault';
 import { Dialogs } from '../../shell/dialogs';
@@ -113,6 +115,9 @@ export class CompareScreen {
   private readonly outcome = viewChild<ElementRef<HTMLElement>>('outcome');
 
   constructor() {
+    // Approved or opened again meanwhile: then nothing is put back any more, or something is again.
+    const presence = inject(DossierPresence);
+    onNews(() => presence.newest()?.section?.id === untracked(this.id), afterAll(this.section));
     nameScreen(() => [this.say('versions.compare.title'), this.title(), this.dossier.detail()?.title ?? ''].filter((part) => part !== ''));
   }
 
