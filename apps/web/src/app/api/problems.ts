@@ -19,6 +19,9 @@ export function requestFault(error: unknown): RequestFault {
   return answer.success ? { kind: 'problem', answer: answer.data } : { kind: 'unreadable' };
 }
 
+/** Whether the same question may well be answered later. */
+export const isPassing = (fault: RequestFault): boolean => fault.kind !== 'problem' || fault.answer.status >= 500 || fault.answer.status === 429;
+
 /** Turns faults into sentences for people. The api's own sentence comes in the language that was asked. */
 @Service()
 export class Problems {

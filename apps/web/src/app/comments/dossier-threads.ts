@@ -1,7 +1,7 @@
 import { DestroyRef, Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { SectionId, Thread, ThreadHint } from '@samenpen/contracts';
 import { LoginEnd } from '../api/login-end';
-import { requestFault, type RequestFault } from '../api/problems';
+import { isPassing, requestFault } from '../api/problems';
 import { Threads } from '../api/threads';
 import { changesRights } from '../dossier/changes-rights';
 import { OpenDossier } from '../dossier/open-dossier';
@@ -23,9 +23,6 @@ export type ThreadScope = { readonly section: SectionId } | { readonly state: 'o
 export type FreshComment = { readonly thread: Thread; readonly author: string; readonly person: string };
 
 export const isOpenThread = ({ state }: Thread): boolean => state === 'open';
-
-/** Whether the same question may well be answered later. */
-const isPassing = (fault: RequestFault): boolean => fault.kind !== 'problem' || fault.answer.status >= 500 || fault.answer.status === 429;
 
 /** The section that a thread hangs on; null for one on the whole dossier. */
 export const sectionOf = ({ anchor }: Thread): SectionId | null => (anchor.kind === 'dossier' ? null : anchor.section);

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { LookAgain, REST } from './look-again';
 
-type Step = { readonly do: 'happens' | 'leaves' | 'comes-back'; readonly after: number };
+type Step = { readonly do: 'happens' | 'leaves' | 'comes-back' | 'fails'; readonly after: number };
 
 const steps = fc.array(
-  fc.record({ do: fc.constantFrom<Step['do']>('happens', 'happens', 'leaves', 'comes-back'), after: fc.integer({ min: 0, max: 2500 }) }),
+  fc.record({ do: fc.constantFrom<Step['do']>('happens', 'happens', 'leaves', 'comes-back', 'fails'), after: fc.integer({ min: 0, max: 2500 }) }),
   { maxLength: 40 },
 );
 
 /**
- * A server whose dossier has a number of events, a connection that comes and goes, and a screen that looks again. Time
+ * A server whose dossier has a number of events, and that now and then has no answer to the next look; a connection that comes and goes, and a screen that looks again. Time
  * is a list of what happens when.
  */
 class World {
@@ -17,6 +17,7 @@ class World {
   shown = 0;
   looks: number[] = [];
   isConnected = true;
+  fails = false;
   now = 0;
   readonly #due: { at: number; run: () => void; isOff: boolean }[] = [];
   readonly again: LookAgain;
@@ -32,7 +33,8 @@ class World {
       if (step.do === 'happens') {
         this.events += 1;
         if (this.isConnected) this.again.wanted();
-      } else {
+      } else if (step.do === 'fails') this.fails = true;
+      else {
         const isBack = step.do === 'comes-back' && !this.isConnected;
         this.isConnected = step.do === 'comes-back';
         if (isBack) this.again.wanted();
@@ -57,13 +59,14 @@ class World {
   }
 
   /** The server answers with what it knows when the question arrives; the screen has it a while later. */
-  #look(): Promise<void> {
+  #look(): Promise<boolean> {
     this.looks.push(this.now);
-    const answered = this.events;
+    const [answered, isAnswered] = [this.events, !this.fails];
+    this.fails = false;
     return new Promise((resolve) => {
       this.#later(() => {
-        this.shown = answered;
-        resolve();
+        if (isAnswered) this.shown = answered;
+        resolve(isAnswered);
       }, this.answerTakes);
     });
   }

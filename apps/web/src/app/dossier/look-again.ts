@@ -2,8 +2,8 @@
 // decides when to look, so that no hint is lost: not one that comes while a look is under way, and not what happened
 // while the connection was away.
 
-/** Takes a look, and resolves once its answer is on the screen or did not come. */
-type Look = () => Promise<void>;
+/** Takes a look, and resolves once its answer is on the screen; false when none came and one may come later. */
+type Look = () => Promise<boolean>;
 
 /** Runs something later, and gives the way to call it off. */
 type Later = (run: () => void, milliseconds: number) => () => void;
@@ -12,10 +12,13 @@ type Pace = { readonly look: Look; readonly later: Later; readonly now: () => nu
 
 /** At most one look per this many milliseconds, however much happens. */
 export const REST = 1500;
+/** A look without an answer is taken again after so many milliseconds: nobody tells of the same a second time. */
+const AGAIN = 5_000;
 
 export class LookAgain {
   readonly #pace: Pace;
   #isLooking = false;
+  #isStopped = false;
   /** How often something was heard. */
   #heard = 0;
   #lookedAt = Number.NEGATIVE_INFINITY;
@@ -34,6 +37,7 @@ export class LookAgain {
   }
 
   stop(): void {
+    this.#isStopped = true;
     this.#callOff?.();
     this.#callOff = null;
   }
@@ -43,9 +47,11 @@ export class LookAgain {
     this.#isLooking = true;
     const heard = this.#heard;
     this.#lookedAt = this.#pace.now();
-    await this.#pace.look();
+    const isAnswered = await this.#pace.look();
     this.#isLooking = false;
+    if (this.#isStopped) return;
     // What was heard meanwhile may have happened after the server answered.
     if (this.#heard !== heard) this.wanted();
+    else if (!isAnswered) this.#callOff = this.#pace.later(() => void this.#look(), AGAIN);
   }
 }

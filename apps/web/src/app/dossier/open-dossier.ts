@@ -4,7 +4,7 @@ import type { DossierAction } from '@samenpen/access-policy';
 import type { DossierDetail } from '@samenpen/contracts';
 import { viewerOf } from '@samenpen/dossier-rules';
 import { Dossiers } from '../api/dossiers';
-import { requestFault } from '../api/problems';
+import { isPassing, requestFault } from '../api/problems';
 import { Sessions } from '../api/sessions';
 import { Versions } from '../api/versions';
 
@@ -89,11 +89,16 @@ export class OpenDossier {
     this.resource.reload();
   }
 
-  /** The same, also while a look is under way, which may show less than what is wanted now. Resolves after the answer. */
-  async reloadAfterAll(): Promise<void> {
+  /**
+   * The same, also while a look is under way, which may show less than what is wanted now. Resolves after the answer;
+   * false when there was none, but may well be later.
+   */
+  async reloadAfterAll(): Promise<boolean> {
     await this.settled();
     this.reload();
     await this.settled();
+    const error = this.error();
+    return error === undefined || !isPassing(requestFault(error));
   }
 
   /**

@@ -1,6 +1,7 @@
 import { DestroyRef, Service, computed, effect, inject, linkedSignal, untracked } from '@angular/core';
 import type { DossierReading, SectionId } from '@samenpen/contracts';
 import { Dossiers } from '../api/dossiers';
+import { isPassing, requestFault } from '../api/problems';
 import { DossierThreads } from '../comments/dossier-threads';
 import { LookAgain } from '../dossier/look-again';
 import { OpenDossier } from '../dossier/open-dossier';
@@ -62,10 +63,11 @@ export class ReadDossier {
     this.resource.reload();
   }
 
-  private async readMoved(): Promise<void> {
+  private async readMoved(): Promise<boolean> {
     const moved = [...this.moved];
     this.moved.clear();
     await Promise.all(moved.map((section) => this.readOne(section)));
+    return this.moved.size === 0;
   }
 
   private async readOne(section: SectionId): Promise<void> {
@@ -78,9 +80,9 @@ export class ReadDossier {
       // Which of the two is newer cannot be told: the section once more, after the whole.
       if (this.whole() !== whole) await this.readOne(section);
       else this.fresh.update((fresh) => new Map(fresh).set(section, read));
-    } catch {
-      // Away for a moment: asked again with the next that moves, or with the whole once the connection is back.
-      this.moved.add(section);
+    } catch (error) {
+      // Away for a moment: asked again after a while, with the next that moves, or with the whole once the connection is back.
+      if (isPassing(requestFault(error))) this.moved.add(section);
     }
   }
 }
