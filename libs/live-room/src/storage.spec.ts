@@ -344,6 +344,29 @@ describe('a text that has changed', () => {
     expect(world.engine.load).toMatchObject({ hotRooms: 0, documentBytes: 0 });
   });
 
+  it('is read again for it one after the other, however many have left memory', async () => {
+    const world = new MemoryWorld({ documentBudgetBytes: 1 });
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo', OTHER_DOCUMENT).connect();
+    an.type('een');
+    bo.type('twee');
+    await world.quiet();
+    let asked = 0;
+    let answer: () => void = () => undefined;
+    const answered = new Promise<void>((resolve) => (answer = resolve));
+    world.log.takesTime = () => {
+      asked += 1;
+      return answered;
+    };
+
+    await world.clock.advance(8_000);
+    expect(asked).toBe(1);
+
+    answer();
+    await world.clock.advance(1_000);
+    expect([...world.inspected].sort()).toEqual([`${ROOM}: ·een`, `${OTHER_ROOM}: ·twee`].sort());
+  });
+
   it('is inspected beside the path of the updates, once per some seconds', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

@@ -1,18 +1,26 @@
 import type { Compactor } from '../ports/compactor';
 import type { StoredBase } from '../ports/room-log';
+import type { RoomObserver } from '../ports/room-observer';
+import { pause } from '../room/room-services';
 import type { EngineServices } from '../room/room-services';
+
+/** How long a stop waits for the room that is under way; what is cut off then changes nothing. Milliseconds. */
+const STOP_MS = 1_000;
 import { compactRoom } from './compact-room';
+
+type QueueServices = Pick<EngineServices, 'log' | 'clock'> & { readonly observer: Pick<RoomObserver, 'fault'> };
 
 /** Compacts the rooms that ask for it, one after the other. */
 export class CompactionQueue {
-  readonly #services: Pick<EngineServices, 'log' | 'observer'>;
+  readonly #services: QueueServices;
   readonly #compactor: Compactor;
   readonly #compacted: (roomId: string, base: StoredBase) => void;
   readonly #waiting = new Set<string>();
-  #isRunning = false;
+  #running: Promise<void> | null = null;
+  #isStopped = false;
 
   constructor(
-    services: Pick<EngineServices, 'log' | 'observer'>,
+    services: QueueServices,
     compactor: Compactor,
     compacted: (roomId: string, base: StoredBase) => void,
   ) {
@@ -22,10 +30,16 @@ export class CompactionQueue {
   }
 
   add(roomId: string): void {
+    if (this.#isStopped) return;
     this.#waiting.add(roomId);
-    if (this.#isRunning) return;
-    this.#isRunning = true;
-    void this.#run();
+    this.#running ??= this.#run();
+  }
+
+  /** Begins with no other room; resolves when the one under way is done, or that takes too long. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#waiting.clear();
+    await Promise.race([this.#running, pause(this.#services.clock, STOP_MS)]);
   }
 
   async #run(): Promise<void> {
@@ -39,6 +53,6 @@ export class CompactionQueue {
         this.#services.observer.fault(fault, `compacting room ${roomId}`);
       }
     }
-    this.#isRunning = false;
+    this.#running = null;
   }
 }

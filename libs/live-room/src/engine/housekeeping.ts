@@ -38,7 +38,7 @@ export class Housekeeping {
   constructor(services: EngineServices, household: Household) {
     this.#services = services;
     this.#household = household;
-    this.#inspections = new Inspections(services.observer);
+    this.#inspections = new Inspections(services);
     this.#reportedAt = services.clock.now();
     this.#next(TICK_MS);
   }
@@ -53,6 +53,7 @@ export class Housekeeping {
   stop(): void {
     this.#cancel?.();
     this.#cancel = null;
+    this.#inspections.stop();
   }
 
   #next(milliseconds: number): void {

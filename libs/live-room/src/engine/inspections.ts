@@ -1,30 +1,58 @@
-import type { RoomObserver } from '../ports/room-observer';
 import type { Room } from '../room/room';
+import { pause } from '../room/room-services';
+import type { EngineServices } from '../room/room-services';
 
 /** Each text at most once in so many milliseconds. */
 const INSPECTION_MS = 5_000;
-/** A large text takes some milliseconds: no other is begun after so many. */
+/** A large text takes some milliseconds: after so many everybody else has the thread for so long. */
 const TURN_MS = 10;
+const REST_MS = 40;
 
-/** Shows texts that have changed to the observer, those that waited longest first, so that none is passed over. */
+/**
+ * Shows texts that have changed to the observer, those that waited longest first, so that none is passed over. One that
+ * has left memory is read again, and the next waits for it: a thousand of them at once would hold up everybody.
+ */
 export class Inspections {
-  readonly #observer: Pick<RoomObserver, 'inspect'>;
+  readonly #services: Pick<EngineServices, 'observer' | 'clock'>;
   readonly #inspectedAt = new WeakMap<Room, number>();
+  #isUnderWay = false;
+  #isStopped = false;
 
-  constructor(observer: Pick<RoomObserver, 'inspect'>) {
-    this.#observer = observer;
+  constructor(services: Pick<EngineServices, 'observer' | 'clock'>) {
+    this.#services = services;
   }
 
+  /** Looks which are due, unless it is still at those that were. */
   go(rooms: Iterable<Room>, now: number): void {
+    if (this.#isUnderWay) return;
     const last = (room: Room): number => this.#inspectedAt.get(room) ?? 0;
     const due = [...rooms].filter((room) => room.isUninspected && now - last(room) >= INSPECTION_MS);
-    const startedAt = performance.now();
-    for (const room of due.sort((one, other) => last(one) - last(other))) {
-      if (performance.now() - startedAt > TURN_MS) return;
-      this.#inspectedAt.set(room, now);
-      room.isUninspected = false;
-      room.run('read', ({ doc }) => this.#observer.inspect(room.id, doc));
-      room.forgetIfEmpty();
+    if (due.length > 0) void this.#inspectAll(due.sort((one, other) => last(one) - last(other)));
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+  }
+
+  async #inspectAll(due: readonly Room[]): Promise<void> {
+    this.#isUnderWay = true;
+    let turnFrom = performance.now();
+    for (const room of due) {
+      if (performance.now() - turnFrom > TURN_MS) {
+        await pause(this.#services.clock, REST_MS);
+        turnFrom = performance.now();
+      }
+      if (this.#isStopped) break;
+      await this.#inspect(room);
     }
+    this.#isUnderWay = false;
+  }
+
+  async #inspect(room: Room): Promise<void> {
+    this.#inspectedAt.set(room, this.#services.clock.now());
+    room.isUninspected = false;
+    // Goes on when it was inspected, and also when there turned out to be no such room.
+    await new Promise<void>((resolve) => room.run('read', ({ doc }) => this.#services.observer.inspect(room.id, doc), resolve));
+    room.forgetIfEmpty();
   }
 }

@@ -184,6 +184,7 @@ export class RoomEngine {
     }
     for (const connection of [...this.#connections]) connection.close(CloseCode.ServiceRestart, 'the server stops');
     this.#services.instances?.stop();
+    await this.#compactions.stop();
   }
 
   get load(): EngineLoad {

@@ -26,7 +26,7 @@ export interface RoomObserver {
   forged(forgery: Forgery): void;
   refused(refusal: { readonly roomId: string; readonly personId: string; readonly reason: ReasonCode }): void;
   /**
-   * A document that has changed, some seconds ago at most: time to look whether it still is what it should be. Bytes
+   * A document that has changed not long ago: time to look whether it still is what it should be. Bytes
    * that fit may still say nonsense; that is found here, beside the path of the updates. Must not change it.
    */
   inspect(roomId: string, doc: Doc): void;

@@ -42,7 +42,8 @@ export class HotDocuments {
         use.isQuiet = true;
         room.isQuiet();
       }
-      if (bytes <= this.budgetBytes && idleMs < IDLE_MS) continue;
+      // One that is about to be inspected would be read again for it.
+      if (bytes <= this.budgetBytes && (idleMs < IDLE_MS || room.isUninspected)) continue;
       const freed = room.document?.heapBytes ?? 0;
       if (!room.evict()) continue;
       bytes -= freed;
