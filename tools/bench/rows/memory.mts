@@ -8,8 +8,8 @@ import { samenpen } from '../servers/samenpen.mts';
 import type { System } from '../servers/system.mts';
 import { yWebsocket } from '../servers/y-websocket.mts';
 
-/** Longer than the peer's longest debounce. */
-const QUIET_MS = 13_000;
+/** Until neither has work left: the peer stores after its debounce, we look through every text that changed. */
+const QUIET_MS = 45_000;
 const NOTHING = Uint8Array.of(0, 0);
 
 export const memory: RowFamily = { names: ['memory-1000-rooms'], measure };

@@ -6,7 +6,7 @@ import type { EngineServices } from '../room/room-services';
 const INSPECTION_MS = 5_000;
 /** A large text takes some milliseconds: after so many everybody else has the thread for so long. */
 const TURN_MS = 10;
-const REST_MS = 40;
+const REST_MS = 20;
 
 /**
  * Shows texts that have changed to the observer, those that waited longest first, so that none is passed over. One that
