@@ -4,6 +4,7 @@ import type { DossierRecord } from '../dossiers/dossier-record';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
 import { LiveRooms } from '../platform/live-rooms';
+import { numberIn } from '../platform/page';
 import { DossierEventRepository, NOTHING_ELSE, type EventRow, type SeenEdit } from './dossier-event.repository';
 import { ShownEdits } from './shown-edits';
 
@@ -70,7 +71,7 @@ export class DossierEvents {
     dossier: DossierRecord,
     query: EventQuery,
   ): Promise<{ items: DossierEvent[]; nextCursor: string | null }> {
-    const after = query.cursor === undefined ? query.after : Number.parseInt(query.cursor, 10) || 0;
+    const after = numberIn(query.cursor) ?? query.after;
     const rows = await this.repository.list(dossier.id, { ...query, after: after === undefined ? after : numberOf(after) });
     const isFull = query.last === undefined && rows.length === query.limit;
     const nextCursor = isFull ? String(rows.at(-1)?.seq ?? 0) : null;

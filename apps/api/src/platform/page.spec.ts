@@ -15,7 +15,7 @@ describe('a page of a list', () => {
     expect(pages).toEqual([['a', 'b'], ['c', 'd'], ['e']]);
   });
 
-  it('starts at the beginning for a cursor that means nothing', () => {
-    expect(pageOfAll(letters, { limit: 1, cursor: 'nonsense' }).items).toEqual(['a']);
+  it.each(['nonsense', '-1', '1.5', '', '9'.repeat(16)])('refuses the cursor "%s", which it never gave', (cursor) => {
+    expect(() => pageOfAll(letters, { limit: 1, cursor })).toThrow(expect.objectContaining({ code: 'bad-request' }));
   });
 });
