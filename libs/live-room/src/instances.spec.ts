@@ -16,6 +16,7 @@ function twoInstances(): { bus: BadBus; here: MemoryWorld; there: MemoryWorld } 
 }
 
 const BEFORE_A_POLL = 300;
+const JUST_BEFORE_A_POLL = 1_995;
 /** They look at the log when they meet; from here on only a message or a poll brings anything. */
 const UNTIL_MET = 100;
 
@@ -159,6 +160,25 @@ describe('two instances with a bus', () => {
     await here.clock.advance(3_000);
 
     expect(bo.text.toString()).toBe('·stil');
+  });
+
+  it('do not read from the log what is still on its way when they look there', async () => {
+    const { bus, here, there } = twoInstances();
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    const read = jest.spyOn(here.log, 'after');
+    await here.clock.advance(JUST_BEFORE_A_POLL);
+    read.mockClear();
+    bus.fate = () => 'is late';
+    an.type('onderweg');
+    await here.quiet();
+    await here.clock.advance(10);
+    expect(bo.text.toString()).toBe('·');
+
+    await here.clock.advance(BEFORE_A_POLL);
+
+    expect(bo.text.toString()).toBe('·onderweg');
+    expect(read).not.toHaveBeenCalled();
   });
 
   it('show who is there, also to who comes later and after a loss', async () => {

@@ -1,11 +1,13 @@
 // What has to be looked at again and again: idle and slow connections, and what no message told the engine.
 
 import type { LiveConnection } from '../connection/live-connection';
+import { GRACE_MS } from '../instances/room-sequence';
 import type { RoomSession } from '../session/room-session';
 import { catchUp } from '../room/settlement';
 import type { Lobby } from '../room/lobby';
 import { readmitStrangers } from '../room/readmission';
 import type { Room } from '../room/room';
+import { pause } from '../room/room-services';
 import type { EngineServices } from '../room/room-services';
 import { Inspections } from './inspections';
 
@@ -98,8 +100,16 @@ export class Housekeeping {
       if ([...room.sessions].some((session: RoomSession) => !session.isEnded && session.accessEpoch < accessEpoch)) {
         void room.readmit();
       }
-      healRoom(room, head);
+      void this.#healLater(room, head);
     }
+  }
+
+  /** What others have just stored is on its way over the bus. */
+  async #healLater(room: Room, head: number): Promise<void> {
+    if (head <= room.head) return;
+    const { clock, instances } = this.#services;
+    if (instances?.isConnected === true) await pause(clock, GRACE_MS);
+    if (this.#household.rooms.get(room.id) === room) healRoom(room, head);
   }
 
   async #pollLogins(): Promise<void> {

@@ -7,8 +7,11 @@ import { catchUp, takeFromLog } from '../room/settlement';
 import type { Room } from '../room/room';
 import type { HeardUpdate } from './document-messages';
 
-/** How long a number may be missing while the bus is there. Milliseconds. */
-const GRACE_MS = 20;
+/**
+ * How long a number may be missing while the bus is there. Milliseconds. Where servers have no time to spare, messages come
+ * late, and reading the log for what is only late takes time from all that is to come.
+ */
+export const GRACE_MS = 100;
 /** Updates that may wait for one that is missing, or for a room that stands still. */
 const MOST_WAITING = 2_000;
 
