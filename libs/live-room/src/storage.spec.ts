@@ -367,6 +367,23 @@ describe('a text that has changed', () => {
     expect([...world.inspected].sort()).toEqual([`${ROOM}: ·een`, `${OTHER_ROOM}: ·twee`].sort());
   });
 
+  it('is inspected although another one cannot be read', async () => {
+    const world = new MemoryWorld({ documentBudgetBytes: 1 });
+    const an = await new TestClient(world, 'an').connect();
+    an.type('een');
+    await world.quiet();
+    world.log.takesTime = () => new Promise<void>(() => undefined);
+    await world.clock.advance(3_000);
+    world.log.takesTime = () => Promise.resolve();
+    const bo = await new TestClient(world, 'bo', OTHER_DOCUMENT).connect();
+    bo.type('twee');
+    await world.quiet();
+
+    await world.clock.advance(20_000);
+
+    expect(world.inspected).toEqual([`${OTHER_ROOM}: ·twee`]);
+  });
+
   it('is inspected beside the path of the updates, once per some seconds', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

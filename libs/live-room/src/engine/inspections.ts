@@ -8,6 +8,9 @@ const INSPECTION_MS = 5_000;
 const TURN_MS = 10;
 const REST_MS = 20;
 
+/** One that cannot be read by then is looked at once it can; the others do not wait for it any longer. */
+const READ_WITHIN_MS = 10_000;
+
 /**
  * Shows texts that have changed to the observer, those that waited longest first, so that none is passed over. One that
  * has left memory is read again, and the next waits for it: a thousand of them at once would hold up everybody.
@@ -52,7 +55,9 @@ export class Inspections {
     this.#inspectedAt.set(room, this.#services.clock.now());
     room.isUninspected = false;
     // Goes on when it was inspected, and also when there turned out to be no such room.
-    await new Promise<void>((resolve) => room.run('read', ({ doc }) => this.#services.observer.inspect(room.id, doc), resolve));
+    const inspected = new Promise<void>((resolve) => room.run('read', ({ doc }) => this.#services.observer.inspect(room.id, doc), resolve));
+    // In memory it was done at once.
+    if (room.document === null) await Promise.race([inspected, pause(this.#services.clock, READ_WITHIN_MS)]);
     room.forgetIfEmpty();
   }
 }
