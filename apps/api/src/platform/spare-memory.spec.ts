@@ -76,7 +76,24 @@ describe('giving memory back', () => {
     expect(scene.gaveBackAt).toEqual([33, 45, 57]);
   });
 
-  it('leaves alone a process that has not grown, however long it is quiet', () => {
+  it('looks again no more than twice', () => {
+    const scene = settled();
+    scene.takes(600, 560);
+    for (let floor = 540; floor > 300; floor -= 20) {
+      scene.seconds(12, 0.02);
+      scene.couldDoWith(floor);
+    }
+    expect(scene.gaveBackAt).toEqual([33, 45, 57]);
+  });
+
+  it('gives back after ten quiet minutes what became free little by little', () => {
+    const scene = settled();
+    scene.takes(231, 200);
+    scene.seconds(700, 0.02);
+    expect(scene.gaveBackAt).toEqual([631]);
+  });
+
+  it('leaves alone a process that has not grown', () => {
     const scene = settled();
     scene.takes(231, 200);
     scene.seconds(100, 0.02);

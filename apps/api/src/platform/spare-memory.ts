@@ -6,6 +6,10 @@ const LITTLE = 0.1;
 const QUIET_LOOKS = 2;
 /** Between one time and the next; longer than idle documents stay, whose leaving does not make the process any larger. */
 const LOOKS_BETWEEN = 12;
+/** After one that was worth it, as long as they are worth it too: those who type meanwhile are held up each time. */
+const MOST_REPEATS = 2;
+/** What became free little by little is given back after so many quiet looks in a row. */
+const LONG_QUIET = 600;
 const MIB = 1024 * 1024;
 const GROWN = 32 * MIB;
 const WORTH_ANOTHER = 16 * MIB;
@@ -29,7 +33,7 @@ export class SpareMemory {
   #quietLooks = 0;
   #looksSince = LOOKS_BETWEEN;
   #lowest = 0;
-  #isWorthAnother = false;
+  #repeats = 0;
 
   constructor(ownProcess: OwnProcess) {
     this.#process = ownProcess;
@@ -42,10 +46,12 @@ export class SpareMemory {
     this.#looksSince += 1;
     if (this.#quietLooks < QUIET_LOOKS || this.#looksSince < LOOKS_BETWEEN) return;
     const before = this.#process.residentBytes();
-    if (before < this.#lowest + GROWN && !this.#isWorthAnother) return;
+    const hasGrown = before >= this.#lowest + GROWN;
+    if (!hasGrown && this.#repeats === 0 && this.#quietLooks % LONG_QUIET !== 0) return;
     this.#process.giveBack();
     this.#lowest = this.#process.residentBytes();
-    this.#isWorthAnother = before - this.#lowest >= WORTH_ANOTHER;
+    const isWorthAnother = before - this.#lowest >= WORTH_ANOTHER;
+    this.#repeats = isWorthAnother ? (hasGrown ? MOST_REPEATS : Math.max(0, this.#repeats - 1)) : 0;
     this.#looksSince = 0;
     // Collecting is work too, and not the work that is asked about.
     this.#used = this.#process.utilization();
