@@ -7,7 +7,7 @@ export { divideByLargestRemainder } from './largest-remainder';
 export { dossierProgress } from './progress';
 export { isAskedOf, responsiblePartner, viewerOf } from './viewer';
 export { approvableTogether, nextForReview, waitingForReview } from './review';
-export { confirmationEvent, decisionOutcome, lacksReason, spentAfter } from './review-decision';
+export { confirmationEvent, decisionOutcome, isUnexplained, lacksReason, spentAfter } from './review-decision';
 export type { DecisionFacts, DecisionOutcome, WaitingFacts } from './review-decision';
 export { workFor } from './work';
 export type { AskingDossier } from './work';

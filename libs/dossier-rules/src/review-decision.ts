@@ -1,4 +1,4 @@
-import type { DecisionKind, PersonId, ReasonCode, SectionEvent, SectionStatus, Stance } from '@samenpen/contracts';
+import type { DecisionKind, PersonId, ReasonCode, ReviewItem, SectionEvent, SectionStatus, Stance } from '@samenpen/contracts';
 
 /*
  * What a decision in a review session does to the section. The session has no rights of its own: a decision becomes
@@ -39,6 +39,11 @@ export function decisionOutcome(decision: DecisionFacts): DecisionOutcome {
 /** Whether something is approved over a *niet akkoord* without saying why. */
 export function lacksReason({ kind, stances, reason }: Pick<DecisionFacts, 'kind' | 'stances' | 'reason'>): boolean {
   return kind === 'approve' && stances.includes('disagree') && reason === null;
+}
+
+/** A decision that waits and cannot be confirmed: somebody stated *niet akkoord* after it was made without a reason. */
+export function isUnexplained({ decision, stances }: Pick<ReviewItem, 'decision' | 'stances'>): boolean {
+  return decision?.state === 'waiting' && lacksReason({ ...decision, stances: stances.map(({ stance }) => stance) });
 }
 
 /** From drafting the section is marked ready by one person and approved by another. */

@@ -1,6 +1,6 @@
 import type { ActionPoint, ReviewItem, ReviewSession, SectionSummary } from '@samenpen/contracts';
 import type { Asker } from '@samenpen/access-policy';
-import { lacksReason } from './review-decision';
+import { isUnexplained } from './review-decision';
 import { byUrgency, type Work } from './work-item';
 
 /** What is asked of a person in one review session. */
@@ -12,8 +12,9 @@ const shown = ({ id, title, state, startsAt }: ReviewSession): SessionWork['sess
  * What was decided and waits: for somebody who can really do it, which who made the section ready for it cannot, nor
  * anybody while a *niet akkoord* has no reason over it.
  */
-function mayConfirm(viewer: Asker, { decision, stances }: ReviewItem, section: SectionSummary): boolean {
-  if (decision?.state !== 'waiting' || lacksReason({ ...decision, stances: stances.map(({ stance }) => stance) })) return false;
+function mayConfirm(viewer: Asker, item: ReviewItem, section: SectionSummary): boolean {
+  const { decision } = item;
+  if (decision?.state !== 'waiting' || isUnexplained(item)) return false;
   if (decision.kind === 'request-changes') return section.may.requestChanges;
   return decision.kind === 'approve' && section.may.approve && decision.by.person !== viewer.person;
 }

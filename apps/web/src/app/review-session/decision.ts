@@ -1,7 +1,7 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import type { DecisionKind, ReviewItem, ReviewSession } from '@samenpen/contracts';
-import { lacksReason } from '@samenpen/dossier-rules';
+import { isUnexplained } from '@samenpen/dossier-rules';
 import { Icon } from '@samenpen/ui';
 import type { SeenText } from '../live/live-section';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
@@ -52,10 +52,7 @@ export class Decision {
     return decision?.state === 'waiting' && decision.by.person === this.open.person();
   });
   /** Somebody stated *niet akkoord* after it was decided: so it cannot be confirmed. */
-  protected readonly isUnexplained = computed(() => {
-    const { decision, stances } = this.item();
-    return decision?.state === 'waiting' && lacksReason({ ...decision, stances: stances.map(({ stance }) => stance) });
-  });
+  protected readonly isUnexplained = computed(() => isUnexplained(this.item()));
   /** The version to which the person's eye was drawn: another one than was decided on. */
   private readonly other = linkedSignal<string, string | null>({ source: this.about, computation: () => null });
   protected readonly words = computed(() => {

@@ -4,6 +4,7 @@ import { Problems, requestFault } from '../api/problems';
 import { ReviewSessions } from '../api/review-sessions';
 import { Sessions } from '../api/sessions';
 import { DossierPresence } from '../live/dossier-presence';
+import { Words } from '../words/words';
 import { GatheredLooks } from './gathered-looks';
 
 /** How often a screen says that its person is here; milliseconds. */
@@ -19,11 +20,14 @@ const AGAIN_AFTER = 4_000;
 export class OpenSession {
   private readonly api = inject(ReviewSessions);
   private readonly problems = inject(Problems);
+  private readonly words = inject(Words);
   private readonly presence = inject(DossierPresence);
   private readonly me = inject(Sessions);
   private readonly asked = signal('');
   private readonly resource = this.api.one(() => this.asked());
   private readonly wish = signal<'here' | 'away'>('here');
+  /** The last move did not reach the server, or its answer did not come: it may have been made. */
+  private isUnsure = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly looks = new GatheredLooks(() => this.look());
 
@@ -93,13 +97,17 @@ export class OpenSession {
   /** Makes a move; resolves with whether it was made. A refusal stands in `fault`. */
   async move(move: ReviewMove): Promise<boolean> {
     this.fault.set(null);
+    this.isUnsure = false;
     try {
       this.take(await this.api.move(this.asked(), move));
       return true;
     } catch (error) {
       // A refusal is part of the work: it is said, and the screen shows what holds.
       this.fault.set(this.problems.sentence(error));
-      if (requestFault(error).kind === 'unreachable') this.lose();
+      if (requestFault(error).kind === 'unreachable') {
+        this.isUnsure = true;
+        this.lose();
+      }
       this.looks.ask();
       return false;
     }
@@ -134,8 +142,9 @@ export class OpenSession {
 
   /** An answer says also that the session is there: for whoever was put back in the dossier, again. */
   private take(session: ReviewSession): void {
-    // That the server was not reached holds no longer.
-    if (this.isLost()) this.fault.set(null);
+    // That the server was not reached holds no longer; whether it did what was asked only who asked can tell.
+    if (this.isUnsure) this.fault.set(this.words.say('review.room.unsure'));
+    this.isUnsure = false;
     this.isLost.set(false);
     this.lost.set(null);
     this.newest.update((known) => newerOf(known, session));

@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { partnerId } from '@samenpen/contracts';
 import type { ReviewSession } from '@samenpen/contracts';
 import { aReviewItem, aReviewSession } from '../../facts/a-review-session';
 import { anActor, id } from '../../facts/a-dossier';
@@ -42,6 +43,17 @@ describe('the minutes on the screen', () => {
     const screen = await minutesOf({ items: [aReviewItem({ decision })] });
 
     expect(screen.find('article', 'Beslissing').textContent).toContain('Beslissing: Goedkeuren – wacht op bevestiging door de penhouder');
+  });
+
+  it('say what becomes of a decision that waits and that somebody came to disagree with', async () => {
+    const decision = { kind: 'approve', state: 'waiting', reason: null, by: an, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const stances = [{ partner: { id: partnerId.parse(id(100)), name: 'Damme' }, stance: 'disagree', remark: null, by: bo, at: '2021-10-19T12:32:00.000Z' }] as const;
+    const may = { ...aReviewSession().may, confirm: true };
+    const notice = async (items: ReviewSession['items']) => (await minutesOf({ items, may })).find('article .notice', 'beslissing').textContent;
+
+    expect(await notice([aReviewItem({ decision, stances: [...stances] })])).toContain('kan niet meer bevestigd worden');
+    TestBed.resetTestingModule();
+    expect(await notice([aReviewItem({ decision })])).toContain('Bekijk de tekst en beslis in de sectie');
   });
 
   it('have no heading for action points where there are none and the reader adds none', async () => {

@@ -1,6 +1,7 @@
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ItemDecision, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
+import { isUnexplained } from '@samenpen/dossier-rules';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
@@ -60,6 +61,7 @@ export class SessionMinutes {
   });
   protected readonly hasLaterChair = computed(() => this.session().chairChanges.length > this.chairsDuring().length);
   protected readonly link = (kind: 'html' | 'txt'): string => `/api/review-sessions/${this.session().id}/minutes.${kind}?language=${this.words.language()}`;
+  protected readonly isUnexplained = isUnexplained;
   protected readonly decidedKey = ({ kind, state }: ItemDecision): TextKey => (state === 'done' ? `review.decision.done.${kind}` : `review.decision.${kind}`);
   protected readonly stanceKey = (stance: Stance): TextKey => `review.stance.${stance}`;
   /** Of its own, so that news of the session leaves what is being typed. */
