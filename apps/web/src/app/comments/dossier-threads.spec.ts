@@ -88,4 +88,28 @@ describe('the threads of a screen', () => {
     screen.api.expectNone(LIST);
     jest.useRealTimers();
   });
+
+  it('are looked at again as soon when many of them got no answer at once, and when one was answered since', async () => {
+    jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'], advanceTimers: true });
+    const { screen, hear } = await asked();
+    await screen.answer(LIST, { items: [aThread(1), aThread(2), aThread(3)], nextCursor: null });
+    const tell = async (number: number): Promise<void> => {
+      hear({ type: 'thread-changed', seq: 0, thread: aThread(number).id, section: id(1000), revision: 2 });
+      await jest.advanceTimersByTimeAsync(300);
+    };
+    for (const number of [1, 2, 3]) {
+      await tell(number);
+      await screen.refuse(`/api/threads/${aThread(number).id}`, 503, {});
+    }
+
+    await jest.advanceTimersByTimeAsync(5_000);
+    await screen.refuse(LIST, 502, {});
+    await tell(1);
+    await screen.answer(`/api/threads/${aThread(1).id}`, aThread(1, { revision: 2 }));
+    await jest.advanceTimersByTimeAsync(10_000);
+    await screen.refuse(LIST, 502, {});
+    await jest.advanceTimersByTimeAsync(5_500);
+    await screen.answer(LIST, { items: [], nextCursor: null });
+    jest.useRealTimers();
+  });
 });

@@ -177,6 +177,7 @@ export class DossierThreads {
     try {
       const before = this.known().get(id);
       const thread = await this.api.read(id);
+      this.untilAgain = AGAIN_MS;
       this.keep(thread);
       const last = thread.comments.at(-1);
       if (last && thread.comments.length > (before?.comments.length ?? 0)) this.fresh.set({ thread, author: last.by.name, person: last.by.person });
@@ -190,7 +191,8 @@ export class DossierThreads {
 
   /** Nobody tells a second time of what was asked for and not answered. */
   private lookLater(): void {
-    this.again ??= setTimeout(() => {
+    if (this.again !== undefined) return;
+    this.again = setTimeout(() => {
       this.again = undefined;
       void this.look();
     }, this.untilAgain);
