@@ -1,4 +1,4 @@
-import { Component, input, linkedSignal } from '@angular/core';
+import { Component, input, linkedSignal, signal } from '@angular/core';
 import type { Type } from '@angular/core';
 import { reviewItemId } from '@samenpen/contracts';
 import type { ReviewItem, ReviewSession } from '@samenpen/contracts';
@@ -16,7 +16,7 @@ import { Stances } from './stances';
 const move = jest.fn().mockResolvedValue(true);
 
 async function atTheTable<Part>(part: Type<Part>, { item = {}, inputs = {} }: { item?: Partial<ReviewItem>; inputs?: object } = {}): Promise<Screen<Part>> {
-  const providers = [OpenDossier, { provide: OpenSession, useValue: { move, person: () => id(300) } }];
+  const providers = [OpenDossier, { provide: OpenSession, useValue: { move, person: () => id(300), stanceDrafts: signal(new Map()) } }];
   const screen = await show(part, { inputs: { session: aReviewSession({ item }), item: aReviewItem(item), ...inputs }, providers });
   await inNoord(screen);
   return screen;
@@ -46,12 +46,12 @@ describe('what the organisations think', () => {
 
 @Component({
   imports: [Decision, Stances],
-  template: `<sp-stances [session]="session()" [item]="shown()" /><sp-decision [session]="session()" [item]="shown()" [seen]="seen" />`,
+  template: `@if (shown(); as item) {<sp-stances [session]="session()" [item]="item" /><sp-decision [session]="session()" [item]="item" [seen]="seen" />}`,
 })
 class ChangingTable {
   readonly session = input.required<ReviewSession>();
   readonly item = input.required<ReviewItem>();
-  readonly shown = linkedSignal(() => this.item());
+  readonly shown = linkedSignal<ReviewItem | null>(() => this.item());
   protected readonly seen = (): Promise<null> => Promise.resolve(null);
 }
 
@@ -70,6 +70,34 @@ describe('a stance that is being written', () => {
     await screen.settle();
     expect(remark()).toBe('De bron ontbreekt nog');
     expect((screen.find('input[value=disagree]') as HTMLInputElement).checked).toBe(true);
+  });
+
+  it('waits while nothing is on the table, and when a colleague states something meanwhile, until it is stated', async () => {
+    const screen = await atTheTable(ChangingTable);
+    const put = async (item: ReviewItem | null): Promise<void> => {
+      screen.fixture.componentInstance.shown.set(item);
+      await screen.settle();
+    };
+    const remark = () => (screen.find('#stance-remark') as HTMLInputElement).value;
+    screen.find('input[value=disagree]').dispatchEvent(new Event('change'));
+    await type(screen, '#stance-remark', 'De bron ontbreekt nog');
+
+    await put(null);
+    await put(aReviewItem());
+    expect(remark()).toBe('De bron ontbreekt nog');
+
+    const held = { partner: { id: id(100), name: 'Blankenberge' }, by: anActor(5, 'An Peeters'), stance: 'agree', remark: 'Goed zo', at: '2021-10-19T12:31:00.000Z' };
+    // As the contract parses it.
+    await put(aReviewItem({ stances: [held] as unknown as ReviewItem['stances'] }));
+    expect(remark()).toBe('De bron ontbreekt nog');
+
+    move.mockResolvedValueOnce(false);
+    await screen.click('sp-stances button[type=submit]');
+    expect(remark()).toBe('De bron ontbreekt nog');
+    await screen.click('sp-stances button[type=submit]');
+    expect(move).toHaveBeenLastCalledWith(expect.objectContaining({ stance: 'disagree', remark: 'De bron ontbreekt nog' }));
+    await screen.settle();
+    expect(remark()).toBe('Goed zo');
   });
 });
 

@@ -3,12 +3,10 @@ import type { PartnerId, ReviewItem, ReviewSession, Stance } from '@samenpen/con
 import { OpenDossier } from '../dossier/open-dossier';
 import { NeededField } from '../shell/needed-field';
 import { Words } from '../words/words';
+import type { StanceDraft } from './open-session';
 import { OpenSession } from './open-session';
 
 const STANCES: readonly Stance[] = ['agree', 'agree-with-remark', 'disagree'];
-
-/** A stance that is not given yet. */
-type Draft = { readonly stance: Stance | null; readonly remark: string };
 
 /** What each organisation thinks of the item, and the person's own to state. */
 @Component({
@@ -40,29 +38,30 @@ export class Stances {
   protected readonly mayState = computed(() => this.session().may.state && this.item().decision?.state !== 'done' && this.mine().length > 0);
   protected readonly partner = signal<PartnerId | null>(null);
   protected readonly speaker = computed(() => this.mine().find(({ id }) => id === this.partner()) ?? this.mine()[0] ?? null);
-  private readonly about = computed(() => `${this.item().id} ${this.speaker()?.id ?? ''} ${this.speaker()?.held?.at ?? ''}`);
-  /** What is being written, per item and organisation: it is still there when the chair went on to another item meanwhile. */
-  private readonly drafts = signal<ReadonlyMap<string, Draft>>(new Map());
+  private readonly about = computed(() => `${this.item().id} ${this.speaker()?.id ?? ''}`);
   /** Begins with what was stated. */
-  protected readonly draft = computed<Draft>(() => {
+  protected readonly draft = computed<StanceDraft>(() => {
     const held = this.speaker()?.held;
-    return this.drafts().get(this.about()) ?? { stance: held?.stance ?? null, remark: held?.remark ?? '' };
+    return this.open.stanceDrafts().get(this.about()) ?? { stance: held?.stance ?? null, remark: held?.remark ?? '' };
   });
 
   protected speakFor(index: number): void {
     this.partner.set(this.mine()[index]?.id ?? null);
   }
 
-  protected write(change: Partial<Draft>): void {
-    this.drafts.update((drafts) => new Map(drafts).set(this.about(), { ...this.draft(), ...change }));
+  protected write(change: Partial<StanceDraft>): void {
+    this.open.stanceDrafts.update((drafts) => new Map(drafts).set(this.about(), { ...this.draft(), ...change }));
   }
 
   protected async state(event: Event): Promise<void> {
     event.preventDefault();
     const speaker = this.speaker();
-    const { stance, remark: written } = this.draft();
+    const [about, draft] = [this.about(), this.draft()];
+    const { stance } = draft;
     if (speaker === null || stance === null) return;
-    const remark = written.trim();
-    await this.open.move({ move: 'stance', item: this.item().id, partner: speaker.id, stance, remark: remark === '' ? null : remark });
+    const remark = draft.remark.trim();
+    const isStated = await this.open.move({ move: 'stance', item: this.item().id, partner: speaker.id, stance, remark: remark === '' ? null : remark });
+    // What was written meanwhile is not stated: it stays.
+    if (isStated) this.open.stanceDrafts.update((drafts) => new Map([...drafts].filter(([key, one]) => key !== about || one !== draft)));
   }
 }
