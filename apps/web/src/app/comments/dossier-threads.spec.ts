@@ -70,6 +70,26 @@ describe('the threads of a screen', () => {
     drafts.clear();
   });
 
+  it('leave that place among all open ones of the dossier too, and not for a thread that was resolved', async () => {
+    const { screen, threads } = await asked();
+    await screen.answer(LIST, { items: [], nextCursor: null });
+    threads.follow({ state: 'open' });
+    await screen.answer(LIST, { items: [aThread(1), aThread(2), aThread(3)], nextCursor: null });
+    const drafts = TestBed.inject(Drafts);
+    for (const number of [1, 2]) drafts.keep(answerPlace(aThread(number).id), { ...drafts.read('x'), text: 'Ik antwoord net.' });
+
+    void threads.look();
+    await screen.answer(LIST, { items: [], nextCursor: null });
+    await screen.refuse(`/api/threads/${aThread(1).id}`, 404, { type: 'x', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet.' });
+    await screen.answer(`/api/threads/${aThread(2).id}`, aThread(2, { state: 'resolved', revision: 2 }));
+
+    expect(threads.all()).toMatchObject([
+      { id: aThread(1).id, state: 'open', comments: [{ body: null }], may: { comment: true, resolve: false } },
+      { id: aThread(2).id, state: 'resolved', comments: [{ body: [{ type: 'text' }] }] },
+    ]);
+    drafts.clear();
+  });
+
   it('are looked at again by themselves when the server had no answer', async () => {
     jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'], advanceTimers: true });
     const { screen, threads, hear } = await asked();

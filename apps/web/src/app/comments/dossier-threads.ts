@@ -118,18 +118,21 @@ export class DossierThreads {
       const found = await this.api.list(slug, scope);
       if (slug !== this.dossier.slug()) return;
       const isOutside = (thread: Thread): boolean => ('section' in scope ? sectionOf(thread) !== scope.section : !isOpenThread(thread));
+      const listed = new Set<string>(found.map(({ id }) => id));
+      const answered = this.all().filter((thread) => !isOutside(thread) && !listed.has(thread.id) && this.drafts.has(answerPlace(thread.id)));
       this.known.update((known) => {
         // What was opened or answered while the list was on its way is newer than the list.
         const kept = [...known.values()].filter((thread) => isOutside(thread) || before.get(thread.id) !== thread);
         const newest = new Map(found.map((thread) => [thread.id, thread]));
-        const answered = 'section' in scope ? [...known.values()].filter(({ id }) => !newest.has(id) && this.drafts.has(answerPlace(id))) : [];
-        for (const thread of answered) newest.set(thread.id, goneThread(thread));
+        for (const thread of answered) newest.set(thread.id, 'section' in scope ? goneThread(thread) : thread);
         for (const thread of kept) if (thread.revision >= (newest.get(thread.id)?.revision ?? 0)) newest.set(thread.id, thread);
         return newest;
       });
       this.failure.set(null);
       this.untilAgain = AGAIN_MS;
       this.loaded.update((loaded) => new Set(loaded).add(scopeKey(scope)));
+      // Among the open ones it is missing when it was resolved, too.
+      if ('state' in scope) for (const { id } of answered) void this.readAgain(id);
     } catch (error) {
       // Said where the threads would stand, with a button to try again.
       this.failure.set(error);
