@@ -28,9 +28,10 @@ export const isOpenThread = ({ state }: Thread): boolean => state === 'open';
 export const sectionOf = ({ anchor }: Thread): SectionId | null => (anchor.kind === 'dossier' ? null : anchor.section);
 
 /** What is left of a thread that is gone, for who is answering in it: a place for the answer, to take the words along. */
-function goneThread(thread: Thread): Thread {
+function leftOf(thread: Thread): Thread {
   const comments = thread.comments.map((comment) => ({ ...comment, body: null, may: { edit: false, delete: false } }));
-  return { ...thread, proposal: null, comments, may: { comment: true, resolve: false, reopen: false, assign: false, decide: false, withdraw: false } };
+  const may = { comment: true, resolve: false, reopen: false, assign: false, decide: false, withdraw: false };
+  return { ...thread, assignee: null, dueAt: null, proposal: null, comments, may };
 }
 
 const scopeKey = (scope: ThreadScope): string => JSON.stringify(scope);
@@ -50,6 +51,7 @@ export class DossierThreads {
   private readonly failure = signal<unknown>(null);
   private readonly fresh = signal<FreshComment | null>(null);
   private readonly waiting = new Set<string>();
+  private readonly goneOnes = new WeakSet<Thread>();
   private readonly scope = signal<ThreadScope | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
@@ -108,6 +110,14 @@ export class DossierThreads {
     });
   }
 
+  /** The answer in a thread is given up, or sent: whether its card goes, because it stood there for the answer alone. */
+  letGo(id: string): boolean {
+    const thread = this.one(id);
+    const isGone = thread !== null && this.goneOnes.has(thread);
+    if (isGone) this.forget(id);
+    return isGone;
+  }
+
   /** Reads everything again. What is on the screen stays until the answer, and when there is none. */
   async look(): Promise<void> {
     const scope = this.scope();
@@ -124,7 +134,7 @@ export class DossierThreads {
         // What was opened or answered while the list was on its way is newer than the list.
         const kept = [...known.values()].filter((thread) => isOutside(thread) || before.get(thread.id) !== thread);
         const newest = new Map(found.map((thread) => [thread.id, thread]));
-        for (const thread of answered) newest.set(thread.id, 'section' in scope ? goneThread(thread) : thread);
+        for (const thread of answered) newest.set(thread.id, 'section' in scope ? this.gone(thread) : thread);
         for (const thread of kept) if (thread.revision >= (newest.get(thread.id)?.revision ?? 0)) newest.set(thread.id, thread);
         return newest;
       });
@@ -206,9 +216,15 @@ export class DossierThreads {
     this.known.update((known) => {
       const left = new Map(known);
       const thread = left.get(id);
-      if (thread && this.drafts.has(answerPlace(id))) left.set(id, goneThread(thread));
+      if (thread && this.drafts.has(answerPlace(id))) left.set(id, this.gone(thread));
       else left.delete(id);
       return left;
     });
+  }
+
+  private gone(thread: Thread): Thread {
+    const left = leftOf(thread);
+    this.goneOnes.add(left);
+    return left;
   }
 }

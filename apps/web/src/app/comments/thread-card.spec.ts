@@ -1,4 +1,5 @@
 import { TestBed } from '@angular/core/testing';
+import { sectionId } from '@samenpen/contracts';
 import type { Thread } from '@samenpen/contracts';
 import { aDossier, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
@@ -133,5 +134,27 @@ describe('an answer that was begun before', () => {
 
     expect(screen.element.querySelector('textarea')).toBeNull();
     expect(document.activeElement).toBe(screen.find('button', 'Antwoorden'));
+  });
+
+  it('takes the card along when its thread was deleted meanwhile', async () => {
+    TestBed.resetTestingModule();
+    const moved = jest.fn();
+    const screen = await card(aThread(1));
+    const threads = TestBed.inject(DossierThreads);
+    screen.fixture.componentInstance.moved.subscribe(moved);
+    threads.follow({ section: sectionId.parse(id(1000)) });
+    await screen.answer('/api/dossiers/noord/threads', { items: [aThread(1, { assignee: { partner: id(101), partnerName: 'Damme', person: null, personName: null } })], nextCursor: null });
+    await screen.click('button', 'Antwoorden');
+    const field = screen.find('textarea') as HTMLTextAreaElement;
+    field.value = 'Ik zoek het op.';
+    field.dispatchEvent(new Event('input'));
+    void threads.look();
+    await screen.answer('/api/dossiers/noord/threads', { items: [], nextCursor: null });
+    expect(threads.all()).toMatchObject([{ assignee: null, dueAt: null, comments: [{ body: null }] }]);
+
+    await screen.click('sp-composer button', 'Annuleren');
+
+    expect(threads.all()).toEqual([]);
+    expect(moved).toHaveBeenCalledTimes(1);
   });
 });

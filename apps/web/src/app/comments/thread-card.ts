@@ -11,6 +11,7 @@ import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { Composer } from './composer';
 import { fieldOf } from './comment-words';
+import { DossierThreads } from './dossier-threads';
 import type { Draft } from './drafts';
 import { Drafts, answerPlace } from './drafts';
 import { ThreadActions } from './thread-actions';
@@ -41,11 +42,12 @@ export class ThreadCard {
   readonly looked = output();
   /** The person wants to see the words in the text. */
   readonly textAsked = output();
-  /** The thread changed state from here, and may leave the list. */
+  /** The thread changed state from here, or was there for its answer alone, and may leave the list. */
   readonly moved = output();
 
   private readonly dossier = inject(OpenDossier);
   private readonly actions = inject(ThreadActions);
+  private readonly threads = inject(DossierThreads);
   private readonly drafts = inject(Drafts);
   private readonly problems = inject(Problems);
   private readonly announcer = inject(LiveAnnouncer);
@@ -116,7 +118,8 @@ export class ThreadCard {
   protected closeAnswer(): void {
     this.isAnswering.set(false);
     this.isBegun.set(false);
-    this.focusOn('.answer');
+    if (this.threads.letGo(this.thread().id)) this.moved.emit();
+    else this.focusOn('.answer');
   }
 
   protected closeEditing(): void {
