@@ -106,4 +106,16 @@ describe('looking again', () => {
       }),
     );
   });
+
+  it('follows news after the usual rest, also while it waits for a server that had no answer', async () => {
+    const world = new World(100);
+    world.fails = true;
+    world.again.wanted();
+    await world.pass(200);
+
+    world.again.wanted();
+    await world.pass(10_000);
+
+    expect(world.looks).toEqual([0, REST]);
+  });
 });

@@ -31,7 +31,9 @@ export class LookAgain {
   /** Something happened, or may have: after a rest the screen shows it. */
   wanted(): void {
     this.#heard += 1;
-    if (this.#isLooking || this.#callOff !== null) return;
+    if (this.#isLooking) return;
+    // What is planned is for the same moment, or for later because the server had no answer.
+    this.#callOff?.();
     const rest = Math.max(0, REST - (this.#pace.now() - this.#lookedAt));
     this.#callOff = this.#pace.later(() => void this.#look(), rest);
   }
