@@ -8,19 +8,23 @@ import { Words } from '../words/words';
 export type RequestFault =
   | { readonly kind: 'problem'; readonly answer: ProblemAnswer }
   | { readonly kind: 'unreachable' }
-  | { readonly kind: 'unreadable' };
+  | { readonly kind: 'unreadable'; readonly status: number | null };
 
-/** Reads a thrown or resource error; anything that is no HTTP answer counts as unreadable. */
+/** Reads a thrown or resource error; anything that is no HTTP answer counts as unreadable, without a status. */
 export function requestFault(error: unknown): RequestFault {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error;
-  if (!(cause instanceof HttpErrorResponse)) return { kind: 'unreadable' };
+  if (!(cause instanceof HttpErrorResponse)) return { kind: 'unreadable', status: null };
   if (cause.status === 0) return { kind: 'unreachable' };
   const answer = problemAnswer.safeParse(cause.error);
-  return answer.success ? { kind: 'problem', answer: answer.data } : { kind: 'unreadable' };
+  return answer.success ? { kind: 'problem', answer: answer.data } : { kind: 'unreadable', status: cause.status };
 }
 
 /** Whether the same question may well be answered later. */
-export const isPassing = (fault: RequestFault): boolean => fault.kind !== 'problem' || fault.answer.status >= 500 || fault.answer.status === 429;
+export function isPassing(fault: RequestFault): boolean {
+  if (fault.kind === 'unreachable') return true;
+  const status = fault.kind === 'problem' ? fault.answer.status : fault.status;
+  return status !== null && (status >= 500 || status === 429);
+}
 
 /** Turns faults into sentences for people. The api's own sentence comes in the language that was asked. */
 @Service()

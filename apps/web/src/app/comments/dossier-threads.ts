@@ -1,5 +1,6 @@
 import { DestroyRef, Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { SectionId, Thread, ThreadHint } from '@samenpen/contracts';
+import { GrowingWait } from '../api/growing-wait';
 import { LoginEnd } from '../api/login-end';
 import { isPassing, requestFault } from '../api/problems';
 import { Threads } from '../api/threads';
@@ -12,9 +13,6 @@ import { Drafts, answerPlace } from './drafts';
 const REST_MS = 250;
 /** With more threads than this to look at again, the list is asked once instead. */
 const ONE_BY_ONE = 8;
-/** What got no answer is asked again after this many milliseconds, then after twice as many each time, up to the most. */
-const AGAIN_MS = 5_000;
-const MOST_MS = 80_000;
 
 /** Which threads a screen needs: all of one section, or every open one of the dossier. */
 export type ThreadScope = { readonly section: SectionId } | { readonly state: 'open' };
@@ -55,7 +53,7 @@ export class DossierThreads {
   private readonly scope = signal<ThreadScope | null>(null);
   private timer: ReturnType<typeof setTimeout> | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
-  private untilAgain = AGAIN_MS;
+  private readonly untilAgain = new GrowingWait();
 
   readonly all = computed(() => [...this.known().values()]);
   /** Whether what the screen asked for has been read; that there is none means something only then. */
@@ -139,7 +137,7 @@ export class DossierThreads {
         return newest;
       });
       this.failure.set(null);
-      this.untilAgain = AGAIN_MS;
+      this.untilAgain.reset();
       this.loaded.update((loaded) => new Set(loaded).add(scopeKey(scope)));
       // Among the open ones it is missing when it was resolved, too.
       if ('state' in scope) for (const { id } of answered) void this.readAgain(id);
@@ -190,7 +188,7 @@ export class DossierThreads {
     try {
       const before = this.known().get(id);
       const thread = await this.api.read(id);
-      this.untilAgain = AGAIN_MS;
+      this.untilAgain.reset();
       this.keep(thread);
       const last = thread.comments.at(-1);
       if (last && thread.comments.length > (before?.comments.length ?? 0)) this.fresh.set({ thread, author: last.by.name, person: last.by.person });
@@ -204,12 +202,10 @@ export class DossierThreads {
 
   /** Nobody tells a second time of what was asked for and not answered. */
   private lookLater(): void {
-    if (this.again !== undefined) return;
-    this.again = setTimeout(() => {
+    this.again ??= setTimeout(() => {
       this.again = undefined;
       void this.look();
-    }, this.untilAgain);
-    this.untilAgain = Math.min(2 * this.untilAgain, MOST_MS);
+    }, this.untilAgain.next());
   }
 
   private forget(id: string): void {

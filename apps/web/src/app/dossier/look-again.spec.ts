@@ -18,6 +18,7 @@ class World {
   looks: number[] = [];
   isConnected = true;
   fails = false;
+  isDown = false;
   now = 0;
   readonly #due: { at: number; run: () => void; isOff: boolean }[] = [];
   readonly again: LookAgain;
@@ -41,7 +42,7 @@ class World {
       }
     }
     if (!this.isConnected) this.again.wanted();
-    await this.pass(20_000);
+    await this.pass(100_000);
   }
 
   async pass(milliseconds: number): Promise<void> {
@@ -61,7 +62,7 @@ class World {
   /** The server answers with what it knows when the question arrives; the screen has it a while later. */
   #look(): Promise<boolean> {
     this.looks.push(this.now);
-    const [answered, isAnswered] = [this.events, !this.fails];
+    const [answered, isAnswered] = [this.events, !this.fails && !this.isDown];
     this.fails = false;
     return new Promise((resolve) => {
       this.#later(() => {
@@ -117,5 +118,23 @@ describe('looking again', () => {
     await world.pass(10_000);
 
     expect(world.looks).toEqual([0, REST]);
+  });
+
+  it('asks a server without answers ever more seldom, until it answers', async () => {
+    const world = new World(0);
+    world.isDown = true;
+    world.again.wanted();
+    await world.pass(320_000);
+    expect(world.looks).toEqual([0, 5_000, 15_000, 35_000, 75_000, 155_000, 235_000, 315_000]);
+
+    world.isDown = false;
+    await world.pass(80_000);
+    expect(world.looks.at(-1)).toBe(395_000);
+    world.fails = true;
+    await world.pass(100_000);
+    world.again.wanted();
+    await world.pass(6_000);
+
+    expect(world.looks.slice(-2)).toEqual([500_000, 505_000]);
   });
 });

@@ -2,6 +2,8 @@
 // decides when to look, so that no hint is lost: not one that comes while a look is under way, and not what happened
 // while the connection was away.
 
+import { GrowingWait } from '../api/growing-wait';
+
 /** Takes a look, and resolves once its answer is on the screen; false when none came and one may come later. */
 type Look = () => Promise<boolean>;
 
@@ -12,11 +14,10 @@ type Pace = { readonly look: Look; readonly later: Later; readonly now: () => nu
 
 /** At most one look per this many milliseconds, however much happens. */
 export const REST = 1500;
-/** A look without an answer is taken again after so many milliseconds: nobody tells of the same a second time. */
-const AGAIN = 5_000;
 
 export class LookAgain {
   readonly #pace: Pace;
+  readonly #untilAnswered = new GrowingWait();
   #isLooking = false;
   #isStopped = false;
   /** How often something was heard. */
@@ -52,8 +53,10 @@ export class LookAgain {
     const isAnswered = await this.#pace.look();
     this.#isLooking = false;
     if (this.#isStopped) return;
+    if (isAnswered) this.#untilAnswered.reset();
     // What was heard meanwhile may have happened after the server answered.
     if (this.#heard !== heard) this.wanted();
-    else if (!isAnswered) this.#callOff = this.#pace.later(() => void this.#look(), AGAIN);
+    // Nobody tells of the same a second time.
+    else if (!isAnswered) this.#callOff = this.#pace.later(() => void this.#look(), this.#untilAnswered.next());
   }
 }
