@@ -42,7 +42,7 @@ class World {
       }
     }
     if (!this.isConnected) this.again.wanted();
-    await this.pass(100_000);
+    await this.pass(300_000);
   }
 
   async pass(milliseconds: number): Promise<void> {
