@@ -27,7 +27,8 @@ async function saying(words: string): Promise<Socket> {
   return socket;
 }
 
-const hasEnded = (socket: Socket): Promise<unknown> => (socket.closed ? Promise.resolve() : once(socket, 'close'));
+/** Also by a reset, which comes where it was just writing. */
+const hasEnded = (socket: Socket): Promise<void> => (socket.closed ? Promise.resolve() : new Promise((resolve) => socket.once('close', () => resolve())));
 
 afterEach(() => {
   for (const socket of sockets.splice(0)) socket.destroy();
