@@ -3,10 +3,10 @@ import type { StoredBase } from '../ports/room-log';
 import type { RoomObserver } from '../ports/room-observer';
 import { pause } from '../room/room-services';
 import type { EngineServices } from '../room/room-services';
+import { compactRoom } from './compact-room';
 
 /** How long a stop waits for the room that is under way; what is cut off then changes nothing. Milliseconds. */
 const STOP_MS = 1_000;
-import { compactRoom } from './compact-room';
 
 type QueueServices = Pick<EngineServices, 'log' | 'clock'> & { readonly observer: Pick<RoomObserver, 'fault'> };
 
