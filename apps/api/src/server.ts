@@ -11,6 +11,9 @@ import type { Settings } from './platform/settings';
 import { UnfinishedRequests } from './platform/unfinished-requests';
 import { serveWebPages, webFolder } from './platform/web-pages';
 
+/** How long an idle connection is kept: longer than proxies keep theirs (a minute is usual), so that none sends a request down one that we are just closing. */
+const KEEP_ALIVE_MS = 75_000;
+
 /** The whole server, wired but not listening yet. `pages` is the built web app; null serves the API alone. */
 export async function createServer(
   settings: Settings,
@@ -33,6 +36,7 @@ export async function createServer(
   app.use('/api', refuseUnstorable);
   serveWebPages(app, pages);
   app.setGlobalPrefix('api', { exclude: OUTSIDE_API });
+  app.getHttpServer().keepAliveTimeout = KEEP_ALIVE_MS;
   const unfinished = new UnfinishedRequests(app.getHttpServer(), settings.limits);
   app.useWebSocketAdapter(
     new LiveAdapter(app.getHttpServer(), {

@@ -41,6 +41,14 @@ afterAll(() => server.stop());
 
 const damme = () => dossier.people.damme;
 
+describe('a connection', () => {
+  it('is kept longer than a proxy keeps an idle one, which is a minute', async () => {
+    const { headers } = await server.ask('GET', '/healthz');
+
+    expect(headers.get('keep-alive')).toBe('timeout=75');
+  });
+});
+
 describe('every refusal', () => {
   it('is application/problem+json with a stable code and a sentence in the language of the request', async () => {
     const dutch = await server.ask('GET', '/api/session');

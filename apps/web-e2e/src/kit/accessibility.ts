@@ -44,8 +44,11 @@ export async function expectForEverybody(page: Page): Promise<void> {
   expect({ dark: await faultsOf(new AxeBuilder({ page }).withRules(['color-contrast'])) }).toEqual({
     dark: [],
   });
+  const scrolled = await page.evaluate(() => window.scrollY);
   await page.setViewportSize(NARROW);
   await eventually(async () => expect(await sticksOut(page)).toEqual({ by: 0, what: [] }), 2_000);
+  // Where the page happens to be scrolled, a bar that stays may cover half a button.
+  await page.evaluate(() => window.scrollTo({ top: 0, behavior: 'instant' }));
   await page.emulateMedia({ colorScheme: 'light' });
   expect({
     narrow: await faultsOf(
@@ -53,4 +56,5 @@ export async function expectForEverybody(page: Page): Promise<void> {
     ),
   }).toEqual({ narrow: [] });
   await page.setViewportSize(wide);
+  await page.evaluate((top) => window.scrollTo({ top, behavior: 'instant' }), scrolled);
 }
