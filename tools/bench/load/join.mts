@@ -3,24 +3,40 @@ import * as Y from 'yjs';
 import { authFrame, STEP, syncFrame } from './frames.mts';
 import { type Place, RawClient } from './raw-client.mts';
 
-/** A document that is being asked for; the bytes are looked at only when all have come. */
+/** A document that is being asked for. */
 export type Join = { readonly client: RawClient; readonly complete: () => Promise<number> };
 
 const EMPTY_STATE_VECTOR = Uint8Array.of(0);
 
+/**
+ * The clocks that updates hold. Looking at a large one takes milliseconds, which those whose messages wait meanwhile
+ * would be said to have waited for the server: bytes that somebody else got, too, are looked at once.
+ */
+export class ClocksSeen {
+  readonly #seen: { readonly update: Uint8Array; readonly clocks: ReadonlyMap<number, number> }[] = [];
+
+  of(update: Uint8Array): ReadonlyMap<number, number> {
+    const known = this.#seen.find((each) => Buffer.compare(each.update, update) === 0);
+    if (known) return known.clocks;
+    const clocks = Y.parseUpdateMeta(update).to;
+    this.#seen.push({ update, clocks });
+    return clocks;
+  }
+}
+
 /** Connects; `complete` asks for the document and gives the milliseconds until all of it was there. */
 export async function prepareJoin(
   place: Place,
-  expected: ReadonlyMap<number, number>,
+  looked: { readonly expected: ReadonlyMap<number, number>; readonly seen: ClocksSeen },
 ): Promise<Join> {
   const client = await RawClient.connect(place);
-  return { client, complete: () => ask(client, place, expected) };
+  return { client, complete: () => ask(client, place, looked) };
 }
 
 function ask(
   client: RawClient,
   { token }: Place,
-  expected: ReadonlyMap<number, number>,
+  { expected, seen }: { readonly expected: ReadonlyMap<number, number>; readonly seen: ClocksSeen },
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const began = performance.now();
@@ -30,7 +46,7 @@ function ask(
       if (frame.kind !== 'step2' && frame.kind !== 'update') return;
       // Taken before the bytes are looked at: a server may send the document in parts.
       const after = performance.now() - began;
-      for (const [clientId, clock] of Y.parseUpdateMeta(frame.payload).to)
+      for (const [clientId, clock] of seen.of(frame.payload))
         known.set(clientId, Math.max(clock, known.get(clientId) ?? 0));
       if ([...expected].every(([clientId, clock]) => (known.get(clientId) ?? 0) >= clock))
         resolve(after);

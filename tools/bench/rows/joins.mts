@@ -1,7 +1,7 @@
 /** Opening a real-size document on a server that has just started: once, with a tail, and by 300 people at once. */
 import * as Y from 'yjs';
 import { tailOn, writtenDocument } from '../fixture/documents.mts';
-import { type Join, prepareJoin } from '../load/join.mts';
+import { ClocksSeen, type Join, prepareJoin } from '../load/join.mts';
 import { type Bench, median, type RowFamily, rowOf, type RowResult, takeTurns } from '../row.mts';
 import { hocuspocus } from '../servers/hocuspocus.mts';
 import { documentAt, onStage, placeOf, type Subject } from '../servers/on-stage.mts';
@@ -81,8 +81,9 @@ async function connected(
   { clients, expected }: { clients: number; expected: ReadonlyMap<number, number> },
 ): Promise<Join[]> {
   const joins: Join[] = [];
+  const looked = { expected, seen: new ClocksSeen() };
   for (let seat = 0; seat < clients; seat += 1)
-    joins.push(await prepareJoin(placeOf(subject, documentAt(subject.trial, 0), seat), expected));
+    joins.push(await prepareJoin(placeOf(subject, documentAt(subject.trial, 0), seat), looked));
   return joins;
 }
 
