@@ -1,5 +1,6 @@
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { aDossier, aPerson } from '@samenpen/testing';
+import { LONGEST_SESSION } from '../sign-in/login-span';
 import { hashPassword } from '../sign-in/password';
 import { aServer, type TestServer } from '../testing/test-server';
 import { RoomGateService } from './room-gate.service';
@@ -30,6 +31,35 @@ describe('a login in which somebody writes live', () => {
     expect(lasting.usedAt.getTime()).toBeGreaterThan(before.getTime());
     expect(lasting.expiresAt.getTime()).toBeGreaterThan(expiresAt.getTime());
     expect(await loginNow(other?.id)).toEqual({ usedAt: before, expiresAt });
+  });
+});
+
+describe('logins that come back all at once', () => {
+  it('are all written down as used, each with the end that its own start allows, except one that has ended', async () => {
+    const { id, email, token } = await aPerson(server.client, { passwordHash: await hashPassword(PASSWORD) });
+    const cookies: string[] = [];
+    for (let login = 0; login < 6; login++) {
+      const { headers } = await server.ask('POST', '/api/session', { body: { email, password: PASSWORD } });
+      cookies.push(headers.get('set-cookie')?.split(';')[0] ?? '');
+    }
+    const [begun, before] = [new Date(Date.now() - 11.5 * 3_600_000), new Date(Date.now() - 600_000)];
+    await server.client.loginSession.updateMany({ where: { personId: id }, data: { usedAt: before } });
+    const [old, ended, ...others] = await server.client.loginSession.findMany({ where: { personId: id }, select: { id: true } });
+    await server.client.loginSession.update({ where: { id: old?.id ?? '' }, data: { createdAt: begun } });
+    await server.client.loginSession.update({ where: { id: ended?.id ?? '' }, data: { endedAt: before } });
+
+    const credentials = [...cookies, ...cookies].map((cookie) => ({ cookie }));
+    const answers = await Promise.all(
+      [...credentials, { authorization: `Bearer ${token}` }].map((headers) => server.ask('GET', '/api/session', { headers })),
+    );
+
+    expect(answers.filter(({ status }) => status !== 200).map(({ status }) => status)).toEqual([401, 401]);
+    const kept = await server.client.loginSession.findMany({ where: { personId: id } });
+    const used = kept.filter(({ usedAt }) => usedAt > before).map((session) => session.id);
+    expect(new Set(used)).toEqual(new Set([old, ...others].map((session) => session?.id)));
+    expect(kept.find((session) => session.id === old?.id)?.expiresAt).toEqual(new Date(begun.getTime() + LONGEST_SESSION));
+    const [ofToken] = await server.client.apiToken.findMany({ where: { personId: id } });
+    expect(ofToken?.usedAt).not.toBeNull();
   });
 });
 

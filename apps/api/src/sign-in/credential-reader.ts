@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { GatheredReads } from '../platform/gathered-reads';
 import { LoginCookie } from './login-cookie';
-import { LoginRepository, type KeptSession, type KeptToken } from './login.repository';
+import { LoginRepository, type KeptSession, type KeptToken, type SessionUse } from './login.repository';
 import { sessionEnd, USE_COUNTS_AFTER } from './login-span';
 import { secretHash } from './secret';
 import type { SignedIn } from './signed-in';
@@ -12,6 +12,9 @@ export class CredentialReader {
   /** After a restart everybody comes back at once. */
   readonly #sessions: GatheredReads<string, KeptSession>;
   readonly #tokens: GatheredReads<string, KeptToken>;
+  /** Then many uses are to be written down, and each alone would be a commit that somebody waits for. */
+  readonly #sessionUses: GatheredReads<SessionUse, never>;
+  readonly #tokenUses: GatheredReads<string, never>;
 
   constructor(
     private readonly cookie: LoginCookie,
@@ -19,6 +22,8 @@ export class CredentialReader {
   ) {
     this.#sessions = readsBySecret((hashes) => logins.sessions(hashes));
     this.#tokens = readsBySecret((hashes) => logins.tokens(hashes));
+    this.#sessionUses = writesOf((uses, now) => logins.sessionsUsed(uses, now));
+    this.#tokenUses = writesOf((ids, now) => logins.tokensUsed(ids, now));
   }
 
   async fromCookie(header: string | undefined): Promise<SignedIn | null> {
@@ -38,8 +43,7 @@ export class CredentialReader {
     const kept = await this.#tokens.of(hex(secretHash(token)));
     if (kept === undefined || !isValid(kept)) return null;
     const now = new Date();
-    if (now.getTime() - (kept.usedAt?.getTime() ?? 0) > USE_COUNTS_AFTER)
-      await this.logins.tokenUsed(kept.id, now);
+    if (now.getTime() - (kept.usedAt?.getTime() ?? 0) > USE_COUNTS_AFTER) await this.#tokenUses.of(kept.id);
     return signedIn(kept, 'token');
   }
 
@@ -59,7 +63,7 @@ export class CredentialReader {
   async #countSessionUse(session: { id: string; createdAt: Date; usedAt: Date }): Promise<void> {
     const now = new Date();
     if (now.getTime() - session.usedAt.getTime() < USE_COUNTS_AFTER) return;
-    await this.logins.sessionUsed(session.id, now, sessionEnd(session.createdAt, now));
+    await this.#sessionUses.of({ id: session.id, expiresAt: sessionEnd(session.createdAt, now) });
   }
 }
 
@@ -67,6 +71,13 @@ function readsBySecret<Kept extends { readonly tokenHash: string }>(
   read: (hashes: readonly string[]) => Promise<readonly Kept[]>,
 ): GatheredReads<string, Kept> {
   return new GatheredReads(async (hashes) => new Map((await read(hashes)).map((kept) => [kept.tokenHash, kept])));
+}
+
+function writesOf<Use>(write: (uses: readonly Use[], now: Date) => Promise<void>): GatheredReads<Use, never> {
+  return new GatheredReads(async (uses) => {
+    await write(uses, new Date());
+    return new Map<Use, never>();
+  });
 }
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

@@ -17,6 +17,9 @@ type Kept = {
 export type KeptSession = Kept & { readonly usedAt: Date };
 export type KeptToken = Kept & { readonly usedAt: Date | null };
 
+/** A session that was used, and when it ends because of that. */
+export type SessionUse = { readonly id: string; readonly expiresAt: Date };
+
 @Injectable()
 export class LoginRepository {
   constructor(private readonly database: Database) {}
@@ -64,15 +67,24 @@ export class LoginRepository {
       WHERE login.token_hash = ANY (SELECT decode(hash, 'hex') FROM unnest(${[...tokenHashes]}::text[]) AS hash)`;
   }
 
-  async sessionUsed(id: string, usedAt: Date, expiresAt: Date): Promise<void> {
-    await this.database.client.loginSession.updateMany({
-      where: { id, endedAt: null },
-      data: { usedAt, expiresAt },
-    });
+  /** What somebody else is just writing down needs no second time, so nobody waits for another's row. */
+  async sessionsUsed(uses: readonly SessionUse[], usedAt: Date): Promise<void> {
+    const [ids, ends] = [uses.map(({ id }) => id), uses.map(({ expiresAt }) => expiresAt)];
+    await this.database.client.$executeRaw`
+      UPDATE login_session SET used_at = ${usedAt}, expires_at = used.expires_at
+      FROM (
+        SELECT login.id, used.expires_at
+        FROM login_session login JOIN unnest(${ids}::uuid[], ${ends}::timestamptz[]) AS used (id, expires_at) ON used.id = login.id
+        WHERE login.ended_at IS NULL FOR UPDATE OF login SKIP LOCKED
+      ) AS used
+      WHERE login_session.id = used.id`;
   }
 
-  async tokenUsed(id: string, usedAt: Date): Promise<void> {
-    await this.database.client.apiToken.updateMany({ where: { id }, data: { usedAt } });
+  /** Likewise for personal access tokens, whose end nothing moves. */
+  async tokensUsed(ids: readonly string[], usedAt: Date): Promise<void> {
+    await this.database.client.$executeRaw`
+      UPDATE api_token SET used_at = ${usedAt}
+      WHERE id IN (SELECT id FROM api_token WHERE id = ANY (${[...ids]}::uuid[]) FOR UPDATE SKIP LOCKED)`;
   }
 
   sessionById(id: string) {
