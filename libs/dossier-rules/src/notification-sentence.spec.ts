@@ -9,7 +9,7 @@ const aNotification = (more: object = {}): Notification =>
     id,
     kind: 'mentioned',
     at: '2021-10-01T08:00:00Z',
-    by: { person: id, name: 'An Maes', organisation: 'Damme' },
+    by: { person: id, name: 'Redacteur Kust', organisation: 'Damme' },
     dossier: { slug: 'noord', title: 'Noord' },
     section: { id, key: '4', title: 'Doelstellingen', partnerName: null },
     thread: null,
@@ -30,7 +30,7 @@ describe('the sentence of a notification', () => {
 
   it('says who, where and when, in the time of Brussels', () => {
     expect(notificationSentence(aNotification({ kind: 'assigned' }), 'nl')).toBe(
-      'An Maes (Damme) vertrouwt je “Doelstellingen” toe, tegen vrijdag 29 oktober 2021 om 12:00.',
+      'Redacteur Kust (Damme) vertrouwt je “Doelstellingen” toe, tegen vrijdag 29 oktober 2021 om 12:00.',
     );
     expect(notificationSentence(aNotification({ kind: 'deadline-warning', by: null, section: null }), 'en')).toContain('29 October 2021');
   });
@@ -40,8 +40,8 @@ describe('the sentence of what is assigned', () => {
   it('is about the comment, when that is what somebody is asked to act on', () => {
     const assigned = (spoken: 'nl' | 'en') => notificationSentence(aNotification({ kind: 'assigned', thread: id }), spoken);
 
-    expect(assigned('nl')).toBe('An Maes (Damme) vraagt je iets in een opmerking bij “Doelstellingen”, tegen vrijdag 29 oktober 2021 om 12:00.');
-    expect(assigned('en')).toMatch(/^An Maes \(Damme\) asks something of you in a comment on “Doelstellingen”, due /);
+    expect(assigned('nl')).toBe('Redacteur Kust (Damme) vraagt je iets in een opmerking bij “Doelstellingen”, tegen vrijdag 29 oktober 2021 om 12:00.');
+    expect(assigned('en')).toMatch(/^Redacteur Kust \(Damme\) asks something of you in a comment on “Doelstellingen”, due /);
   });
 });
 

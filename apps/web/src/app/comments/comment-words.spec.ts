@@ -29,14 +29,14 @@ describe('the words of a comment', () => {
   });
 
   it('come back with the name that tells two people of one name apart', () => {
-    const peeters = { type: 'mention', kind: 'person', label: 'An Peeters' } as const;
+    const mentioned = { type: 'mention', kind: 'person', label: 'Redacteur Kust' } as const;
     const candidates = [
-      { kind: 'person', id: '3', label: 'An Peeters (Damme)' },
-      { kind: 'person', id: '4', label: 'An Peeters (Brugge)' },
+      { kind: 'person', id: '3', label: 'Redacteur Kust (Damme)' },
+      { kind: 'person', id: '4', label: 'Redacteur Kust (Brugge)' },
     ] as const;
-    const { text, named } = fieldOf([{ ...peeters, id: '3' }, { type: 'text', text: ' of ' }, { ...peeters, id: '4' }], candidates);
+    const { text, named } = fieldOf([{ ...mentioned, id: '3' }, { type: 'text', text: ' of ' }, { ...mentioned, id: '4' }], candidates);
 
-    expect(text).toBe('@An Peeters (Damme) of @An Peeters (Brugge)');
+    expect(text).toBe('@Redacteur Kust (Damme) of @Redacteur Kust (Brugge)');
     expect((bodyOf(text, named) ?? []).flatMap((part) => (part.type === 'mention' ? [part.id] : []))).toEqual(['3', '4']);
   });
 });

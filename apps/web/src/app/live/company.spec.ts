@@ -20,9 +20,9 @@ describe('who else is in a section', () => {
 
 describe('the caret of somebody else', () => {
   it('carries name and organisation in one of ten colours, and is not read out inside the text', () => {
-    const caret = caretElement({ name: 'An Maes', organisation: 'Damme', colour: 12 }, document);
+    const caret = caretElement({ name: 'Redacteur Kust', organisation: 'Damme', colour: 12 }, document);
 
-    expect(caret.textContent.replaceAll('\u2060', '')).toBe('An Maes · Damme');
+    expect(caret.textContent.replaceAll('\u2060', '')).toBe('Redacteur Kust · Damme');
     expect(caret.className).toBe('caret of-person-2');
     expect(caret.getAttribute('aria-hidden')).toBe('true');
   });

@@ -12,7 +12,7 @@ const aNotification = (number: number, more: object = {}): Notification =>
     id: id(number),
     kind: 'changes-requested',
     at: '2021-10-18T09:00:00.000Z',
-    by: { person: id(90), name: 'An Maes', organisation: 'Blankenberge' },
+    by: { person: id(90), name: 'Redacteur Kust', organisation: 'Blankenberge' },
     dossier: { slug: 'noord', title: 'Dossier Noord' },
     section: { id: id(50), key: '4', title: 'Doelstellingen', partnerName: null },
     thread: null,
@@ -31,7 +31,7 @@ describe('the notifications', () => {
     const screen = await show(Notifications);
     await screen.answer('/api/notifications', page([aNotification(1), aNotification(2, { thread: id(7), readAt: '2021-10-18T10:00:00.000Z' })]));
 
-    expect(screen.text).toContain('An Maes (Blankenberge) vraagt aanpassingen aan “Doelstellingen”.');
+    expect(screen.text).toContain('Redacteur Kust (Blankenberge) vraagt aanpassingen aan “Doelstellingen”.');
     expect(screen.text).toContain('Graag een cijfer.');
     const links = [...screen.element.querySelectorAll('.list a')].map((link) => link.getAttribute('href'));
     expect(links).toEqual([`/dossiers/noord/secties/${id(50)}`, `/dossiers/noord/secties/${id(50)}?opmerking=${id(7)}`]);

@@ -34,12 +34,12 @@ beforeEach(() => move.mockClear());
 
 describe('what the organisations think', () => {
   it('says who stated it for whom, with the remark', async () => {
-    const held = { partner: { id: id(101), name: 'Damme' }, by: anActor(1, 'An Peeters'), stance: 'agree-with-remark', remark: 'Mits een bron.', at: '2021-10-19T12:31:00.000Z' };
+    const held = { partner: { id: id(101), name: 'Damme' }, by: anActor(1, 'Redacteur Kust'), stance: 'agree-with-remark', remark: 'Mits een bron.', at: '2021-10-19T12:31:00.000Z' };
     // As the contract parses it.
     const screen = await atTheTable(Stances, { item: { stances: [held] as unknown as ReviewItem['stances'] } });
 
     expect(screen.find('li', 'Damme').textContent).toContain('akkoord met opmerking');
-    expect(screen.find('li', 'Damme').textContent).toContain('Mits een bron. · door An Peeters');
+    expect(screen.find('li', 'Damme').textContent).toContain('Mits een bron. · door Redacteur Kust');
     expect(await screen.faults()).toEqual([]);
   });
 });
@@ -86,7 +86,7 @@ describe('a stance that is being written', () => {
     await put(aReviewItem());
     expect(remark()).toBe('De bron ontbreekt nog');
 
-    const held = { partner: { id: id(100), name: 'Blankenberge' }, by: anActor(5, 'An Peeters'), stance: 'agree', remark: 'Goed zo', at: '2021-10-19T12:31:00.000Z' };
+    const held = { partner: { id: id(100), name: 'Blankenberge' }, by: anActor(5, 'Redacteur Kust'), stance: 'agree', remark: 'Goed zo', at: '2021-10-19T12:31:00.000Z' };
     // As the contract parses it.
     await put(aReviewItem({ stances: [held] as unknown as ReviewItem['stances'] }));
     expect(remark()).toBe('De bron ontbreekt nog');
@@ -241,7 +241,7 @@ describe('a decision', () => {
 
   it('is not offered for confirmation over a niet akkoord that came after it', async () => {
     const waiting = { kind: 'approve', state: 'waiting', reason: null, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
-    const held = { partner: { id: id(101), name: 'Damme' }, by: anActor(1, 'An Peeters'), stance: 'disagree', remark: null, at: '2021-10-19T12:32:00.000Z' };
+    const held = { partner: { id: id(101), name: 'Damme' }, by: anActor(1, 'Redacteur Kust'), stance: 'disagree', remark: null, at: '2021-10-19T12:32:00.000Z' };
     // As the contract parses it.
     const stances = [held] as unknown as ReviewItem['stances'];
     const screen = await atTheTable(Decision, { item: { stances, decision: { ...waiting, by: anActor(1, 'Redacteur Damme') } }, inputs: { seen: () => Promise.resolve(null) } });

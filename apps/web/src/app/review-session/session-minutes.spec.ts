@@ -11,7 +11,7 @@ import { OpenSession } from './open-session';
 import { SessionMinutes } from './session-minutes';
 
 const open = { move: jest.fn().mockResolvedValue(true), person: () => id(300), isChair: () => true, fault: () => null };
-const [bo, an] = [anActor(0, 'Bo Maes'), anActor(1, 'An Peeters')];
+const [bo, an] = [anActor(0, 'Redacteur Binnenland'), anActor(1, 'Redacteur Kust')];
 
 async function minutesOf(change: Partial<ReviewSession>): Promise<Screen<SessionMinutes>> {
   const session = { ...aReviewSession(), state: 'ended' as const, current: null, endedAt: '2021-10-19T14:00:00.000Z', ...change };
@@ -26,15 +26,15 @@ describe('the minutes on the screen', () => {
     const taken = { before: an, chair: bo, by: bo, at: '2021-10-19T15:00:00.000Z' };
     const screen = await minutesOf({ chair: bo, chairChanges: [given, taken] });
 
-    expect(screen.find('dl div', 'Voorzitter').textContent).toContain('Bo Maes; An Peeters (vanaf 15.00 uur, overgedragen)');
-    expect(screen.find('dl div', 'Voorzitter bij het verslag').textContent).toContain('Bo Maes');
+    expect(screen.find('dl div', 'Voorzitter').textContent).toContain('Redacteur Binnenland; Redacteur Kust (vanaf 15.00 uur, overgedragen)');
+    expect(screen.find('dl div', 'Voorzitter bij het verslag').textContent).toContain('Redacteur Binnenland');
     expect(await screen.faults()).toEqual([]);
   });
 
   it('name one chair when it stayed the same', async () => {
     const screen = await minutesOf({ chair: bo });
 
-    expect(screen.find('dl div', 'Voorzitter').textContent).toMatch(/Bo Maes$/);
+    expect(screen.find('dl div', 'Voorzitter').textContent).toMatch(/Redacteur Binnenland$/);
     expect(screen.text).not.toContain('Voorzitter bij het verslag');
   });
 

@@ -18,7 +18,7 @@ async function overview(dossier: DossierDetail, as = 0): Promise<Screen<DossierO
   await screen.answer('/api/dossiers/noord/events', {
     nextCursor: null,
     items: [
-      { seq: 2, type: 'review-session', at: NOW, by, section: null, transition: null, reviewSession: { id: id(0x901), step: 'chair-changed', chair: anActor(0, 'Bo Maes') }, reason: null, version: null },
+      { seq: 2, type: 'review-session', at: NOW, by, section: null, transition: null, reviewSession: { id: id(0x901), step: 'chair-changed', chair: anActor(0, 'Redacteur Binnenland') }, reason: null, version: null },
       { seq: 1, type: 'section', at: NOW, by, section: { id: id(1000), key: '0-zin', title: 'Het project in één zin', partner: null }, transition: { event: 'approve', from: 'ready', to: 'approved' }, reason: null, version: 'v1' },
     ],
   });
@@ -88,7 +88,7 @@ describe('the overview of the penhouder', () => {
 
     expect(text).toContain('Het project in één zin goedgekeurd');
     expect(text).toContain('Redacteur Damme, Damme · vandaag, 15:00');
-    expect(text).toContain('Een overleg krijgt een andere voorzitter: Bo Maes');
+    expect(text).toContain('Een overleg krijgt een andere voorzitter: Redacteur Binnenland');
   });
 
   it('sets whether readers may comment, and shows what holds when that is refused', async () => {
