@@ -47,8 +47,8 @@ export const workItem = z.discriminatedUnion('kind', [
     section: sectionSummary.nullable(),
     thread: workThread,
   }),
-  /** What a session decided waits for a penhouder-admin. */
-  z.object({ kind: z.literal('confirm-decision'), ...inSection, session, decision: decisionKind, decidedBy: actor }),
+  /** What a session decided waits for a penhouder-admin, or for the chair to take it back since it cannot be confirmed. */
+  z.object({ kind: z.enum(['confirm-decision', 'withdraw-decision']), ...inSection, session, decision: decisionKind, decidedBy: actor }),
   z.object({
     kind: z.literal('action-point'),
     ...everywhere,

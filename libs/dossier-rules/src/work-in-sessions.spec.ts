@@ -42,15 +42,16 @@ describe('a decision that waits', () => {
     expect(work(aDecision(colleague, 'request-changes'), drafting)).toMatchObject([{ kind: 'confirm-decision', decision: 'request-changes' }]);
   });
 
-  it('is asked of nobody while a niet akkoord has no reason over it', () => {
+  it('is the chair’s to take back while a niet akkoord has no reason over it, and asked of nobody else', () => {
     const { sections, section, asker } = readySection();
     const item = anItem(section, aDecision(colleague));
     const disagreeing = { partner: { id: partner.damme, name: 'Damme' }, by: person(colleague), stance: 'disagree', remark: null, at: '2021-10-19T12:32:00.000Z' };
-    const work = (reason: string | null) =>
-      workInSessions(asker, [aSession({ may: mayConfirm, items: [{ ...item, stances: [disagreeing], decision: { ...item.decision, reason } }] })], sections);
+    const work = (reason: string | null, may: Partial<ReviewSession['may']> = mayConfirm) =>
+      workInSessions(asker, [aSession({ may, items: [{ ...item, stances: [disagreeing], decision: { ...item.decision, reason } }] })], sections).map(({ kind }) => kind);
 
     expect(work(null)).toEqual([]);
-    expect(work('De termijn laat geen uitstel toe.')).toHaveLength(1);
+    expect(work(null, { ...mayConfirm, minutes: true })).toEqual(['withdraw-decision']);
+    expect(work('De termijn laat geen uitstel toe.', { ...mayConfirm, minutes: true })).toEqual(['confirm-decision']);
   });
 
   it('stands once in the list, not also as a section to review', () => {

@@ -19,13 +19,16 @@ function mayConfirm(viewer: Asker, item: ReviewItem, section: SectionSummary): b
   return decision.kind === 'approve' && section.may.approve && decision.by.person !== viewer.person;
 }
 
-function confirmations(viewer: Asker, session: ReviewSession, sections: ReadonlyMap<string, SectionSummary>): SessionWork[] {
-  if (!session.may.confirm) return [];
-  return session.items.flatMap((item) => {
+/** Decisions that wait, for who confirms them; one that nobody can confirm any more is the chair's to take back. */
+function decisions(viewer: Asker, session: ReviewSession, sections: ReadonlyMap<string, SectionSummary>): SessionWork[] {
+  const { may } = session;
+  return session.items.flatMap((item): SessionWork[] => {
     const section = sections.get(item.section.id);
-    if (section === undefined || item.decision === null || !mayConfirm(viewer, item, section)) return [];
+    if (section === undefined || item.decision === null) return [];
     const { kind: decision, by: decidedBy } = item.decision;
-    return [{ kind: 'confirm-decision', dueAt: null, section, session: shown(session), decision, decidedBy }];
+    const work = { dueAt: null, section, session: shown(session), decision, decidedBy };
+    if (may.minutes && isUnexplained(item)) return [{ kind: 'withdraw-decision', ...work }];
+    return may.confirm && mayConfirm(viewer, item, section) ? [{ kind: 'confirm-decision', ...work }] : [];
   });
 }
 
@@ -58,6 +61,6 @@ function minutes(viewer: Asker, session: ReviewSession): SessionWork[] {
 export function workInSessions(viewer: Asker, sessions: readonly ReviewSession[], sections: readonly SectionSummary[]): readonly SessionWork[] {
   const byId = new Map<string, SectionSummary>(sections.map((section) => [section.id, section]));
   return sessions
-    .flatMap((session) => [...confirmations(viewer, session, byId), ...actionPoints(viewer, session), ...minutes(viewer, session)])
+    .flatMap((session) => [...decisions(viewer, session, byId), ...actionPoints(viewer, session), ...minutes(viewer, session)])
     .toSorted(byUrgency);
 }

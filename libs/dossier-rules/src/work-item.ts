@@ -8,6 +8,7 @@ export type Work = Within<WorkItem>;
 /** With the same day, what others wait for comes before what is only one's own. */
 const order: readonly WorkKind[] = [
   'confirm-decision',
+  'withdraw-decision',
   'review',
   'decide-reopen',
   'decide-suggestions',

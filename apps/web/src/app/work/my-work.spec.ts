@@ -31,6 +31,7 @@ function otherWork(): WorkItem[] {
     { kind: 'handle-thread', section: null, partnerName: null, thread: { ...thread, id: id(0x601), audience: null } },
     { kind: 'decide-proposal', section, partnerName: null, thread: { ...thread, id: id(0x602), audience: null, proposal: { replacement: 'x' } } },
     { kind: 'confirm-decision', section, partnerName: null, session, decision: 'approve', decidedBy: anActor(1, 'Redacteur Damme') },
+    { kind: 'withdraw-decision', section, partnerName: null, session, decision: 'approve', decidedBy: anActor(1, 'Redacteur Damme') },
     { kind: 'action-point', session, dueAt: '2021-10-18T10:00:00.000Z', point: { id: id(0x701), text: 'Cijfers aanvullen', partnerName: 'Damme' } },
     { kind: 'accept-minutes', session },
     { kind: 'adopt-minutes', session },
@@ -66,13 +67,14 @@ describe('my work', () => {
       `/overleg/${id(0x700)}`,
       `/overleg/${id(0x700)}`,
       `/overleg/${id(0x700)}`,
+      `/overleg/${id(0x700)}`,
     ]);
     expect(lines[0]?.textContent).toContain('antwoorden: Redacteur Damme noemt je');
     expect(lines[0]?.textContent).toContain('intern – alleen Damme');
     expect(lines[1]?.textContent).not.toContain('intern');
     expect(lines[3]?.textContent).toContain('bevestigen als penhouder: goedgekeurd in Overleg oktober');
-    expect(lines[4]?.textContent).toContain('te laat');
-    expect(screen.text).toContain('7 taken wachten op jou');
+    expect(lines[5]?.textContent).toContain('te laat');
+    expect(screen.text).toContain('8 taken wachten op jou');
     expect(await screen.faults()).toEqual([]);
   });
 

@@ -34,6 +34,7 @@ const icons: Readonly<Record<WorkItem['kind'], IconName>> = {
   'handle-thread': 'message-square',
   'answer-thread': 'at-sign',
   'confirm-decision': 'badge-check',
+  'withdraw-decision': 'undo-2',
   'action-point': 'list-checks',
   'accept-minutes': 'signature',
   'adopt-minutes': 'signature',
@@ -46,8 +47,8 @@ const sessionLink = ({ dossier: { slug } }: WorkItem, session: string): string[]
 
 type OfKind<Item, Part> = Item extends Part ? Item : never;
 type InThread = OfKind<WorkItem, { thread: unknown }>;
-type Confirmation = OfKind<WorkItem, { kind: 'confirm-decision' }>;
-type InSection = Exclude<OfKind<WorkItem, { section: unknown }>, InThread | Confirmation>;
+type Decided = OfKind<WorkItem, { decidedBy: unknown }>;
+type InSection = Exclude<OfKind<WorkItem, { section: unknown }>, InThread | Decided>;
 type InSession = OfKind<WorkItem, { kind: 'accept-minutes' | 'adopt-minutes' }>;
 type GivenPoint = OfKind<WorkItem, { kind: 'action-point' }>;
 
@@ -85,16 +86,16 @@ function inThread(item: InThread, { say }: Words): Shown {
   };
 }
 
-function toConfirm(item: Confirmation, { say }: Words): Shown {
-  const { session, section, partnerName, decision } = item;
+function decided(item: Decided, { say }: Words): Shown {
+  const { kind, session, section, partnerName, decision } = item;
   return {
     ...nothing,
     key: `${session.id}/${section.id}`,
-    // Afterwards the text is looked at, and decided on, in the section itself.
-    link: session.state === 'running' ? sessionLink(item, session.id) : sectionLink(item, section.id),
+    // Afterwards the text is looked at, and decided on, in the section itself; what is taken back stands in the minutes.
+    link: kind === 'withdraw-decision' || session.state === 'running' ? sessionLink(item, session.id) : sectionLink(item, section.id),
     number: section.number,
     title: section.title,
-    asked: say('work.confirm-decision', { decision: say(`review.decision.done.${decision}`), session: session.title }),
+    asked: say(`work.${kind}`, { decision: say(`review.decision.done.${decision}`), session: session.title }),
     partner: partnerName,
     status: section.status,
   };
@@ -124,8 +125,9 @@ function shown(item: WorkItem, words: Words): Shown {
     case 'answer-thread': {
       return inThread(item, words);
     }
-    case 'confirm-decision': {
-      return toConfirm(item, words);
+    case 'confirm-decision':
+    case 'withdraw-decision': {
+      return decided(item, words);
     }
     case 'action-point': {
       return toDo(item, words);
