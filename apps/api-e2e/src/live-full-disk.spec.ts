@@ -68,6 +68,14 @@ afterAll(async () => {
   disk.end();
 });
 
+/** What the server says of itself. */
+async function ready(): Promise<{ status: number; reduced: readonly string[] }> {
+  const answer = await fetch(`${api.url}/api/health/ready`);
+  // The contracts' own tests prove that the api answers in this shape.
+  const { reduced } = (await answer.json()) as { readonly reduced: readonly string[] };
+  return { status: answer.status, reduced };
+}
+
 describe('a full disk', () => {
   it('costs no acknowledged edit, is said, and is over when there is room again', async () => {
     const dossier = await aDossier(client);
@@ -89,10 +97,13 @@ describe('a full disk', () => {
     expect(document.unsynced).toBeGreaterThan(0);
     expect(await storedClock(client, typist)).toBe(acknowledged);
     expect(api.output()).toMatch(/53100/);
+    // Reading goes on: this is what somebody who watches the server is told.
+    expect(await ready()).toEqual({ status: 200, reduced: ['store'] });
 
     await disk.clear(database.ownerUrl);
     await document.acknowledged();
     expect(told()).toEqual([false, true]);
+    expect(await ready()).toEqual({ status: 200, reduced: [] });
     expect(await storedClock(client, typist)).toBe(document.clock);
     expect(await storedStructs(client, typist)).toBe(document.clock);
     socket.destroy();

@@ -16,16 +16,16 @@ export const aboutLiveEditing = {
     en: 'You can only read this document.',
   },
   'malformed-update': {
-    nl: 'Een wijziging kwam beschadigd aan en is niet opgenomen. Herlaad de pagina.',
-    en: 'A change arrived damaged and was not taken in. Reload the page.',
+    nl: 'Een wijziging kwam beschadigd aan en is niet opgenomen.',
+    en: 'A change arrived damaged and was not taken in.',
   },
   'update-too-large': {
     nl: 'Deze wijziging is te groot om in één keer op te nemen. Plak de tekst in kleinere delen.',
     en: 'This change is too large to take in at once. Paste the text in smaller parts.',
   },
   'room-is-full': {
-    nl: 'Er zijn te veel mensen tegelijk in deze sectie. Probeer het zo dadelijk opnieuw.',
-    en: 'Too many people are in this section at once. Try again in a moment.',
+    nl: 'Deze sectie is vol: ze kan niet meer tekst bevatten. Verwijder eerst wat niet nodig is.',
+    en: 'This section is full: it cannot hold more text. First delete what is not needed.',
   },
   'foreign-root': {
     nl: 'De wijziging hoort niet bij deze sectie en is niet opgenomen.',

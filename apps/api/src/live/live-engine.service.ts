@@ -3,6 +3,7 @@ import { PostgresRoomLog } from '@samenpen/database';
 import { FRAGMENT, textVocabulary } from '@samenpen/dossier-document';
 import { type Bus, RoomEngine } from '@samenpen/live-room';
 import { Pool } from 'pg';
+import { HealthService } from '../platform/health.service';
 import { LiveRooms } from '../platform/live-rooms';
 import { SETTINGS, type Settings } from '../platform/settings';
 import { LIVE_BUS } from './live-bus.module';
@@ -38,6 +39,7 @@ export class LiveEngineService implements OnModuleInit, OnApplicationBootstrap, 
     metrics: LiveMetrics,
     rooms: LiveRooms,
     moved: MovedTexts,
+    health: HealthService,
   ) {
     this.#observer = observer;
     this.#rooms = rooms;
@@ -56,6 +58,7 @@ export class LiveEngineService implements OnModuleInit, OnApplicationBootstrap, 
     const contents = { roots: [FRAGMENT], vocabulary: textVocabulary };
     this.engine = new RoomEngine({ log: this.#log, gate, observer, meter: metrics, compactor: this.#compactor, limits, bus, ...contents });
     metrics.watchEngine(() => this.engine.load);
+    health.watch('store', () => !this.engine.load.isStoreAvailable);
   }
 
   onModuleInit(): void {

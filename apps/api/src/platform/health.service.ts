@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { Database } from './database.repository';
 import { Problem } from './problem';
 
-const reduction = z.enum(['audit-protection', 'redis', 'mail']);
+const reduction = z.enum(['audit-protection', 'store', 'redis', 'mail']);
 type Reduction = z.infer<typeof reduction>;
 
 /**
  * `GET /api/health/ready`. `reduced` names what this installation does without at the moment: audit rows that the
- * serving role cannot change, the Redis that carries what other instances do at once, or the mail server; mails wait
- * for it.
+ * serving role cannot change, a database that takes what is written and not only answers (its disk is full), the Redis
+ * that carries what other instances do at once, or the mail server; mails wait for it.
  */
 export const health = z.object({
   status: z.literal('ok'),
