@@ -4,8 +4,8 @@ import type { Sentence } from './sentence';
 /** What the state of the section or the dossier does not allow. */
 export const aboutStates = {
   'section-is-ready': {
-    nl: 'Deze sectie is klaar gemeld en ligt bij de penhouder. Neem ze terug om verder te schrijven.',
-    en: 'This section is marked ready and lies with the penhouder. Take it back to go on writing.',
+    nl: 'Deze sectie is klaar gemeld en ligt bij de penhouder. Wie ze klaar meldde of de penhouder kan ze terugnemen.',
+    en: 'This section is marked ready and lies with the penhouder. Whoever marked it ready or the penhouder can take it back.',
   },
   'section-is-approved': {
     nl: 'Deze sectie is goedgekeurd en gesloten. Vraag heropening als er nog iets moet veranderen.',
