@@ -87,7 +87,7 @@ describe('the text of a section on a page', () => {
 
     await live.open({ owner, schemaVersion });
 
-    expect(live.state()).toMatchObject({ phase: 'outdated', reason: 'outdated-client', text: null, mayWrite: false });
+    expect(live.state()).toMatchObject({ phase: 'outdated', reason: 'outdated-client', text: null, save: { kind: 'read-only' }, mayWrite: false });
     expect(asked).toEqual([]);
   });
 

@@ -83,7 +83,7 @@ export class LiveSection {
       return;
     }
     if (!live) {
-      this.follow({ ...unopened, phase: 'outdated', reason: 'outdated-client' });
+      this.follow({ ...unopened, phase: 'outdated', reason: 'outdated-client', save: { kind: 'read-only' } });
       return;
     }
     this.live = live;
