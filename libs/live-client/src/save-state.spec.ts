@@ -44,6 +44,7 @@ describe('the sentence about saving', () => {
 
   it('says nothing of saving to a reader, and tells when nothing could be opened', () => {
     expect(saveStateOf({ ...allIsWell, scope: 'readonly' })).toEqual({ kind: 'read-only' });
+    expect(saveStateOf({ ...allIsWell, scope: 'readonly', isSettled: false, settledAt: null })).toEqual({ kind: 'opening' });
     expect(saveStateOf({ ...allIsWell, phase: 'opening', connection: 'offline' })).toEqual({ kind: 'unreachable' });
   });
 });

@@ -46,7 +46,8 @@ const whileUnsettled = (facts: SaveFacts): SaveState => {
   if (facts.connection === 'offline') return { kind: 'offline', isKept: facts.isKept };
   if (facts.isStoreAway) return { kind: 'not-saved', reason: 'store-away' };
   if (facts.isLate) return { kind: 'not-saved', reason: 'no-answer' };
-  return { kind: 'saving' };
+  // Who may only read has nothing to save: the text is still arriving.
+  return facts.scope === 'readonly' && facts.settledAt === null ? { kind: 'opening' } : { kind: 'saving' };
 };
 
 /** The one sentence about saving that is true now. */
