@@ -40,6 +40,8 @@ export class LiveText {
   private scope: Scope | null = null;
   private roomUse: number | null = null;
   private isStoreAway = false;
+  /** After a refusal, until all that the server has is there: in a part of it a caret would find the wrong place. */
+  private isFetchedAnew = false;
   private readonly patience = new AnswerPatience(() => this.publish());
   private readonly rebuilds = new RebuildCount();
   private readonly notTaken: NotTaken;
@@ -148,7 +150,11 @@ export class LiveText {
   }
 
   private changed(): void {
-    if (this.phase === 'opening' && this.opened.hasContent && this.scope !== null) this.phase = 'open';
+    const isThere = this.isFetchedAnew ? this.opened.lastSettled !== null : this.opened.hasContent;
+    if (this.phase === 'opening' && isThere && this.scope !== null) {
+      this.phase = 'open';
+      this.isFetchedAnew = false;
+    }
     // Whoever opens a text at a server without a store is told so; without a connection nobody would say when it is back.
     if (this.options.connection.state !== 'connected') this.isStoreAway = false;
     this.watchPatience();
@@ -229,6 +235,7 @@ export class LiveText {
     await new Promise((resolve) => void setTimeout(resolve, this.rebuilds.pauseBeforeNext()));
     if (this.opened !== refused || over.has(this.phase)) return;
     await this.discard({ isCopyKept: false });
+    this.isFetchedAnew = true;
     await this.reopen(null);
   }
 

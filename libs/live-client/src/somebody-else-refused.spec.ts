@@ -50,6 +50,19 @@ describe('a text in which somebody else is refused after their words were passed
     },
   );
 
+  it('is written in again when all of it has come: a caret is not put into a part of it', async () => {
+    const { live, server } = await saved();
+    const before = docOf(live);
+    const early: string[] = [];
+    live.subscribe(({ mayWrite, isSettled, phase }) => mayWrite && !isSettled && early.push(phase));
+
+    server.relayAndRefuse('doorgestuurd, daarna geweigerd', 'no-part-in-dossier');
+    await when(live, (state) => isSaved(state) && state.text !== null && state.text.doc !== before);
+
+    expect(early).toEqual([]);
+    expect(live.state.mayWrite).toBe(true);
+  });
+
   it('says nothing of the reason of the other, neither while it is fetched nor beside what was lost on the way', async () => {
     const { live, server } = await saved();
     const told: string[] = [];
