@@ -33,6 +33,14 @@ describe('a decision in a review session', () => {
     expect(decided({ kind: 'postpone', mayApprove: false })).toEqual({ events: [], waits: false });
   });
 
+  it('asks for no changes where nobody could ask for them, so that nothing waits in vain', () => {
+    const asked = { kind: 'request-changes', reason: 'Te lang.', mayApprove: false } as const;
+    expect(decided({ ...asked, status: 'changes-requested' })).toEqual({ refused: 'already-in-that-state' });
+    expect(decided({ ...asked, status: 'approved' })).toEqual({ refused: 'section-is-approved' });
+    expect(decided({ ...asked, status: 'empty' })).toEqual({ refused: 'section-is-empty' });
+    expect(decided({ ...asked, status: 'drafting' })).toEqual({ events: [], waits: true });
+  });
+
   it('does not approve what is approved', () => {
     expect(decided({ status: 'approved' })).toEqual({ refused: 'already-in-that-state' });
   });

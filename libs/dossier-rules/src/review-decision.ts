@@ -23,6 +23,15 @@ export type DecisionOutcome =
   | { readonly needs: 'reason' }
   | { readonly events: readonly SectionEvent[]; readonly waits: boolean };
 
+/** Where nobody can ask for changes, whatever their rights. */
+const NO_CHANGES: Readonly<Partial<Record<SectionStatus, ReasonCode>>> = {
+  empty: 'section-is-empty',
+  'changes-requested': 'already-in-that-state',
+  approved: 'section-is-approved',
+  'not-applicable': 'section-is-not-applicable',
+  confirmed: 'section-is-confirmed',
+};
+
 const NOTHING: DecisionOutcome = { events: [], waits: false };
 
 /** What follows on a decision. */
@@ -30,6 +39,8 @@ export function decisionOutcome(decision: DecisionFacts): DecisionOutcome {
   if (decision.kind === 'postpone') return NOTHING;
   if (decision.kind === 'request-changes') {
     if (decision.reason === null) return { needs: 'reason' };
+    const refused = NO_CHANGES[decision.status];
+    if (refused !== undefined) return { refused };
     return decision.mayApprove ? { events: ['request-changes'], waits: false } : { events: [], waits: true };
   }
   if (lacksReason(decision)) return { refused: 'disagreement-needs-reason' };

@@ -6,6 +6,7 @@ import { Icon } from '@samenpen/ui';
 import type { SeenText } from '../live/live-section';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { NeededField } from '../shell/needed-field';
+import type { TextKey } from '../words/text-key';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
 
@@ -40,6 +41,13 @@ export class Decision {
   protected readonly mayDecide = computed(() => this.session().may.chair && this.isOnTable() && this.item().decision === null);
   protected readonly isReady = computed(() => this.item().section.status === 'ready');
   protected readonly mayApproveLater = computed(() => this.isReady() || ['drafting', 'changes-requested'].includes(this.item().section.status));
+  /** Where changes are asked for already, there is nothing to ask. */
+  protected readonly mayAsk = computed(() => this.item().section.status !== 'changes-requested');
+  /** What pressing the first button does: who may not approve, decides what a penhouder-admin confirms. */
+  protected readonly consequence = computed<TextKey>(() => {
+    if (!this.isReady()) return 'review.decision.readyConsequence';
+    return this.session().may.confirm ? 'review.decision.approveConsequence' : 'review.decision.forAnother';
+  });
   protected readonly isText = computed(() => this.item().section.kind === 'text');
   protected readonly disagrees = computed(() => this.item().stances.some(({ stance }) => stance === 'disagree'));
   protected readonly mayUndo = computed(() => {

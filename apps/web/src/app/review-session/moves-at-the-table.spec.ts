@@ -251,6 +251,24 @@ describe('a decision', () => {
     expect(screen.find('button', 'Beslissing intrekken')).not.toBeNull();
   });
 
+  it('offers to ask for changes where none are asked for yet', async () => {
+    const section = { ...aReviewItem().section, status: 'changes-requested' as const };
+    const screen = await atTheTable(Decision, { item: { section }, inputs: { seen: () => Promise.resolve(null) } });
+
+    expect(screen.text).toContain('Klaar zetten en goedkeuren');
+    expect(screen.text).not.toContain('Aanpassing vragen');
+  });
+
+  it('says to a chair who may not approve that a penhouder confirms it, not that it closes the text', async () => {
+    const session = aReviewSession();
+    const inputs = { session: { ...session, may: { ...session.may, confirm: false } }, seen: () => Promise.resolve(null) };
+    const screen = await atTheTable(Decision, { inputs });
+
+    expect(screen.find('.primary').textContent).toContain('Goedkeuren');
+    expect(screen.text).toContain('iemand anders dan jij, bevestigt dit');
+    expect(screen.text).not.toContain('sluit deze tekst');
+  });
+
   it('asks for its reason where the focus then is, and gives the focus back', async () => {
     const screen = await atTheTable(Decision, { inputs: { seen: () => Promise.resolve(null) } });
     screen.find('button', 'Aanpassing vragen').focus();
