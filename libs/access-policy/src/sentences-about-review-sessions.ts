@@ -71,6 +71,10 @@ export const aboutReviewSessions = {
     nl: 'Er wacht bij dit punt geen beslissing op bevestiging.',
     en: 'No decision on this item waits for confirmation.',
   },
+  'decision-waits': {
+    nl: 'Er wacht nog een beslissing op bevestiging door de penhouder. Laat ze bevestigen, of trek ze in; daarna kun je het verslag vaststellen.',
+    en: 'A decision still waits for confirmation by the penhouder. Have it confirmed, or take it back; then you can adopt the minutes.',
+  },
   'another-must-approve': {
     nl: 'Klaar zetten en goedkeuren doen twee verschillende mensen. Laat een andere beheerder van de penhouder bevestigen.',
     en: 'Marking ready and approving are done by two different people. Let another administrator of the penhouder confirm.',

@@ -80,6 +80,7 @@ export const reasonCode = z.enum([
   'not-on-the-table',
   'already-decided',
   'nothing-waits',
+  'decision-waits',
   'another-must-approve',
   'disagreement-needs-reason',
   'stance-needs-remark',

@@ -32,7 +32,7 @@ class Table {
   }
 
   /** Makes a move about the item, or about the session. */
-  move(who: TestRole, move: 'start' | 'be-here' | 'open' | 'undecide'): ReturnType<TestServer['ask']> {
+  move(who: TestRole, move: 'start' | 'be-here' | 'open' | 'undecide' | 'end' | 'adopt'): ReturnType<TestServer['ask']> {
     return this.#ask(who, { move, ...(['open', 'undecide'].includes(move) && { item: this.item }) });
   }
 
@@ -75,6 +75,16 @@ describe('a decision that would wait for the penhouder', () => {
 });
 
 describe('a decision that waits for the penhouder', () => {
+  it('keeps the minutes from being adopted until it is confirmed or taken back, and that is said', async () => {
+    const table = await Table.with('ready');
+    await table.approve({ version: (await table.seen()).version });
+    await table.move('damme', 'end');
+
+    expect(await table.move('damme', 'adopt')).toMatchObject({ status: 403, body: { code: 'not-allowed', reason: 'decision-waits' } });
+    await table.move('damme', 'undecide');
+    expect((await table.move('damme', 'adopt')).status).toBe(200);
+  });
+
   it('is confirmed over a niet akkoord that was stated after it once it is taken again, with a reason', async () => {
     const table = await Table.with('ready');
     const { version } = await table.seen();

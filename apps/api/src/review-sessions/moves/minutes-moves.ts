@@ -39,7 +39,7 @@ export class MinutesMoves {
     const { transaction, row, now } = held;
     if (row.state === 'adopted') return NOTHING_NEW;
     allow(held, 'adopt', now);
-    if (row.items.some(({ decisionState }) => decisionState === 'waiting')) throw new Problem('wrong-state');
+    if (row.items.some(({ decisionState }) => decisionState === 'waiting')) throw new Problem('not-allowed', { reason: 'decision-waits' });
     await this.repository.change(transaction, row.id, { minutes: false, state: 'adopted', adoptedAt: now });
     return { isNews: true, seq: await this.news.record(transaction, doing(held), { step: 'adopted' }) };
   }
