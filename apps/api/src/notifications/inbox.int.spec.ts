@@ -134,6 +134,18 @@ describe('a section', () => {
     expect((await list(signatory)).items).toEqual([]);
   });
 
+  it('tells whom of its own people the section of a partner is given to, and gives it to no other partner', async () => {
+    const dossier = await aDossier(server.client);
+    const { admin, damme, signatory, zuienkerke } = dossier.people;
+    const give = (partner: string, person: string) =>
+      server.ask('PATCH', `/api/sections/${dossier.section('3-partner', 'damme')}`, { as: admin, body: { assignee: { partner, person } } });
+
+    expect((await give(dossier.partners.damme, damme.id)).status).toBe(200);
+    expect((await list(damme)).items).toMatchObject([{ kind: 'assigned' }]);
+    expect((await list(signatory)).items).toEqual([]);
+    expect((await give(dossier.partners.zuienkerke, zuienkerke.id)).status).toBe(400);
+  });
+
   it('reminds everybody of a partner', async () => {
     const dossier = await aDossier(server.client);
     const { admin, damme, reader } = dossier.people;

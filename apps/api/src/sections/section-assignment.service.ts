@@ -54,7 +54,7 @@ export class SectionAssignments {
     if (!verdict.allowed) throw new Problem('not-allowed', { reason: verdict.reason });
     const section = await this.sections.one(sectionId, transaction);
     if (section === null) throw new Problem('not-found');
-    if (change.assignee != null) checkAssignee(own, section.owner !== null, change.assignee);
+    if (change.assignee != null) checkAssignee(own, section.owner, change.assignee);
     await this.writer.setAssignment(transaction, sectionId, {
       ...(change.assignee !== undefined && { assignee: change.assignee }),
       ...(change.dueAt !== undefined && {
@@ -84,12 +84,13 @@ export class SectionAssignments {
   }
 }
 
+/** A partner's own section stays with that partner; within it a person may be named. */
 function checkAssignee(
   { dossier }: OwnDossier,
-  isOwned: boolean,
+  owner: string | null,
   { partner, person }: Assignment,
 ): void {
-  if (isOwned) throw fault('assignee', 'this section belongs to a partner already');
+  if (owner !== null && owner !== partner) throw fault('assignee', 'this section belongs to another partner');
   if (!dossier.partners.some(({ id }) => id === partner))
     throw fault('assignee.partner', 'is no partner of this dossier');
   const isMember = dossier.members.some(
