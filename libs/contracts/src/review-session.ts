@@ -121,6 +121,8 @@ export const reviewSession = z.object({
   place: z.string(),
   preparation: z.string(),
   state: reviewSessionState,
+  /** Why it was cancelled. */
+  cancelReason: z.string().nullable(),
   chair: actor,
   /** How the chair changed since it began, the earliest first. */
   chairChanges: z.array(chairChange),

@@ -103,6 +103,7 @@ const nothing = { change: false, cancel: false, start: false, join: false, chair
 export function aSession(different: { readonly [Key in keyof ReviewSession]?: unknown } = {}): ReviewSession {
   return reviewSession.parse({
     id: reviewSessionId.parse(uuid(4, 1)),
+    cancelReason: null,
     dossier,
     title: 'Overleg',
     startsAt: NOW,

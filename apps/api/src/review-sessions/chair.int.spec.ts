@@ -63,6 +63,7 @@ describe('the chair of a planned session', () => {
     expect([await told(planned, 'damme'), await told(planned, 'zuienkerke')]).toEqual([['chair-given'], ['session-planned']]);
     expect(await calendarOf(planned, 'damme')).toContain('METHOD:PUBLISH');
     await moved(planned, 'admin', 'cancel', { reason: 'Te weinig volk.' });
+    expect(await read(planned)).toMatchObject({ state: 'cancelled', cancelReason: 'Te weinig volk.' });
     expect(await told(planned, 'damme')).toEqual(['chair-given', 'session-cancelled']);
   });
 

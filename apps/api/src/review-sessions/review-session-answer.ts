@@ -74,6 +74,7 @@ export function sharedAnswer(row: ReviewSessionRow, around: Around): SharedAnswe
     state: row.state,
     startedAt: instant(row.startedAt),
     endedAt: instant(row.endedAt),
+    cancelReason: row.cancelReason,
     current: row.currentItemId,
     note: row.note,
     revision: row.revision,

@@ -31,6 +31,7 @@ export function aReviewSession(asked: Asked = {}): ReviewSession {
     place: '',
     preparation: '',
     state: 'running',
+    cancelReason: null,
     chair: anActor(0, 'Penhouder Blankenberge'),
     chairChanges: [],
     startedAt: NOW,

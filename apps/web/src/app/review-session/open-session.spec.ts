@@ -7,7 +7,7 @@ import { OpenSession } from './open-session';
 
 const running = reviewSession.parse({
   ...{ id: id(1), dossier: { slug: 'noord', title: 'Noord' }, title: 'Overleg', place: '', preparation: '', note: '' },
-  ...{ startsAt: NOW, startedAt: NOW, endedAt: null, state: 'running', current: null, revision: 3, minutesRevision: 1 },
+  ...{ startsAt: NOW, startedAt: NOW, endedAt: null, state: 'running', cancelReason: null, current: null, revision: 3, minutesRevision: 1 },
   chair: { person: id(301), name: 'Redacteur Damme', organisation: 'Damme' },
   ...{ chairChanges: [], invited: [], attendance: [], items: [], actionPoints: [], accepted: [] },
   may: Object.fromEntries(reviewAction.options.map((action) => [action, action === 'join'])),
