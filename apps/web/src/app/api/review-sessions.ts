@@ -29,7 +29,7 @@ export class ReviewSessions {
     return httpResource(
       () => {
         this.loginEnd.epoch();
-        return `/api/review-sessions/${encodeURIComponent(id())}`;
+        return id() === '' ? undefined : `/api/review-sessions/${encodeURIComponent(id())}`;
       },
       { parse: (body) => reviewSession.parse(body) },
     );
