@@ -1,9 +1,9 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, Injector, afterNextRender, computed, inject, input, linkedSignal, output, signal, viewChildren } from '@angular/core';
+import { Component, Injector, afterNextRender, computed, effect, inject, input, linkedSignal, output, signal, untracked, viewChildren } from '@angular/core';
 import type { Thread, ThreadAnchor } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
-import { focusKeeper } from '../shell/focus-keeper';
+import { focusHolder, focusKeeper } from '../shell/focus-keeper';
 import { Words } from '../words/words';
 import { Composer } from './composer';
 import type { Draft } from './drafts';
@@ -78,6 +78,7 @@ export class ThreadList {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly injector = inject(Injector);
   protected readonly keepFocus = focusKeeper();
+  private readonly holdFocus = focusHolder('.add');
   protected readonly dossier = inject(OpenDossier);
   protected readonly say = inject(Words).say;
   protected readonly active = linkedSignal(() => this.asked());
@@ -94,6 +95,13 @@ export class ThreadList {
     void this.announcer.announce(this.say('comments.placed'), 'polite');
     this.active.set(opened.id);
   };
+
+  constructor() {
+    effect(() => {
+      this.inOrder();
+      untracked(() => this.holdFocus());
+    });
+  }
 
   /** The card of a thread is looked at and takes the focus. */
   focusThread(id: string): void {

@@ -1,4 +1,4 @@
-import { Directive, ElementRef, Injector, afterNextRender, inject } from '@angular/core';
+import { DestroyRef, Directive, ElementRef, Injector, afterNextRender, inject } from '@angular/core';
 
 /** Something that appears because the person asked for it takes the focus: the field of a reason, a question. */
 @Directive({ selector: '[spTakesFocus]' })
@@ -16,8 +16,11 @@ export class TakesFocus {
  */
 export function focusKeeper(): (selector: string) => void {
   const injector = inject(Injector);
+  const life = inject(DestroyRef);
   const { nativeElement: host } = inject<ElementRef<HTMLElement>>(ElementRef);
-  return (selector) =>
+  return (selector) => {
+    // The screen may be left before what was asked for is done.
+    if (life.destroyed) return;
     afterNextRender(
       () => {
         const { activeElement, body } = host.ownerDocument;
@@ -25,13 +28,15 @@ export function focusKeeper(): (selector: string) => void {
       },
       { injector },
     );
+  };
 }
 
 /**
- * Something that finds another place in a list is moved in the page, and a browser takes its focus for that. Answers how
- * to say, before it happens, that the focus stays. To be called where things can be injected.
+ * Something that finds another place in a list is moved in the page, and a browser takes its focus for that; somebody else
+ * may take it out of the list altogether. Answers how to say, before it happens, that the focus stays, or who within the
+ * component takes it then. To be called where things can be injected.
  */
-export function focusHolder(): () => void {
+export function focusHolder(heir?: string): () => void {
   const injector = inject(Injector);
   const { nativeElement: host } = inject<ElementRef<HTMLElement>>(ElementRef);
   return () => {
@@ -39,7 +44,9 @@ export function focusHolder(): () => void {
     if (!(activeElement instanceof HTMLElement) || !host.contains(activeElement)) return;
     afterNextRender(
       () => {
-        if (host.ownerDocument.activeElement === body && activeElement.isConnected) activeElement.focus({ preventScroll: true });
+        if (host.ownerDocument.activeElement !== body) return;
+        const next = activeElement.isConnected || heir === undefined ? activeElement : host.querySelector<HTMLElement>(heir);
+        next?.focus({ preventScroll: true });
       },
       { injector },
     );

@@ -41,6 +41,22 @@ describe('the panel of comments', () => {
     expect(await screen.faults()).toEqual([]);
   });
 
+  it('takes the focus of a card that somebody else deletes', async () => {
+    const [first, second] = [aThread(1), aThread(2)];
+    const comments = commentsOf([first, second]);
+    const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
+    TestBed.inject(OpenDossier).open('noord');
+    await screen.settle();
+    await screen.answer('/api/dossiers/noord', aDossier());
+    await screen.click(`#opmerking-${second.id} .answer`);
+    expect(document.activeElement).toBe(screen.find('textarea'));
+
+    comments.shown.set([first]);
+    await screen.settle();
+
+    expect(document.activeElement).toBe(screen.find('select'));
+  });
+
   it('scrolls after the card that has the focus when it finds another place', async () => {
     const [first, second] = [aThread(1), aThread(2)];
     const comments = commentsOf([first, second]);

@@ -44,7 +44,7 @@ export class CommentsPanel {
   private readonly injector = inject(Injector);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly cards = viewChildren(ThreadCard);
-  private readonly holdFocus = focusHolder();
+  private readonly holdFocus = focusHolder('select');
 
   protected readonly filters: readonly ThreadFilter[] = ['open', 'mine', 'internal', 'resolved'];
   /** Ids in the order in which the cards stand. While somebody types among them it stays as it is: a card that moves loses the focus. */

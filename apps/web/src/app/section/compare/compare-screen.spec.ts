@@ -109,6 +109,9 @@ describe('comparing two versions', () => {
     expect(screen.find('[role=dialog]').textContent).toContain('De vergelijking achter dit venster is opnieuw gemaakt');
     await screen.answer(`/api/sections/${section}/versions/now`, content(11, 'Een oude tekst over de zee en de kust.'));
     expect(screen.find('h2').textContent).toBe('Geen wijzigingen');
+    await screen.click('[role=dialog] button', 'Annuleren');
+    await screen.settle();
+    expect(document.activeElement).toBe(screen.find('.found h2'));
   });
 
   it('says that others went on writing, and takes that in when one asks for it', async () => {

@@ -13,6 +13,7 @@ import { Versions } from '../../api/versions';
 import { OpenDossier } from '../../dossier/open-dossier';
 import { DossierPresence } from '../../live/dossier-presence';
 import { stepKey } from '../../reading/step-key';
+import { focusKeeper } from '../../shell/focus-keeper';
 import { LoadFault } from '../../shell/load-fault';
 import { Dialogs } from '../../shell/dialogs';
 import { NotFound } from '../../shell/not-found';
@@ -55,6 +56,7 @@ export class CompareScreen {
   private readonly dialogs = inject(Dialogs);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly versions = inject(Versions);
+  private readonly keepFocus = focusKeeper();
   protected readonly dossier = inject(OpenDossier);
   protected readonly say = this.words.say;
 
@@ -183,7 +185,11 @@ export class CompareScreen {
       compareAgain: () => this.again(),
     };
     const done = await this.dialogs.open<'restored' | 'unchanged'>(RestoreDialog, 'restore-heading', question);
-    if (done === undefined) return;
+    if (done === undefined) {
+      // Put back by somebody else meanwhile: then the button that asked is gone, too.
+      this.keepFocus('.found h2');
+      return;
+    }
     void this.announcer.announce(this.say(done === 'restored' ? 'versions.restore.done' : 'versions.restore.nothing'));
     // The button that asked goes with the changes: what is left of them takes the focus.
     this.outcome()?.nativeElement.focus();

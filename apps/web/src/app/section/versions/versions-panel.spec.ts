@@ -70,6 +70,18 @@ describe('the versions of a section', () => {
     expect(request.params.toString()).toBe('limit=170&cursor=701.a');
   });
 
+  it('take the focus of the button that asked for the oldest ones, and goes with them', async () => {
+    const url = `/api/sections/${section}/versions`;
+    const screen = await show(VersionsPanel, { inputs: { slug: 'noord', section, now: new Date(NOW), occasion: 0, mayName: true } });
+    const pauses = (count: number) => Array.from({ length: count }, (_, at) => ({ ...paused, seq: 900 - at }));
+    await screen.answer(url, { items: pauses(30), nextCursor: '871.a' });
+    screen.find('button', 'Oudere versies tonen').focus();
+    await screen.click('button', 'Oudere versies tonen');
+    await screen.answer(url, { items: pauses(40), nextCursor: null });
+
+    expect(document.activeElement).toBe(screen.find('.lines li:nth-child(31) a'));
+  });
+
   it('say what will stand here when there are none, and let only who may write name one', async () => {
     const screen = await panel([], nothing, false);
 

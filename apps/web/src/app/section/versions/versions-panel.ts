@@ -1,5 +1,5 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { SectionVersion } from '@samenpen/contracts';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
@@ -7,6 +7,7 @@ import { afterAll, onNews } from '../../api/after-all';
 import { Versions } from '../../api/versions';
 import { keepLast } from '../../reading/keep-last';
 import { Dialogs } from '../../shell/dialogs';
+import { focusKeeper } from '../../shell/focus-keeper';
 import { LoadFault } from '../../shell/load-fault';
 import { Instants } from '../../words/instants';
 import { Words } from '../../words/words';
@@ -45,8 +46,11 @@ export class VersionsPanel {
   private readonly dialogs = inject(Dialogs);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly versions = inject(Versions);
+  private readonly keepFocus = focusKeeper();
   protected readonly say = this.words.say;
   private readonly count = signal(SHOWN);
+  /** Where the first of the lines that are asked for will stand, from 1 on; 0 when none are. */
+  private firstOfMore = 0;
   protected readonly list = this.versions.list(this.section, this.count);
   protected readonly since = this.versions.since(this.section);
   private readonly listAgain = afterAll(this.list);
@@ -73,6 +77,13 @@ export class VersionsPanel {
       this.listAgain();
       this.sinceAgain();
     });
+    // With the oldest ones the button goes that asked for them.
+    effect(() => {
+      const count = this.lines()?.length ?? 0;
+      if (this.firstOfMore === 0 || count < this.firstOfMore) return;
+      untracked(() => this.keepFocus(`.lines li:nth-child(${this.firstOfMore}) a`));
+      this.firstOfMore = 0;
+    });
   }
 
   protected link(...more: readonly string[]): readonly string[] {
@@ -80,6 +91,7 @@ export class VersionsPanel {
   }
 
   protected more(): void {
+    this.firstOfMore = (this.lines()?.length ?? 0) + 1;
     this.count.update((count) => count + MORE);
   }
 
