@@ -47,6 +47,39 @@ describe('the threads of a screen', () => {
     expect(revisions).toEqual({ [aThread(1).id]: 2, [aThread(2).id]: 4, [aThread(3).id]: 1 });
   });
 
+  it('do not bring back what was deleted while their list was on its way, nor when an older list comes late', async () => {
+    const { screen, threads } = await asked();
+    await screen.answer(LIST, { items: [aThread(1), aThread(2)], nextCursor: null });
+
+    void threads.look();
+    void threads.readAgain(aThread(1).id);
+    await screen.refuse(`/api/threads/${aThread(1).id}`, 404, { type: 'x', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet.' });
+    void threads.look();
+    await screen.settle();
+    const [older, newer] = screen.api.match((request) => request.url === LIST);
+    newer?.flush({ items: [], nextCursor: null });
+    await screen.settle();
+    older?.flush({ items: [aThread(1), aThread(2)], nextCursor: null });
+    await screen.settle();
+
+    expect(threads.all()).toEqual([]);
+  });
+
+  it('let go of what the list no longer has although two lists were on their way', async () => {
+    const { screen, threads } = await asked();
+    await screen.answer(LIST, { items: [aThread(1)], nextCursor: null });
+
+    void threads.look();
+    void threads.look();
+    const [older, newer] = screen.api.match((request) => request.url === LIST);
+    older?.flush({ items: [aThread(1)], nextCursor: null });
+    await screen.settle();
+    newer?.flush({ items: [], nextCursor: null });
+    await screen.settle();
+
+    expect(threads.all()).toEqual([]);
+  });
+
   it('let go of what the list no longer has', async () => {
     const { screen, threads } = await asked();
     await screen.answer(LIST, { items: [aThread(1), aThread(2)], nextCursor: null });

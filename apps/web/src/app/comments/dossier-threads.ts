@@ -32,6 +32,9 @@ function leftOf(thread: Thread): Thread {
   return { ...thread, assignee: null, dueAt: null, proposal: null, comments, may };
 }
 
+/** The answer to the list of that number. */
+type ThreadsListed = { readonly found: readonly Thread[]; readonly scope: ThreadScope; readonly number: number };
+
 const scopeKey = (scope: ThreadScope): string => JSON.stringify(scope);
 
 /**
@@ -54,6 +57,9 @@ export class DossierThreads {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
   private readonly untilAgain = new GrowingWait();
+  /** How many lists were asked for; and which of them was the newest when what is known of each thread was read. */
+  private lists = 0;
+  private readonly knownSince = new Map<string, number>();
 
   readonly all = computed(() => [...this.known().values()]);
   /** Whether what the screen asked for has been read; that there is none means something only then. */
@@ -102,6 +108,7 @@ export class DossierThreads {
 
   /** Takes in a thread as the server answered it; an older answer that comes late is left. */
   keep(thread: Thread): void {
+    this.knownSince.set(thread.id, this.lists);
     this.known.update((known) => {
       const before = known.get(thread.id);
       return before && before.revision > thread.revision ? known : new Map(known).set(thread.id, thread);
@@ -121,21 +128,12 @@ export class DossierThreads {
     const scope = this.scope();
     const slug = this.dossier.slug();
     if (slug === '' || scope === null) return;
-    const before = this.known();
+    this.lists += 1;
+    const number = this.lists;
     try {
       const found = await this.api.list(slug, scope);
       if (slug !== this.dossier.slug()) return;
-      const isOutside = (thread: Thread): boolean => ('section' in scope ? sectionOf(thread) !== scope.section : !isOpenThread(thread));
-      const listed = new Set<string>(found.map(({ id }) => id));
-      const answered = this.all().filter((thread) => !isOutside(thread) && !listed.has(thread.id) && this.drafts.has(answerPlace(thread.id)));
-      this.known.update((known) => {
-        // What was opened or answered while the list was on its way is newer than the list.
-        const kept = [...known.values()].filter((thread) => isOutside(thread) || before.get(thread.id) !== thread);
-        const newest = new Map(found.map((thread) => [thread.id, thread]));
-        for (const thread of answered) newest.set(thread.id, 'section' in scope ? this.gone(thread) : thread);
-        for (const thread of kept) if (thread.revision >= (newest.get(thread.id)?.revision ?? 0)) newest.set(thread.id, thread);
-        return newest;
-      });
+      const answered = this.take({ found, scope, number });
       this.failure.set(null);
       this.untilAgain.reset();
       this.loaded.update((loaded) => new Set(loaded).add(scopeKey(scope)));
@@ -162,8 +160,44 @@ export class DossierThreads {
     if (slug === this.dossier.slug()) found.forEach((thread) => this.keep(thread));
   }
 
+  /** Reads one thread again; one that is gone is forgotten, and without an answer all are asked for later. */
+  async readAgain(id: string): Promise<void> {
+    try {
+      const before = this.known().get(id);
+      const thread = await this.api.read(id);
+      this.untilAgain.reset();
+      this.keep(thread);
+      const last = thread.comments.at(-1);
+      if (last && thread.comments.length > (before?.comments.length ?? 0)) this.fresh.set({ thread, author: last.by.name, person: last.by.person });
+    } catch (error) {
+      const fault = requestFault(error);
+      // No longer ours to see.
+      if (fault.kind === 'problem' && fault.answer.code === 'not-found') this.forget(id);
+      else if (isPassing(fault)) this.lookLater();
+    }
+  }
+
+  /** Takes in a list; answers what it no longer has although an answer to it is being written. */
+  private take({ found, scope, number }: ThreadsListed): readonly Thread[] {
+    const known = this.known();
+    const isOutside = (thread: Thread): boolean => ('section' in scope ? sectionOf(thread) !== scope.section : !isOpenThread(thread));
+    // What was opened, answered or deleted while the list was on its way is newer than the list.
+    const isNewer = (id: string): boolean => (this.knownSince.get(id) ?? 0) >= number;
+    const listed = new Set<string>(found.map(({ id }) => id));
+    const answered = [...known.values()].filter((thread) => !isOutside(thread) && !listed.has(thread.id) && this.drafts.has(answerPlace(thread.id)));
+    const newest = new Map<string, Thread>(found.filter(({ id }) => known.has(id) || !isNewer(id)).map((thread) => [thread.id, thread]));
+    for (const thread of answered) newest.set(thread.id, 'section' in scope ? this.gone(thread) : thread);
+    const kept = [...known.values()].filter((thread) => isOutside(thread) || isNewer(thread.id));
+    for (const thread of kept) if (thread.revision >= (newest.get(thread.id)?.revision ?? 0)) newest.set(thread.id, thread);
+    // Also of those that it no longer has: an older list that comes late does not bring them back.
+    for (const [id, thread] of [...known, ...newest]) if (!isOutside(thread) && !isNewer(id)) this.knownSince.set(id, number);
+    this.known.set(newest);
+    return answered;
+  }
+
   private begin(): void {
     this.known.set(new Map());
+    this.knownSince.clear();
     this.loaded.set(new Set());
     void this.look();
   }
@@ -184,22 +218,6 @@ export class DossierThreads {
     else await Promise.all(ids.map((id) => this.readAgain(id)));
   }
 
-  private async readAgain(id: string): Promise<void> {
-    try {
-      const before = this.known().get(id);
-      const thread = await this.api.read(id);
-      this.untilAgain.reset();
-      this.keep(thread);
-      const last = thread.comments.at(-1);
-      if (last && thread.comments.length > (before?.comments.length ?? 0)) this.fresh.set({ thread, author: last.by.name, person: last.by.person });
-    } catch (error) {
-      const fault = requestFault(error);
-      // No longer ours to see.
-      if (fault.kind === 'problem' && fault.answer.code === 'not-found') this.forget(id);
-      else if (isPassing(fault)) this.lookLater();
-    }
-  }
-
   /** Nobody tells a second time of what was asked for and not answered. */
   private lookLater(): void {
     this.again ??= setTimeout(() => {
@@ -209,6 +227,7 @@ export class DossierThreads {
   }
 
   private forget(id: string): void {
+    this.knownSince.set(id, this.lists);
     this.known.update((known) => {
       const left = new Map(known);
       const thread = left.get(id);

@@ -54,10 +54,10 @@ export class ThreadActions {
     return body && this.keep(await this.api.rewrite(id, { body }));
   }
 
-  /** The words go; the place in the conversation stays. */
-  async remove({ id }: Thread, comment: CommentId): Promise<Thread> {
+  /** The words go; the place in the conversation stays, and the thread goes when nothing is left in it. */
+  async remove({ id }: Thread, comment: CommentId): Promise<void> {
     await this.api.remove(comment);
-    return this.keep(await this.api.read(id));
+    await this.threads.readAgain(id);
   }
 
   async change({ id }: Thread, change: ThreadChange): Promise<Thread> {

@@ -72,6 +72,22 @@ describe('the card of a thread', () => {
     screen.api.verify();
   });
 
+  it('leaves without a fault once nothing is left in its thread', async () => {
+    const thread = aThread(1);
+    const screen = await card(thread, { isActive: true });
+    const moved = jest.fn();
+    screen.fixture.componentInstance.moved.subscribe(moved);
+    await screen.click('button', 'Verwijderen');
+    await screen.click('button', 'Verwijder ze');
+    screen.api.expectOne({ method: 'DELETE', url: `/api/comments/${thread.comments[0]?.id}` }).flush(null);
+    await screen.settle();
+
+    await screen.refuse(`/api/threads/${thread.id}`, 404, { type: 'x', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet.' });
+
+    expect(moved).toHaveBeenCalledTimes(1);
+    expect(screen.element.querySelector('.fault')).toBeNull();
+  });
+
   it('sends an answer with Ctrl+Enter, and keeps it when it is refused', async () => {
     const thread = aThread(1);
     const screen = await card(thread);

@@ -128,9 +128,12 @@ export class ThreadCard {
   }
 
   protected async remove(comment: Comment): Promise<void> {
-    await this.tried(() => this.actions.remove(this.thread(), comment.id));
+    const thread = this.thread();
+    const isDone = await this.tried(() => this.actions.remove(thread, comment.id));
     this.deleting.set(null);
-    this.focusOn('article');
+    if (isDone) void this.announcer.announce(this.say('comments.done.deleted'), 'polite');
+    if (isDone && this.threads.one(thread.id) === null) this.moved.emit();
+    else this.focusOn('article');
   }
 
   protected keepComment(): void {
