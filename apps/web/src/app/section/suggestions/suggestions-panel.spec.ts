@@ -1,5 +1,5 @@
-import type { Provider } from '@angular/core';
-import { suggestionsHint } from '@samenpen/contracts';
+import { Component, signal, type Provider } from '@angular/core';
+import { sectionId, suggestionsHint } from '@samenpen/contracts';
 import type { SuggestionsHint } from '@samenpen/contracts';
 import { NOW, anActor, id } from '../../../facts/a-dossier';
 import { show } from '../../../facts/a-screen';
@@ -20,6 +20,19 @@ const panel = async (inText: readonly object[], answer: object, providers: Provi
   await screen.answer(`/api/sections/${section}/suggestions`, answer);
   return screen;
 };
+
+/** A text of which the suggestions change under the panel. */
+@Component({
+  selector: 'sp-moving-text',
+  imports: [SuggestionsPanel],
+  template: '<sp-suggestions-panel [section]="section" [inText]="inText()" [now]="now" [occasion]="0" [settle]="settle" />',
+})
+class MovingText {
+  readonly section = sectionId.parse(section);
+  readonly inText = signal([one]);
+  readonly now = new Date(NOW);
+  readonly settle = () => Promise.resolve(true);
+}
 
 describe('what was decided of a suggestion', () => {
   it('says who decided, when and why, apart from what the proposer said with it', async () => {
@@ -66,6 +79,24 @@ describe('rejecting a suggestion', () => {
 });
 
 describe('the panel of suggestions', () => {
+  it('leaves what was being written about one that somebody else decides on, and keeps the focus', async () => {
+    const screen = await show(MovingText);
+    await screen.answer(`/api/sections/${section}/suggestions`, { open: [{ ...open, isMine: true }], decided: [], mayDecide: true });
+    await screen.click('article button', 'Toelichting');
+    const field = screen.find('article form textarea') as HTMLTextAreaElement;
+    field.value = 'Dit leest vlotter.';
+    field.dispatchEvent(new Event('input'));
+
+    screen.fixture.componentInstance.inText.set([]);
+    await screen.settle();
+
+    expect(screen.find('.left').textContent).toContain('Dit leest vlotter.');
+    expect(document.activeElement).toBe(screen.find('#suggestions-top'));
+    expect(await screen.faults()).toEqual([]);
+    await screen.click('.left button', 'Weggooien');
+    expect(screen.element.querySelector('.left')).toBeNull();
+  });
+
   it('keeps the focus when the last one is decided', async () => {
     const screen = await panel([one], { open: [{ ...open, author: null, isMine: true }], decided: [], mayDecide: true });
     screen.find('button', 'Aanvaarden').focus();

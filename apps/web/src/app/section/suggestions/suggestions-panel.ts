@@ -6,7 +6,7 @@ import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { afterAll, onNews } from '../../api/after-all';
 import { PartlyDecided, SuggestionCalls } from '../../api/suggestions';
 import { DossierPresence } from '../../live/dossier-presence';
-import { TakesFocus, focusKeeper } from '../../shell/focus-keeper';
+import { TakesFocus, focusHolder, focusKeeper } from '../../shell/focus-keeper';
 import { LoadFault } from '../../shell/load-fault';
 import { Instants } from '../../words/instants';
 import type { TextKey } from '../../words/text-key';
@@ -62,6 +62,7 @@ export class SuggestionsPanel {
   private readonly whyBox = viewChild<ElementRef<HTMLElement>>('whyBox');
   private readonly questionBox = viewChild<ElementRef<HTMLElement>>('questionBox');
   protected readonly keepFocus = focusKeeper();
+  private readonly holdFocus = focusHolder('#suggestions-top');
   protected readonly say = this.words.say;
 
   protected readonly list = this.calls.ofSection(this.section);
@@ -83,6 +84,10 @@ export class SuggestionsPanel {
   /** Why all that is asked about are rejected, as far as it is written. */
   protected readonly reason = signal('');
   protected readonly remarking = signal<string | null>(null);
+  /** What was typed in the field of a remark or a reason. */
+  protected readonly written = signal('');
+  /** What was being written about a suggestion that is open no more. */
+  protected readonly left = signal('');
   protected readonly isBusy = signal(false);
   protected readonly fault = signal<string | null>(null);
   /** One that the server does not know yet is asked for once more. */
@@ -107,6 +112,17 @@ export class SuggestionsPanel {
     effect(() => {
       const id = this.current();
       if (id !== null) untracked(() => this.document.getElementById(`suggestion-${id}`)?.focus());
+    });
+    effect(() => {
+      const standing = new Set(this.items().map(({ id }) => id));
+      untracked(() => {
+        this.holdFocus();
+        const about = this.remarking() ?? this.rejecting();
+        if (about === null || standing.has(about) || this.isBusy()) return;
+        this.left.set(this.written().trim());
+        this.remarking.set(null);
+        this.rejecting.set(null);
+      });
     });
     effect(() => this.questionBox()?.nativeElement.focus());
     effect(() => this.whyBox()?.nativeElement.focus());
@@ -185,6 +201,7 @@ export class SuggestionsPanel {
 
   protected async saveRemark(id: string, remark: string, event: Event): Promise<void> {
     event.preventDefault();
+    this.fault.set(null);
     try {
       this.list.set(await this.calls.change(this.section(), id, { remark: remark.trim() === '' ? null : remark.trim() }));
       this.remarking.set(null);
