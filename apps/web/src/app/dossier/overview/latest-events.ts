@@ -1,4 +1,4 @@
-import { Component, inject, input } from '@angular/core';
+import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DossierDetail, DossierEvent } from '@samenpen/contracts';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
@@ -60,7 +60,9 @@ export class LatestEvents {
   protected readonly say = inject(Words).say;
   private readonly instants = inject(Instants);
   private readonly sentences = inject(EventSentences);
-  protected readonly events = inject(Dossiers).newestEvents(() => this.dossier().slug, NEWEST);
+  private readonly slug = computed(() => this.dossier().slug);
+  /** Asked anew for another dossier only: what stands there stays while the same one is looked at again. */
+  protected readonly events = inject(Dossiers).newestEvents(this.slug, NEWEST);
   private readonly again = afterAll(this.events);
   protected readonly icon = eventIcon;
   protected readonly tone = eventTone;
