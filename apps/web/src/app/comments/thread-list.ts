@@ -3,6 +3,7 @@ import { Component, Injector, afterNextRender, computed, effect, inject, input, 
 import type { Thread, ThreadAnchor } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
+import { byAge } from '../section/comments/thread-order';
 import { focusHolder, focusKeeper } from '../shell/focus-keeper';
 import { Words } from '../words/words';
 import { Composer } from './composer';
@@ -68,9 +69,9 @@ export class ThreadList {
   /** The words of a thread are asked for: its id. */
   readonly textAsked = output<string>();
 
-  /** Those whose words are gone come last. */
-  protected readonly inOrder = computed(() => [...this.threads().filter((thread) => !isGone(thread)), ...this.threads().filter(isGone)]);
-  protected readonly firstGone = computed(() => this.threads().find(isGone)?.id ?? null);
+  /** By age, as beside a text, whenever each came to be known; those whose words are gone come last. */
+  protected readonly inOrder = computed(() => this.threads().toSorted((one, other) => Number(isGone(one)) - Number(isGone(other)) || byAge(one, other)));
+  protected readonly firstGone = computed(() => this.inOrder().find(isGone)?.id ?? null);
 
   private readonly cards = viewChildren(ThreadCard);
   private readonly actions = inject(ThreadActions);

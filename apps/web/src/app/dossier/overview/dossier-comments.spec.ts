@@ -20,7 +20,21 @@ async function comments(...threads: object[]) {
   return screen;
 }
 
+const begun = (number: number, at: string) => {
+  const thread = aThread(number, { anchor });
+  return { ...thread, comments: thread.comments.map((comment) => ({ ...comment, at })) };
+};
+
 describe('the comments on a dossier', () => {
+  it('stand by age, in whichever order they came to be known', async () => {
+    const [old, young, youngest] = [begun(1, '2021-10-01T08:00:00.000Z'), begun(2, '2021-10-02T08:00:00.000Z'), begun(3, '2021-10-03T08:00:00.000Z')];
+    const screen = await comments(young, old);
+    TestBed.inject(DossierThreads).keep(youngest);
+    await screen.settle();
+
+    expect([...screen.element.querySelectorAll('article')].map((card) => card.id)).toEqual([old, young, youngest].map(({ id }) => `opmerking-${id}`));
+  });
+
   it('leave when they are resolved, with the focus on what stays, and are opened again from the resolved ones', async () => {
     const thread = aThread(1, { anchor });
     const screen = await comments(thread);

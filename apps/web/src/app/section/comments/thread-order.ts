@@ -19,11 +19,14 @@ const groups: readonly ThreadGroup[] = ['text', 'section', 'deleted'];
 
 const begunAt = ({ comments }: Thread): string => comments[0]?.at ?? '';
 
+/** The oldest first. */
+export const byAge = (one: Thread, other: Thread): number => begunAt(one).localeCompare(begunAt(other));
+
 /** In the order of the text, then those on the section, then those of which the text is gone; each group by age. */
 export function inOrder(threads: readonly Thread[], places: Places): Thread[] {
   const rank = (thread: Thread): number => groups.indexOf(groupOf(thread, places));
   const from = ({ id }: Thread): number => places.get(id)?.from ?? Number.MAX_SAFE_INTEGER;
-  return threads.toSorted((one, other) => rank(one) - rank(other) || from(one) - from(other) || begunAt(one).localeCompare(begunAt(other)));
+  return threads.toSorted((one, other) => rank(one) - rank(other) || from(one) - from(other) || byAge(one, other));
 }
 
 const names = (thread: Thread, { person, partners }: Looker): boolean =>
