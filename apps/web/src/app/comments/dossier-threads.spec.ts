@@ -65,6 +65,20 @@ describe('the threads of a screen', () => {
     expect(threads.all()).toEqual([]);
   });
 
+  it('do not bring back what was deleted while those of one section were on their way', async () => {
+    const { screen, threads } = await asked();
+    await screen.answer(LIST, { items: [aThread(1), aThread(2)], nextCursor: null });
+
+    void threads.lookIn(sectionId.parse(id(1000)));
+    const [asking] = screen.api.match((request) => request.url === LIST);
+    void threads.readAgain(aThread(1).id);
+    await screen.refuse(`/api/threads/${aThread(1).id}`, 404, { type: 'x', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet.' });
+    asking?.flush({ items: [aThread(1), aThread(2, { revision: 3 })], nextCursor: null });
+    await screen.settle();
+
+    expect(threads.all()).toMatchObject([{ id: aThread(2).id, revision: 3 }]);
+  });
+
   it('let go of what the list no longer has although two lists were on their way', async () => {
     const { screen, threads } = await asked();
     await screen.answer(LIST, { items: [aThread(1)], nextCursor: null });

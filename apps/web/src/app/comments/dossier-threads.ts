@@ -128,8 +128,7 @@ export class DossierThreads {
     const scope = this.scope();
     const slug = this.dossier.slug();
     if (slug === '' || scope === null) return;
-    this.lists += 1;
-    const number = this.lists;
+    const number = ++this.lists;
     try {
       const found = await this.api.list(slug, scope);
       if (slug !== this.dossier.slug()) return;
@@ -148,16 +147,12 @@ export class DossierThreads {
 
   /** Reads the resolved ones on the dossier as a whole, which nothing else asks for; throws when there is no answer. */
   async lookAtResolved(): Promise<void> {
-    const slug = this.dossier.slug();
-    const found = await this.api.list(slug, { state: 'resolved' });
-    if (slug === this.dossier.slug()) found.filter((thread) => sectionOf(thread) === null).forEach((thread) => this.keep(thread));
+    await this.lookBeside({ state: 'resolved' }, (thread) => sectionOf(thread) === null);
   }
 
   /** Reads the threads of one section again: where they hang moves with its text. */
   async lookIn(section: SectionId): Promise<void> {
-    const slug = this.dossier.slug();
-    const found = await this.api.list(slug, { section });
-    if (slug === this.dossier.slug()) found.forEach((thread) => this.keep(thread));
+    await this.lookBeside({ section }, () => true);
   }
 
   /** Reads one thread again; one that is gone is forgotten, and without an answer all are asked for later. */
@@ -175,6 +170,16 @@ export class DossierThreads {
       if (fault.kind === 'problem' && fault.answer.code === 'not-found') this.forget(id);
       else if (isPassing(fault)) this.lookLater();
     }
+  }
+
+  /** Takes in what is beside the scope of the screen, except what was deleted while the list was on its way. */
+  private async lookBeside(scope: ThreadScope | { readonly state: 'resolved' }, isWanted: (thread: Thread) => boolean): Promise<void> {
+    const slug = this.dossier.slug();
+    const number = ++this.lists;
+    const found = await this.api.list(slug, scope);
+    if (slug !== this.dossier.slug()) return;
+    const isGone = (id: string): boolean => !this.known().has(id) && (this.knownSince.get(id) ?? 0) >= number;
+    for (const thread of found) if (isWanted(thread) && !isGone(thread.id)) this.keep(thread);
   }
 
   /** Takes in a list; answers what it no longer has although an answer to it is being written. */
