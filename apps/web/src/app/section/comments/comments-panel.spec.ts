@@ -22,14 +22,20 @@ const commentsOf = (threads: readonly Thread[]) => {
   };
 };
 
+/** The panel in an open dossier. */
+async function inNoord(threads: readonly Thread[]) {
+  const comments = commentsOf(threads);
+  const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
+  TestBed.inject(OpenDossier).open('noord');
+  await screen.settle();
+  await screen.answer('/api/dossiers/noord', aDossier());
+  return { screen, comments };
+}
+
 describe('the panel of comments', () => {
   it('keeps the focus on a card that finds its place among the others', async () => {
     const [first, second, third] = [aThread(1), aThread(2), aThread(3)];
-    const comments = commentsOf([first, second, third]);
-    const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
-    TestBed.inject(OpenDossier).open('noord');
-    await screen.settle();
-    await screen.answer('/api/dossiers/noord', aDossier());
+    const { screen, comments } = await inNoord([first, second, third]);
     const card = screen.find(`#opmerking-${third.id}`);
     card.focus();
 
@@ -43,11 +49,7 @@ describe('the panel of comments', () => {
 
   it('takes the focus of a card that somebody else deletes', async () => {
     const [first, second] = [aThread(1), aThread(2)];
-    const comments = commentsOf([first, second]);
-    const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
-    TestBed.inject(OpenDossier).open('noord');
-    await screen.settle();
-    await screen.answer('/api/dossiers/noord', aDossier());
+    const { screen, comments } = await inNoord([first, second]);
     await screen.click(`#opmerking-${second.id} .answer`);
     expect(document.activeElement).toBe(screen.find('textarea'));
 
@@ -59,11 +61,7 @@ describe('the panel of comments', () => {
 
   it('scrolls after the card that has the focus when it finds another place', async () => {
     const [first, second] = [aThread(1), aThread(2)];
-    const comments = commentsOf([first, second]);
-    const screen = await show(CommentsPanel, { providers: [DossierThreads, OpenDossier, ThreadActions, { provide: SectionComments, useValue: comments }] });
-    TestBed.inject(OpenDossier).open('noord');
-    await screen.settle();
-    await screen.answer('/api/dossiers/noord', aDossier());
+    const { screen, comments } = await inNoord([first, second]);
     const scroller = screen.element.parentElement;
     if (scroller === null) throw new Error('the panel stands in a frame');
     const card = screen.find(`#opmerking-${second.id}`);
