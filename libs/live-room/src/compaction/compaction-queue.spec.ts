@@ -1,7 +1,8 @@
-import type { CompactedState, Compactor } from '../ports/compactor';
+import type { Compactor } from '../ports/compactor';
 import { OTHER_ROOM, ROOM } from '../testing/memory-world';
 import { MemoryLog } from '../testing/memory-log';
 import { ManualClock, eventLoopTurns } from '../testing/manual-clock';
+import type { CompactedState } from './compacted-state';
 import { CompactionQueue } from './compaction-queue';
 
 const NOTHING = Uint8Array.of(0, 0);
