@@ -32,6 +32,7 @@ describe('suggesting', () => {
       await hers.card('samen.').getByText('Redacteur Damme').waitFor();
       await his.open();
       await his.press(his.card('samen.'), 'Toelichting');
+      await eventually(async () => expect(await damme.page.evaluate('document.activeElement?.tagName')).toBe('TEXTAREA'));
       await damme.page.keyboard.type('Niemand doet dit alleen.');
       await his.press(his.card('samen.'), 'Bewaren');
       await hers.card('samen.').getByText('Niemand doet dit alleen.').waitFor();
