@@ -40,8 +40,6 @@ export class LiveText {
   private scope: Scope | null = null;
   private roomUse: number | null = null;
   private isStoreAway = false;
-  /** After a refusal, until all that the server has is there: in a part of it a caret would find the wrong place. */
-  private isFetchedAnew = false;
   private readonly patience = new AnswerPatience(() => this.publish());
   private readonly rebuilds = new RebuildCount();
   private readonly notTaken: NotTaken;
@@ -50,7 +48,7 @@ export class LiveText {
 
   constructor(private readonly options: LiveTextOptions) {
     this.notTaken = new NotTaken(options.store.unincluded, options.owner, () => this.publish());
-    this.opened = this.newDocument();
+    this.opened = this.newDocument({ isFetchedAnew: false });
     void this.start();
     void this.notTaken.load();
   }
@@ -92,7 +90,7 @@ export class LiveText {
     const carried = this.opened.carried();
     await this.opened.remember().catch(() => undefined);
     await this.discard({ isCopyKept: true });
-    await this.reopen(carried);
+    await this.reopen(carried, { isFetchedAnew: false });
   }
 
   /** Done with a text that was not taken: it was used, copied, or is thrown away. */
@@ -114,13 +112,14 @@ export class LiveText {
     return this.options.schemaVersion ?? SCHEMA_VERSION;
   }
 
-  private newDocument(): OpenedDocument {
+  private newDocument({ isFetchedAnew }: { readonly isFetchedAnew: boolean }): OpenedDocument {
     const { connection, store, owner } = this.options;
     const opened: OpenedDocument = new OpenedDocument({
       connection,
       copies: store.copies,
       owner,
       schemaVersion: this.schemaVersion,
+      isFetchedAnew,
       events: {
         changed: () => this.ifCurrent(opened, () => this.changed()),
         answered: () => this.ifCurrent(opened, () => this.patience.answered()),
@@ -150,14 +149,10 @@ export class LiveText {
   }
 
   private changed(): void {
-    const isThere = this.isFetchedAnew ? this.opened.lastSettled !== null : this.opened.hasContent;
-    if (this.phase === 'opening' && isThere && this.scope !== null) {
-      this.phase = 'open';
-      this.isFetchedAnew = false;
-    }
+    if (this.phase === 'opening' && this.opened.hasContent && this.scope !== null) this.phase = 'open';
     // Whoever opens a text at a server without a store is told so; without a connection nobody would say when it is back.
     if (this.options.connection.state !== 'connected') this.isStoreAway = false;
-    this.watchPatience();
+    this.patience.watch(!this.opened.isSettled && this.options.connection.state === 'connected' && this.phase === 'open');
     this.opened.rememberSoon();
     this.publish();
   }
@@ -235,8 +230,7 @@ export class LiveText {
     await new Promise((resolve) => void setTimeout(resolve, this.rebuilds.pauseBeforeNext()));
     if (this.opened !== refused || over.has(this.phase)) return;
     await this.discard({ isCopyKept: false });
-    this.isFetchedAnew = true;
-    await this.reopen(null);
+    await this.reopen(null, { isFetchedAnew: true });
   }
 
   private async loseRight(reason: ReasonCode): Promise<void> {
@@ -263,11 +257,11 @@ export class LiveText {
     await (isCopyKept ? opened.copy.close() : opened.copy.clear()).catch(() => undefined);
   }
 
-  private async reopen(carried: CarriedText | null): Promise<void> {
+  private async reopen(carried: CarriedText | null, how: { readonly isFetchedAnew: boolean }): Promise<void> {
     if (this.phase === 'closed') return;
     this.scope = null;
     this.isStoreAway = false;
-    this.opened = this.newDocument();
+    this.opened = this.newDocument(how);
     if (carried) this.opened.take(carried);
     this.become('opening', this.reason);
     await this.start();
@@ -286,11 +280,6 @@ export class LiveText {
       settledAt: opened.lastSettled,
       isKept: opened.copyRecord !== null,
     });
-  }
-
-  private watchPatience(): void {
-    const isWaiting = !this.opened.isSettled && this.options.connection.state === 'connected' && this.phase === 'open';
-    this.patience.watch(isWaiting);
   }
 
   private become(phase: LiveTextPhase, reason: ReasonCode | null): void {

@@ -33,6 +33,8 @@ type Options = {
   readonly copies: OfflineCopies;
   readonly owner: CopyOwner;
   readonly schemaVersion: number;
+  /** In place of one that was refused: nothing of it is shown in parts, where a caret would find the wrong place. */
+  readonly isFetchedAnew: boolean;
   readonly events: OpenedDocumentEvents;
 };
 
@@ -112,6 +114,7 @@ export class OpenedDocument {
 
   /** Whether there is something to show: the server's state, or an offline copy that held a text. */
   get hasContent(): boolean {
+    if (this.options.isFetchedAnew) return this.settledAt !== null;
     return this.hasServerState || this.doc.getXmlFragment('default').length > 0;
   }
 
