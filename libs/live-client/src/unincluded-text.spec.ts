@@ -31,6 +31,47 @@ describe('what was written between two states of a text', () => {
     expect(writtenBetween(doc('een mooie zin'), doc('een zin'))).toEqual({ typed: [], deleted: ['mooie'] });
   });
 
+  it('does not take the words behind a broken or joined line for typed or deleted', () => {
+    const whole = doc('De kust vergrijst sneller dan het binnenland.');
+    const broken = doc('De kust vergrijst', 'sneller dan het binnenland.');
+
+    expect(writtenBetween(whole, broken)).toBeNull();
+    expect(writtenBetween(broken, whole)).toBeNull();
+    expect(writtenBetween(doc('een digipunt'), doc('een digi', 'punt'))).toBeNull();
+    expect(writtenBetween(whole, doc('De kust vergrijst veel', 'sneller dan het hele binnenland.'))).toEqual({
+      typed: [paragraph('veel'), paragraph('hele')],
+      deleted: [],
+    });
+  });
+
+  it('keeps a new line beside a changed one as it is, and of the changed one only its words', () => {
+    const heading: DocumentNode = { type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: 'Wie we bereiken' }] };
+    const after: DocumentNode = { type: 'doc', content: [heading, paragraph('Senioren en jongeren leren samen'), paragraph('Elke week')] };
+
+    expect(writtenBetween(doc('Senioren leren samen'), after)).toEqual({
+      typed: [heading, paragraph('en jongeren'), paragraph('Elke week')],
+      deleted: [],
+    });
+    expect(writtenBetween(doc('Senioren leren samen', 'en jongeren ook'), doc('Senioren leren thuis'))).toEqual({
+      typed: [paragraph('thuis')],
+      deleted: ['samen', 'en jongeren ook'],
+    });
+  });
+
+  it('keeps each word that was typed, whatever lines it stands on', () => {
+    const words = fc.array(fc.constantFrom('de', 'kust', 'wifi', 'hulp', 'punt'), { minLength: 1, maxLength: 6 });
+    const text = fc.array(words, { minLength: 1, maxLength: 4 });
+
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        const part = writtenBetween(doc(...before.map((line) => line.join(' '))), doc(...after.map((line) => line.join(' '))));
+        const had = before.flat();
+        const kept = part ? plainText(part) : '';
+        for (const word of new Set(after.flat())) if (!had.includes(word)) expect(kept).toContain(word);
+      }),
+    );
+  });
+
   it('keeps a whole new block as it is', () => {
     const added = list('wifi', 'digipunt');
 

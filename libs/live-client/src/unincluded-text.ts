@@ -34,15 +34,25 @@ const wordsOf = (node: DocumentNode): string[] => documentText(node).split(/(?<=
 /** Nothing was written in this: an empty paragraph is only a place to write. */
 const isBlank = (node: DocumentNode): boolean => textLines(node).length === 0 && node.type !== 'image';
 
+const isLine = ({ type }: DocumentNode): boolean => TEXTBLOCKS.has(type);
+
+/** A block as it is kept: inside a list or a table only its lines, since they cannot stand elsewhere as they are. */
+const whole = (node: DocumentNode, isTop: boolean): DocumentNode[] => (isTop ? [node] : textLines(node).map(paragraphOf));
+
 type Found = { readonly typed: DocumentNode[]; readonly deleted: string[] };
+
+/** Where what is found goes, and whether the compared blocks stand at the top of the text. */
+type Place = { readonly found: Found; readonly isTop: boolean };
 
 const commonStart = (a: readonly string[], b: readonly string[]): number => {
   const end = a.findIndex((letter, index) => letter !== b[index]);
   return end === -1 ? a.length : end;
 };
 
+type Change = { readonly gone: string; readonly come: string };
+
 /** Takes off what two stretches of words have in common at both ends: who types inside a word typed only that. */
-function withoutCommonEnds(before: string, after: string): { readonly gone: string; readonly come: string } {
+function withoutCommonEnds(before: string, after: string): Change {
   const [a, b] = [Array.from(before), Array.from(after)];
   const start = commonStart(a, b);
   const [restA, restB] = [a.slice(start), b.slice(start)];
@@ -50,27 +60,64 @@ function withoutCommonEnds(before: string, after: string): { readonly gone: stri
   return { gone: restA.slice(0, restA.length - end).join(''), come: restB.slice(0, restB.length - end).join('') };
 }
 
+const isOneSided = ({ gone, come }: Change): boolean => gone === '' || come === '';
+
+/** What came and went in a stretch of words. Who types inside a word, or breaks a line in it, typed only that. */
+function changed(before: string, after: string): Change {
+  const inWord = withoutCommonEnds(before, after);
+  return isOneSided(inWord) ? inWord : { gone: before, come: after };
+}
+
+const lines = (text: string): string[] => text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+
 function compareWords(before: DocumentNode, after: DocumentNode, found: Found): void {
   for (const stretch of stretches(wordsOf(before), wordsOf(after))) {
-    const { gone, come } = withoutCommonEnds(stretch.before.join(''), stretch.after.join(''));
-    const isWithinWord = gone === '' || come === '';
-    const typed = (isWithinWord ? come : stretch.after.join('')).trim();
-    const deleted = (isWithinWord ? gone : stretch.before.join('')).trim();
-    if (typed !== '') found.typed.push(paragraphOf(typed));
-    if (deleted !== '') found.deleted.push(deleted);
+    const { gone, come } = changed(stretch.before.join(''), stretch.after.join(''));
+    if (come.trim() !== '') found.typed.push(paragraphOf(come.trim()));
+    if (gone.trim() !== '') found.deleted.push(gone.trim());
   }
 }
 
+/** A word, and the number of the block in which it stands. */
+type PlacedWord = { readonly word: string; readonly block: number };
+
+const placedWords = (blocks: readonly DocumentNode[]): PlacedWord[] =>
+  blocks.flatMap((node, block) => wordsOf(node).filter((word) => word.trim() !== '').map((word) => ({ word, block })));
+
+/** The words as text, those of each block on a line of their own. */
+const placedText = (words: readonly PlacedWord[]): string =>
+  words.map(({ word, block }, index) => (index === 0 || words[index - 1]?.block === block ? word : `\n${word}`)).join('');
+
+/**
+ * Compares lines that became more or fewer as one text: who breaks a line typed none of the words that then stand on the
+ * next. A line of which most words are new is kept whole, as the block that it is.
+ */
+function compareLines(before: readonly DocumentNode[], after: readonly DocumentNode[], { found, isTop }: Place): void {
+  const [old, now] = [placedWords(before), placedWords(after)];
+  const parts = stretches(old.map(({ word }) => word.trim()), now.map(({ word }) => word.trim())).map((part) => {
+    const gone = old.slice(part.beforeAt, part.beforeAt + part.before.length);
+    const come = now.slice(part.afterAt, part.afterAt + part.after.length);
+    return { gone, come, isOldWord: gone.length > 0 && isOneSided(changed(placedText(gone), placedText(come))) };
+  });
+  const newWords = parts.flatMap(({ come, isOldWord }) => (isOldWord ? [] : come));
+  const count = (words: readonly PlacedWord[], line: number): number => words.filter(({ block }) => block === line).length;
+  const isNewLine = after.map((_, line) => count(newWords, line) * 2 > count(now, line));
+  const typed = after.map((node, line): DocumentNode[] => (isNewLine[line] ? whole(node, isTop) : []));
+  for (const { gone, come } of parts) {
+    const words = come.filter(({ block }) => !isNewLine[block]);
+    const change = changed(placedText(gone), placedText(words));
+    typed[words[0]?.block ?? 0]?.push(...lines(change.come).map(paragraphOf));
+    found.deleted.push(...lines(change.gone));
+  }
+  found.typed.push(...typed.flat());
+}
+
 function compareNodes(before: DocumentNode, after: DocumentNode, found: Found): void {
-  if (TEXTBLOCKS.has(before.type) && TEXTBLOCKS.has(after.type)) compareWords(before, after, found);
+  if (isLine(before) && isLine(after)) compareWords(before, after, found);
   else compareBlocks(children(before), children(after), { found, isTop: false });
 }
 
-function compareBlocks(
-  before: readonly DocumentNode[],
-  after: readonly DocumentNode[],
-  { found, isTop }: { readonly found: Found; readonly isTop: boolean },
-): void {
+function compareBlocks(before: readonly DocumentNode[], after: readonly DocumentNode[], { found, isTop }: Place): void {
   const nodeOf = new Map([...before, ...after].map((node) => [JSON.stringify(node), node]));
   const known = (key: string): DocumentNode[] => {
     const node = nodeOf.get(key);
@@ -79,11 +126,13 @@ function compareBlocks(
   for (const stretch of stretches(before.map((node) => JSON.stringify(node)), after.map((node) => JSON.stringify(node)))) {
     const gone = stretch.before.flatMap(known);
     const come = stretch.after.flatMap(known);
+    if (gone.length !== come.length && gone.length > 0 && [...gone, ...come].every(isLine)) {
+      compareLines(gone, come, { found, isTop });
+      continue;
+    }
     const pairs = Math.min(gone.length, come.length);
     gone.slice(0, pairs).forEach((node, index) => come.slice(index, index + 1).forEach((other) => compareNodes(node, other, found)));
-    for (const node of come.slice(pairs).filter((each) => !isBlank(each))) {
-      found.typed.push(...(isTop ? [node] : textLines(node).map(paragraphOf)));
-    }
+    found.typed.push(...come.slice(pairs).filter((node) => !isBlank(node)).flatMap((node) => whole(node, isTop)));
     for (const node of gone.slice(pairs)) found.deleted.push(...textLines(node));
   }
 }
