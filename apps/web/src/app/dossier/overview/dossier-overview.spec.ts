@@ -49,8 +49,10 @@ describe('the overview of the penhouder', () => {
     const screen = await overview(aDossier());
 
     expect(screen.element.querySelectorAll('sp-holds-card li')).toHaveLength(5);
+    screen.find('sp-holds-card .more').focus();
     await screen.click('sp-holds-card .more');
     expect(screen.element.querySelectorAll('sp-holds-card li').length).toBeGreaterThan(5);
+    expect(document.activeElement).toBe(screen.element.querySelector('sp-holds-card li:nth-child(6) .button'));
   });
 
   it('names open suggestions per section, and leads to where they are decided', async () => {
@@ -65,13 +67,17 @@ describe('the overview of the penhouder', () => {
   it('reminds a partner with one click and says so', async () => {
     const dossier = aDossier();
     const screen = await overview(dossier);
-    await screen.click('sp-holds-card button', 'Herinnering sturen');
+    const button = screen.find('sp-holds-card button', 'Herinnering sturen');
+    expect(screen.find(`#${button.getAttribute('aria-describedby') ?? ''}`).textContent).toContain('secties nog leeg');
+    button.focus();
+    button.click();
 
     const request = screen.api.expectOne('/api/dossiers/noord/reminders');
     expect(dossier.partners.map(({ id: partner }) => partner)).toContain((request.request.body as { partner: string }).partner);
     request.flush(null, { status: 204, statusText: 'No Content' });
     await screen.settle();
     expect(screen.find('sp-holds-card .done').textContent).toContain('Herinnering verstuurd');
+    expect(document.activeElement).toBe(screen.find('sp-holds-card .done'));
   });
 
   it('keeps the last good facts when a later look fails', async () => {

@@ -8,6 +8,7 @@ import type { IconName } from '@samenpen/ui';
 import { EmptyState, Icon } from '@samenpen/ui';
 import { Dossiers } from '../../api/dossiers';
 import { Problems } from '../../api/problems';
+import { focusKeeper } from '../../shell/focus-keeper';
 import { Words } from '../../words/words';
 import { AssignSections } from '../assign/assign-sections';
 import { OpenDossier } from '../open-dossier';
@@ -48,6 +49,7 @@ export class HoldsCard {
   protected readonly words = inject(Words);
   protected readonly say = this.words.say;
   protected readonly looks = looks;
+  private readonly keepFocus = focusKeeper();
 
   private readonly holds = computed(() => {
     const dossier = this.open.detail();
@@ -71,11 +73,17 @@ export class HoldsCard {
     return dossier === null ? '' : this.sentences.detail(hold, dossier, this.open.now());
   }
 
+  protected showAll(): void {
+    this.isWhole.set(true);
+    this.keepFocus(`li:nth-child(${SHOWN + 1}) .button`);
+  }
+
   protected async remind(partner: PartnerId): Promise<void> {
     this.fault.set(null);
     try {
       await this.dossiers.remind(this.open.slug(), partner);
       this.reminded.update((partners) => new Set(partners).add(partner));
+      this.keepFocus(`.done[data-partner="${partner}"]`);
       void this.announcer.announce(this.say('holds.reminded'));
     } catch (error) {
       // Refused or unreachable: said above the lines, and the button stays.
