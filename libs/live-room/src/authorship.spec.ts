@@ -34,7 +34,7 @@ describe('authorship', () => {
     expect(world.text()).toBe('· van An, daarop Bo');
     expect(room.authors).toEqual(new Map([[bo.doc.clientID, 'bo']]));
     expect(room.relayed).toEqual([
-      { clientId: an.doc.clientID, from: 0, to: ' van An'.length, seq: 2, confirmedBy: null },
+      { clientId: an.doc.clientID, from: 0, to: ' van An'.length, seq: 2, confirmedBy: null, confirmedAt: null },
     ]);
 
     await an.connect();

@@ -4,6 +4,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NewRestoration, Restoration } from '@samenpen/contracts';
 import { compareTexts, withUndone, type DocumentNode } from '@samenpen/dossier-document';
+import type { WrittenThen } from '@samenpen/live-room';
 import { AuditTrail } from '../audit/audit.service';
 import { DossierReader } from '../dossiers/dossier-reader';
 import { DossierEvents } from '../events/dossier-events.service';
@@ -17,7 +18,7 @@ import { SectionPastRepository, type SeenDocument } from './section-past.reposit
 import { SectionWriting } from './section-writing';
 
 type Asked = NewRestoration & { readonly sectionId: string; readonly person: string };
-type Made = Asked & { readonly wanted: DocumentNode; readonly seenDocument: SeenDocument | null };
+type Made = Asked & { readonly wanted: DocumentNode; readonly then: WrittenThen | null; readonly seenDocument: SeenDocument | null };
 
 /** `moved`: somebody wrote while it was prepared. Else the row it is, or none, and the event that tells of it. */
 type Outcome = 'moved' | { readonly seq: number | null; readonly event: number | null };
@@ -42,8 +43,10 @@ export class Restorations {
     // Refused before the work is done, and judged again when it counts.
     await this.repository.inTransaction((transaction) => this.writing.hold(transaction, sectionId, person));
     const wanted = await this.#wanted(asked);
-    const first = await this.#write({ ...asked, wanted, seenDocument: null });
-    const outcome = first === 'moved' ? await this.#write({ ...asked, wanted, seenDocument: await this.past.documentAt(sectionId, asked.seen) }) : first;
+    // Of a text that is put back in part nobody knows for certain which letter was which.
+    const then = asked.changes === undefined ? await this.past.writtenAt(sectionId, asked.point) : null;
+    const first = await this.#write({ ...asked, wanted, then, seenDocument: null });
+    const outcome = first === 'moved' ? await this.#write({ ...asked, wanted, then, seenDocument: await this.past.documentAt(sectionId, asked.seen) }) : first;
     if (outcome === 'moved') throw new Error('an edit from the text that was seen needs no other');
     if (outcome.event !== null) {
       this.live.roomsMoved([sectionId]);
@@ -64,14 +67,14 @@ export class Restorations {
   }
 
   #write(made: Made): Promise<Outcome> {
-    const { sectionId, person, wanted, seenDocument } = made;
+    const { sectionId, person, wanted, then, seenDocument } = made;
     return this.repository.inTransaction(async (transaction) => {
       const held = await this.writing.hold(transaction, sectionId, person);
       const head = await this.repository.head(sectionId, transaction);
       // What was deleted and is put back by two people at once would stand there twice.
       if (await this.repository.wasRestoredAfter(transaction, sectionId, made.seen)) throw new Problem('version-changed');
       if (seenDocument === null && head !== made.seen) return 'moved';
-      const verdict = await this.repository.restore(transaction, { sectionId, person, wanted, seen: seenDocument });
+      const verdict = await this.repository.restore(transaction, { sectionId, person, wanted, seen: seenDocument, then });
       if (verdict.kind === 'gone') throw new Problem('not-found');
       if (verdict.kind === 'closed') throw new Problem('not-allowed', { reason: 'section-is-approved' });
       if (verdict.kind !== 'stored') return { seq: null, event: null };

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { PostgresRoomHistory, prismaExecutor, readRoom } from '@samenpen/database';
 import { documentFromUpdates, documentJson, documentText, soundJson, type DocumentNode } from '@samenpen/dossier-document';
-import { Authorship, documentAt, passagesOf, restoreText, type EditVerdict, type Passage } from '@samenpen/live-room';
+import { Authorship, documentAt, passagesOf, restoreText, writtenThen, type EditVerdict, type Passage, type WrittenThen } from '@samenpen/live-room';
 import { Database, type Transaction } from '../platform/database.repository';
 
 /** What a section said. */
@@ -13,6 +13,16 @@ export type SeenDocument = Awaited<ReturnType<typeof documentAt>>;
 
 /** Who wrote what of the text of now. */
 export type WrittenText = PastText & { readonly passages: readonly Passage[] };
+
+/** An earlier text that is put back: whole, as it was written `then`, or in part. */
+export type SectionRestore = {
+  readonly sectionId: string;
+  readonly person: string;
+  readonly wanted: DocumentNode;
+  /** Null: the person saw the present text. */
+  readonly seen: SeenDocument | null;
+  readonly then: WrittenThen | null;
+};
 
 /** Reads the logs of sections. All of it may take long on a large one: see `section-past.ts`. */
 @Injectable()
@@ -78,9 +88,15 @@ export class SectionPastRepository {
     return { ...text, passages: await passagesOf(doc, authorship) };
   }
 
-  restore(transaction: Transaction, restore: { sectionId: string; person: string; wanted: DocumentNode; seen: SeenDocument | null }): Promise<EditVerdict> {
-    const { sectionId: roomId, person: personId, wanted, seen } = restore;
-    return restoreText(new PostgresRoomHistory(prismaExecutor(transaction)), { roomId, personId, wanted, seen });
+  /** What a section said at a point and who had written it; brings the index up to now. */
+  async writtenAt(sectionId: string, seq: number, authorship: Authorship): Promise<WrittenThen> {
+    await authorship.readOn(this.#history(), sectionId);
+    return writtenThen(await this.documentAt(sectionId, seq), authorship);
+  }
+
+  restore(transaction: Transaction, restore: SectionRestore): Promise<EditVerdict> {
+    const { sectionId: roomId, person: personId, wanted, seen, then } = restore;
+    return restoreText(new PostgresRoomHistory(prismaExecutor(transaction)), { roomId, personId, wanted, seen, then });
   }
 
   #history(): PostgresRoomHistory {

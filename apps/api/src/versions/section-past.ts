@@ -3,6 +3,7 @@
 // what was read is kept while there is room for it.
 
 import { Injectable } from '@nestjs/common';
+import type { WrittenThen } from '@samenpen/live-room';
 import { Problem } from '../platform/problem';
 import { SectionPastRepository, type PastText, type SeenDocument, type WrittenText } from './section-past.repository';
 
@@ -45,14 +46,27 @@ export class SectionPast {
 
   /** The present text with its authors. */
   authorship(sectionId: string): Promise<WrittenText> {
+    return this.#withIndex(sectionId, async (authorship) => {
+      const written = await this.repository.written(sectionId, authorship);
+      if (written === null) throw new Problem('not-found');
+      return written;
+    });
+  }
+
+  /** The text of a point with its authors, for an edit that puts all of it back. */
+  writtenAt(sectionId: string, seq: number): Promise<WrittenThen> {
+    return this.#withIndex(sectionId, (authorship) => this.repository.writtenAt(sectionId, seq, authorship));
+  }
+
+  /** Work on the index of who wrote what, which reads on in it. */
+  #withIndex<Answer>(sectionId: string, work: (authorship: Index['authorship']) => Promise<Answer>): Promise<Answer> {
     return this.#inTurn(async () => {
       const empty = await this.repository.emptyAuthorship(sectionId);
       const known = this.#indexes.get(sectionId);
       const index = known?.relayed === empty.relayed ? known : empty;
-      const written = await this.repository.written(sectionId, index.authorship);
-      if (written === null) throw new Problem('not-found');
+      const answer = await work(index.authorship);
       keepLatest(this.#indexes, sectionId, { value: index, most: MOST_INDEXES });
-      return written;
+      return answer;
     });
   }
 

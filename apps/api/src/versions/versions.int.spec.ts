@@ -247,6 +247,20 @@ describe('what changed since somebody looked', () => {
 });
 
 describe('who wrote what', () => {
+  it('is the same after somebody took the words out and somebody put all of them back', async () => {
+    const authors = async () => (await server.read(`/api/sections/${section}/authorship`, sectionAuthorship, as('reader'))).passages;
+    const before = await authors();
+    await write('admin', 'Niets.');
+    expect((await authors()).map(({ person }) => person)).toContain(dossier.people.admin.id);
+
+    expect((await restore('admin', { point: 3, seen: 4 })).status).toBe(200);
+
+    expect(await authors()).toEqual(before);
+    await write('admin', 'Niets.');
+    expect((await restore('damme', { point: 5, seen: 6 })).status).toBe(200);
+    expect(await authors()).toEqual(before);
+  });
+
   it('is told passage by passage, and follows what is written since', async () => {
     const authors = () => server.read(`/api/sections/${section}/authorship`, sectionAuthorship, as('reader'));
     const first = await authors();

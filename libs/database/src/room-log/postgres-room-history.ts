@@ -1,6 +1,7 @@
 // A room's past on PostgreSQL. A large section has hundreds of thousands of rows of some twenty bytes: they travel
 // packed, a page in one value, because the driver's work for a row costs more than the row.
 
+import { creditedWords } from '@samenpen/live-room';
 import type { EditVerdict, HistoryRow, RelayedRange, RoomEdit, RoomHistory } from '@samenpen/live-room';
 import { asBytes, asNumber, asTextOrNull } from './columns';
 import { readRoom } from './room-content';
@@ -35,7 +36,8 @@ const SEQ_AT = `
   ) u WHERE u.at <= to_timestamp($2::text::float8 / 1000)`;
 
 const RELAYED = `
-  SELECT seq, client_id, clock_from, clock_to, confirmed_by::text AS confirmed_by
+  SELECT seq, client_id, clock_from, clock_to, confirmed_by::text AS confirmed_by,
+    extract(epoch FROM confirmed_at)::float8 * 1000 AS confirmed_at
   FROM room_relayed WHERE room_id = $1::text::uuid ORDER BY seq`;
 
 const HEADER_BYTES = 8 + 8 + 16 + 4;
@@ -67,6 +69,7 @@ export class PostgresRoomHistory implements RoomHistory {
       from: asNumber(row['clock_from']),
       to: asNumber(row['clock_to']),
       confirmedBy: asTextOrNull(row['confirmed_by']),
+      confirmedAt: row['confirmed_at'] === null ? null : Math.round(asNumber(row['confirmed_at'])),
     }));
   }
 
@@ -77,7 +80,8 @@ export class PostgresRoomHistory implements RoomHistory {
     if (room.state === 'closed') return { kind: 'closed' };
     const update = make(content.updates);
     if (update === null) return { kind: 'unchanged' };
-    return { kind: 'stored', seq: await appendServerUpdate(this.#sql, { roomId, update, authorId: personId, ...(wordsOf === undefined ? {} : { wordsOf }) }) };
+    const credited = creditedWords(update, wordsOf);
+    return { kind: 'stored', seq: await appendServerUpdate(this.#sql, { roomId, update, authorId: personId, credited }) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { changeToJson, documentFromUpdates, documentJson, documentText, emptyTextUpdate, soundJson } from '@samenpen/dossier-document';
-import { authorshipOf, compactorHere, compactRoom, documentAt, passagesOf, restoreText } from '@samenpen/live-room';
+import { authorshipOf, compactorHere, compactRoom, documentAt, passagesOf, restoreText, writtenThen } from '@samenpen/live-room';
 import { aDatabase } from '@samenpen/testing';
 import type { TestDatabase } from '@samenpen/testing';
 import { Pool } from 'pg';
@@ -49,8 +49,9 @@ async function restore(roomId: string, seq: number, personId: string) {
   const client = await pool.connect();
   await client.query('BEGIN');
   const history = new PostgresRoomHistory(client);
-  const wanted = soundJson(documentJson(await documentAt(history, roomId, { seq })));
-  const verdict = await restoreText(history, { roomId, personId, wanted, seen: null });
+  const doc = await documentAt(history, roomId, { seq });
+  const then = await writtenThen(doc, await authorshipOf(history, roomId));
+  const verdict = await restoreText(history, { roomId, personId, wanted: soundJson(documentJson(doc)), seen: null, then });
   await client.query('COMMIT');
   client.release();
   return verdict;
@@ -139,6 +140,21 @@ describe('restoring on PostgreSQL', () => {
     expect(await textNow(room)).toBe('een');
     expect(await readRoom(pool, room)).toMatchObject({ head: 4, lastAuthor: bo });
     expect(await restore(room, 2, bo)).toEqual({ kind: 'unchanged' });
+  });
+
+  it('leaves the words that it brings back to who wrote them, and when', async () => {
+    const [an, bo, cé] = [randomUUID(), randomUUID(), randomUUID()];
+    const room = await aSection([[an, 'De kust'], [bo, 'De kust vergrijst'], [cé, 'Weg']]);
+    await pool.query(`UPDATE room_update_archive SET at = to_timestamp(1700000000 + seq) WHERE room_id = $1`, [room]);
+    const history = new PostgresRoomHistory(pool);
+
+    expect(await restore(room, 3, cé)).toEqual({ kind: 'stored', seq: 5 });
+
+    const passages = await passagesOf(await documentAt(history, room, { seq: 5 }), await authorshipOf(history, room));
+    expect(passages.map(({ from, to, writer, lastAt }) => [from, to, writer, lastAt])).toEqual([
+      [0, 7, { kind: 'person', personId: an }, 1_700_000_002_000],
+      [7, 17, { kind: 'person', personId: bo }, 1_700_000_003_000],
+    ]);
   });
 
   it('waits for a transaction that closes the room, and is refused by it', async () => {

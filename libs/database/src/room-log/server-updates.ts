@@ -1,3 +1,4 @@
+import type { CreditedRange } from '@samenpen/live-room';
 import { parseUpdateMeta } from 'yjs';
 import { asNumber } from './columns';
 import type { SqlExecutor } from './sql-executor';
@@ -17,8 +18,8 @@ export type ServerUpdate = {
   /** Yjs update (V1) that fits on the room's present state. */
   readonly update: Uint8Array;
   readonly authorId: string | null;
-  /** Who wrote what is new in it, when that is another person than the one in whose name it is stored. */
-  readonly wordsOf?: string;
+  /** What in it was written by another person than the one in whose name it is stored. */
+  readonly credited?: readonly CreditedRange[];
 };
 
 /**
@@ -26,10 +27,8 @@ export type ServerUpdate = {
  * it when the engine is told (`roomsMoved`) or at its next poll.
  * @throws when there is no such room.
  */
-export async function appendServerUpdate(sql: SqlExecutor, { roomId, update, authorId, wordsOf }: ServerUpdate): Promise<number> {
-  const { from, to } = parseUpdateMeta(update);
-  const clients = [...from.keys()];
-  const [firsts, pasts] = [from, to].map((clocks) => clients.map((client) => String(clocks.get(client) ?? 0)));
+export async function appendServerUpdate(sql: SqlExecutor, { roomId, update, authorId, credited = [] }: ServerUpdate): Promise<number> {
+  const clients = [...parseUpdateMeta(update).from.keys()];
   const { rows } = await sql.query(
     `WITH moved AS (
        UPDATE room SET head = head + 1, last_author = COALESCE($3::text::uuid, last_author), last_at = clock_timestamp()
@@ -40,12 +39,23 @@ export async function appendServerUpdate(sql: SqlExecutor, { roomId, update, aut
        ON CONFLICT DO NOTHING
      ), credited AS (
        INSERT INTO room_relayed (room_id, seq, client_id, clock_from, clock_to, confirmed_by, confirmed_at)
-       SELECT id, head, part.client::bigint, part.first::bigint, part.past::bigint, $5::text::uuid, clock_timestamp()
-       FROM moved, unnest($4::text[], $6::text[], $7::text[]) AS part (client, first, past) WHERE $5::text IS NOT NULL
+       SELECT id, head, part.client::bigint, part.first::bigint, part.past::bigint, part.person::uuid,
+         COALESCE(to_timestamp(part.at::float8 / 1000), clock_timestamp())
+       FROM moved, unnest($5::text[], $6::text[], $7::text[], $8::text[], $9::text[]) AS part (client, first, past, person, at)
      )
      INSERT INTO room_update (room_id, seq, update, author_id) SELECT id, head, $2::bytea, $3::text::uuid FROM moved
      RETURNING seq`,
-    [roomId, update, authorId, clients.map(String), wordsOf ?? null, firsts, pasts],
+    [
+      roomId,
+      update,
+      authorId,
+      clients.map(String),
+      credited.map(({ clientId }) => String(clientId)),
+      credited.map(({ from }) => String(from)),
+      credited.map(({ to }) => String(to)),
+      credited.map(({ personId }) => personId),
+      credited.map(({ at }) => (at === null ? null : String(at))),
+    ],
   );
   const [row] = rows;
   if (row === undefined) throw new Error(`there is no room ${roomId}`);

@@ -1,6 +1,7 @@
 // Who wrote what, read from the log: a row brings the structs of a Yjs client that no row before it brought. They are
 // of the person on whose connection the row arrived, except those that were relayed: these are nobody's until their
-// own client has confirmed them. What a client id says of itself counts for nothing.
+// own client has confirmed them, and those of an edit of the server that brings words of somebody else. What a client id
+// says of itself counts for nothing.
 
 import { parseUpdateMeta } from 'yjs';
 import type { HistoryRow, RelayedRange, RoomHistory } from '../ports/room-history';
@@ -100,10 +101,10 @@ export class Authorship {
 
   #appendRelayed(clientId: number, { own, end, relayed }: { own: Writing; end: number; relayed: readonly RelayedRange[] }): void {
     const ranges = relayed.filter((range) => range.clientId === clientId).sort((one, other) => one.from - other.from);
-    for (const { from, to, confirmedBy } of ranges) {
+    for (const { from, to, confirmedBy, confirmedAt } of ranges) {
       const by = own.writer.kind === 'person' ? own.writer.personId : '';
       const writer: Writer = confirmedBy === null ? { kind: 'relayed', by } : this.#writerOf(confirmedBy);
-      this.#append(clientId, from, { ...own, writer });
+      this.#append(clientId, from, { ...own, writer, at: Math.min(own.at, confirmedAt ?? own.at) });
       if (to < end) this.#append(clientId, to, own);
     }
   }

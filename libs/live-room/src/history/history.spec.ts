@@ -2,31 +2,13 @@ import { documentJson, documentText, FRAGMENT, soundJson, writtenPieces } from '
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import { ROOM } from '../testing/memory-world';
-import { WrittenHistory } from '../testing/written-history';
-import type { Change } from '../testing/written-history';
+import { WrittenHistory, changes, plain, written } from '../testing/written-history';
 import { Authorship, authorshipOf } from './authorship';
 import { documentAt } from './past-document';
 import { passagesOf } from './passages';
 import type { EditVerdict } from '../ports/room-history';
 import type { Moment } from './past-document';
 import { restoreText } from './restore';
-
-const change: fc.Arbitrary<Change> = fc.record({
-  writer: fc.nat(2),
-  kind: fc.constantFrom('type', 'type', 'type', 'erase', 'paragraph', 'drop', 'sync', 'sync', 'compact'),
-  block: fc.nat(9),
-  at: fc.nat(30),
-  text: fc.constantFrom('a', 'digipunt ', 'aan zee', '🌊', 'x y'),
-});
-const changes = fc.array(change, { minLength: 3, maxLength: 60 });
-
-const written = async (all: readonly Change[]): Promise<WrittenHistory> => {
-  const section = new WrittenHistory();
-  for (const one of all) await section.apply(one);
-  return section;
-};
-
-const plain = (change: Partial<Change>): Change => ({ writer: 0, kind: 'type', block: 0, at: 0, text: '', ...change });
 
 /** The first clock of every block that stands in the text. */
 const blockIds = (doc: Y.Doc): string[] =>
@@ -35,7 +17,7 @@ const blockIds = (doc: Y.Doc): string[] =>
 /** Makes the section say what it said at a moment, of whoever looked at it as it is. */
 const restoreMoment = async (history: WrittenHistory['history'], { moment, personId }: { moment: Moment; personId: string }): Promise<EditVerdict> => {
   const wanted = soundJson(documentJson(await documentAt(history, ROOM, moment)));
-  return restoreText(history, { roomId: ROOM, personId, wanted, seen: null });
+  return restoreText(history, { roomId: ROOM, personId, wanted, seen: null, then: null });
 };
 
 describe('what a section said', () => {
@@ -254,6 +236,7 @@ describe('restoring a section', () => {
       personId: 'dirk',
       wanted: then,
       seen: await documentAt(section.history, ROOM, { seq: seen }),
+      then: null,
     });
 
     expect(documentText(section.present)).toBe('Intussen: Een tweede alinea.\nDe kust vergrijst.');

@@ -15,6 +15,15 @@ export type RelayedRange = ClockRange & {
   readonly seq: number;
   /** The author, once the client's own connection has offered the same, or as the server knew it; null before. */
   readonly confirmedBy: string | null;
+  /** When that was, or when the author wrote it where it was put back since: milliseconds since 1970. Null with `confirmedBy`. */
+  readonly confirmedAt: number | null;
+};
+
+/** Structs of an edit of the server that are somebody's own words. */
+export type CreditedRange = ClockRange & {
+  readonly personId: string;
+  /** When the words were written, milliseconds since 1970; null: with the edit. */
+  readonly at: number | null;
 };
 
 /** An edit that the server writes in somebody's name. */
@@ -22,8 +31,11 @@ export type RoomEdit = {
   readonly roomId: string;
   /** In whose name; null: the server's own. */
   readonly personId: string | null;
-  /** Whose words it brings, when somebody else takes them over: they are the author of what is new in it. */
-  readonly wordsOf?: string;
+  /**
+   * Whose words it brings, when somebody else takes them over: they are the author of what is new in it, or of the
+   * structs that are asked for once the edit is made.
+   */
+  readonly wordsOf?: string | (() => readonly CreditedRange[]);
   /** Makes the edit for what the room holds now (Yjs updates, V1, in order); null: there is nothing to change. */
   readonly make: (present: readonly Uint8Array[]) => Uint8Array | null;
 };

@@ -1,3 +1,4 @@
+import { creditedWords } from '../history/credited-words';
 import type { EditVerdict, HistoryRow, RelayedRange, RoomEdit, RoomHistory } from '../ports/room-history';
 import type { MemoryLog } from './memory-log';
 
@@ -21,13 +22,17 @@ export class MemoryHistory implements RoomHistory {
     return Promise.resolve([...this.log.room(roomId).relayed]);
   }
 
-  edit({ roomId, personId, make }: RoomEdit): Promise<EditVerdict> {
+  edit({ roomId, personId, wordsOf, make }: RoomEdit): Promise<EditVerdict> {
     const room = this.log.rooms.get(roomId);
     if (room === undefined) return Promise.resolve({ kind: 'gone' });
     if (room.state === 'closed') return Promise.resolve({ kind: 'closed' });
     const update = make([...(room.base === null ? [] : [room.base.update]), ...room.tail.map((row) => row.update)]);
     if (update === null) return Promise.resolve({ kind: 'unchanged' });
-    return Promise.resolve({ kind: 'stored', seq: this.log.appendByServer(roomId, update, personId) });
+    const seq = this.log.appendByServer(roomId, update, personId);
+    for (const { personId: confirmedBy, at, ...range } of creditedWords(update, wordsOf)) {
+      room.relayed.push({ ...range, seq, confirmedBy, confirmedAt: at ?? this.log.now() });
+    }
+    return Promise.resolve({ kind: 'stored', seq });
   }
 
   #all(roomId: string): HistoryRow[] {

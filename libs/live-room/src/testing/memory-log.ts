@@ -28,7 +28,7 @@ type MemoryRoom = {
   tail: Row[];
   archive: Row[];
   authors: Map<number, string>;
-  relayed: (ClockRange & { readonly seq: number; confirmedBy: string | null })[];
+  relayed: (ClockRange & { readonly seq: number; confirmedBy: string | null; confirmedAt: number | null })[];
 };
 
 export class MemoryLog implements RoomLog {
@@ -114,7 +114,11 @@ export class MemoryLog implements RoomLog {
       const { authors, relayed } = this.room(roomId);
       if (!authors.has(clientId)) authors.set(clientId, personId);
       if (authors.get(clientId) !== personId) return;
-      for (const range of relayed) if (range.clientId === clientId && range.to <= to) range.confirmedBy = personId;
+      for (const range of relayed) {
+        if (range.clientId !== clientId || range.to > to) continue;
+        range.confirmedBy = personId;
+        range.confirmedAt = this.now();
+      }
     });
   }
 
@@ -200,6 +204,6 @@ function store(room: MemoryRoom, row: CommitRow, stored: Pick<Row, 'batch' | 'at
   room.head += 1;
   room.tail.push({ seq: room.head, update: row.update, personId: row.personId, client: row.client, ...stored });
   for (const clientId of row.ownClients) if (!room.authors.has(clientId)) room.authors.set(clientId, row.personId);
-  for (const range of row.relayed) room.relayed.push({ ...range, seq: room.head, confirmedBy: null });
+  for (const range of row.relayed) room.relayed.push({ ...range, seq: room.head, confirmedBy: null, confirmedAt: null });
   return room.head;
 }

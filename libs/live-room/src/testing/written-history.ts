@@ -2,6 +2,7 @@
 // log, with compactions in between. Offline writers hold a document of their own and bring their rows later.
 
 import { documentText, emptyTextUpdate, FRAGMENT } from '@samenpen/dossier-document';
+import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import { compactRoom } from '../compaction/compact-room';
 import { compactorHere } from '../ports/compactor';
@@ -96,3 +97,23 @@ function writeIn(line: Y.XmlElement, { kind, at, text }: Pick<Change, 'kind' | '
   if (kind === 'type') first.insert(place, text);
   else first.delete(place, Math.min(3, first.length - place));
 }
+
+const change: fc.Arbitrary<Change> = fc.record({
+  writer: fc.nat(2),
+  kind: fc.constantFrom('type', 'type', 'type', 'erase', 'paragraph', 'drop', 'sync', 'sync', 'compact'),
+  block: fc.nat(9),
+  at: fc.nat(30),
+  text: fc.constantFrom('a', 'digipunt ', 'aan zee', '🌊', 'x y'),
+});
+/** A section's life, at random. */
+export const changes = fc.array(change, { minLength: 3, maxLength: 60 });
+
+/** A section that all of it happened to. */
+export const written = async (all: readonly Change[]): Promise<WrittenHistory> => {
+  const section = new WrittenHistory();
+  for (const one of all) await section.apply(one);
+  return section;
+};
+
+/** A change of which the rest does not matter. */
+export const plain = (change: Partial<Change>): Change => ({ writer: 0, kind: 'type', block: 0, at: 0, text: '', ...change });
