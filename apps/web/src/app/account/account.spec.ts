@@ -56,14 +56,26 @@ describe('my account', () => {
 
     await screen.click('sp-token-list button', 'Intrekken');
     screen.api.expectNone({ method: 'DELETE' });
+    expect(document.activeElement?.getAttribute('aria-label')).toContain('Exportscript');
+    await screen.click('sp-token-list .sure button', 'Annuleren');
+    expect(document.activeElement).toBe(screen.find('sp-token-list button', 'Intrekken'));
+    await screen.click('sp-token-list button', 'Intrekken');
     await screen.click('sp-token-list .sure button', 'Intrekken');
-    expect(screen.api.expectOne({ method: 'DELETE' }).request.url).toBe(`/api/tokens/${token.id}`);
+    const request = screen.api.expectOne({ method: 'DELETE' });
+    expect(request.request.url).toBe(`/api/tokens/${token.id}`);
+    request.flush(null, { status: 204, statusText: 'No Content' });
+    await screen.settle();
+    expect(document.activeElement).toBe(name);
   });
 
   it('signs out everywhere only after asking', async () => {
     const screen = await account();
     await screen.click('button', 'Overal afmelden');
     screen.api.expectNone({ method: 'DELETE' });
+    await screen.click('button', 'Annuleren');
+    expect(document.activeElement).toBe(screen.find('button', 'Overal afmelden'));
+    await screen.click('button', 'Overal afmelden');
+    expect(document.activeElement).toBe(screen.find('[role=group]', 'Ook dit venster'));
     await screen.click('button', 'Ja, overal afmelden');
 
     expect(screen.api.expectOne({ method: 'DELETE' }).request.urlWithParams).toBe('/api/session?everywhere=1');

@@ -4,6 +4,7 @@ import type { Theme as ThemeCode } from '@samenpen/contracts';
 import { EmptyState, Icon } from '@samenpen/ui';
 import { Sessions } from '../api/sessions';
 import { Leaving } from '../live/leaving';
+import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { Header } from '../shell/header';
 import { LanguageSwitch } from '../shell/language-switch';
 import { Preferences } from '../shell/preferences';
@@ -16,7 +17,7 @@ import { TokenList } from './token-list';
 /** Account basics: who one is and for whom, language, theme, tokens, signing out everywhere. */
 @Component({
   selector: 'sp-account',
-  imports: [EmptyState, Header, Icon, LanguageSwitch, MailChoices, TokenList],
+  imports: [EmptyState, Header, Icon, LanguageSwitch, MailChoices, TakesFocus, TokenList],
   templateUrl: './account.html',
   styleUrl: './account.css',
 })
@@ -31,6 +32,7 @@ export class Account {
   protected readonly session = this.sessions.current;
   protected readonly crumbs = computed(() => [{ text: this.say('account.title'), link: null }]);
   protected readonly isAsking = signal(false);
+  private readonly keepFocus = focusKeeper();
 
   constructor() {
     nameScreen(() => [this.say('account.title')]);
@@ -38,6 +40,11 @@ export class Account {
 
   protected chooseTheme(theme: ThemeCode): void {
     void this.preferences.chooseTheme(theme);
+  }
+
+  protected stay(): void {
+    this.isAsking.set(false);
+    this.keepFocus('.everywhere');
   }
 
   protected async signOutEverywhere(): Promise<void> {

@@ -4,6 +4,7 @@ import type { CreatedToken } from '@samenpen/contracts';
 import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { Problems } from '../api/problems';
 import { Tokens } from '../api/tokens';
+import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { LoadFault } from '../shell/load-fault';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
@@ -13,7 +14,7 @@ const DAY = 86_400_000;
 /** Personal access tokens: make one (shown once), see them, end one. */
 @Component({
   selector: 'sp-token-list',
-  imports: [EmptyState, Icon, LoadFault, Skeleton],
+  imports: [EmptyState, Icon, LoadFault, Skeleton, TakesFocus],
   templateUrl: './token-list.html',
   styleUrl: './token-list.css',
 })
@@ -33,6 +34,7 @@ export class TokenList {
   protected readonly isCopied = signal(false);
   protected readonly asksToEnd = signal<string | null>(null);
   protected readonly fault = signal<string | null>(null);
+  private readonly keepFocus = focusKeeper();
 
   protected async create(event: Event): Promise<void> {
     event.preventDefault();
@@ -50,11 +52,17 @@ export class TokenList {
     });
   }
 
+  protected keep(id: string): void {
+    this.asksToEnd.set(null);
+    this.keepFocus(`[data-token="${id}"]`);
+  }
+
   protected async end(id: string): Promise<void> {
     await this.attempt(async () => {
       await this.api.remove(id);
       this.asksToEnd.set(null);
       if (this.created()?.id === id) this.created.set(null);
+      this.keepFocus('#token-name');
     });
   }
 
