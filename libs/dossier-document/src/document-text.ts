@@ -16,11 +16,11 @@ const inline = (node: DocumentNode): string => {
   return node.text ?? '';
 };
 
-type Line = { readonly text: string; readonly isJoined: boolean };
+type Line = { readonly content: readonly DocumentNode[]; readonly isJoined: boolean };
 
 const lines = (node: DocumentNode): Line[] =>
   TEXTBLOCKS.has(node.type)
-    ? [{ text: (node.content ?? []).map(inline).join(''), isJoined: isJoinedToPrevious(node.attrs?.[DELETED_BREAK]) }]
+    ? [{ content: node.content ?? [], isJoined: isJoinedToPrevious(node.attrs?.[DELETED_BREAK]) }]
     : (node.content ?? []).flatMap(lines);
 
 /** Whether the break in front of a block is proposed for deletion, by what its attribute says. */
@@ -33,5 +33,14 @@ export const isJoinedToPrevious = (deletedBreak: unknown): boolean => deletedBre
  */
 export const documentText = (document: Doc | DocumentNode): string =>
   lines(document instanceof Doc ? documentJson(document) : document)
-    .map(({ text, isJoined }, index) => (index === 0 || isJoined ? text : `\n${text}`))
+    .map(({ content, isJoined }, index) => `${index === 0 || isJoined ? '' : '\n'}${content.map(inline).join('')}`)
     .join('');
+
+/** The nodes within the lines of a document, and where each stands in the plain text (UTF-16 units, `to` not included). */
+export function inlinePlaces(document: DocumentNode): { readonly node: DocumentNode; readonly from: number; readonly to: number }[] {
+  let at = 0;
+  return lines(document).flatMap(({ content, isJoined }, index) => {
+    if (index > 0 && !isJoined) at += 1;
+    return content.map((node) => ({ node, from: at, to: (at += inline(node).length) }));
+  });
+}

@@ -55,7 +55,7 @@ export { freshClientId } from './history/fresh-client-id';
 export { sendersOf } from './history/senders';
 export type { StructsInRoom } from './history/senders';
 export { creditedWords } from './history/credited-words';
-export { writtenThen } from './history/restored-words';
+export { inPart, writtenThen } from './history/restored-words';
 export type { WrittenThen } from './history/restored-words';
 export { restoreText } from './history/restore';
 export type { Restore } from './history/restore';

@@ -3,8 +3,8 @@
 
 import { Injectable } from '@nestjs/common';
 import type { NewRestoration, Restoration } from '@samenpen/contracts';
-import { compareTexts, withUndone, type DocumentNode } from '@samenpen/dossier-document';
-import type { WrittenThen } from '@samenpen/live-room';
+import { compareTexts, earlierWords, withUndone, type DocumentNode } from '@samenpen/dossier-document';
+import { inPart, type WrittenThen } from '@samenpen/live-room';
 import { AuditTrail } from '../audit/audit.service';
 import { DossierReader } from '../dossiers/dossier-reader';
 import { DossierEvents } from '../events/dossier-events.service';
@@ -18,7 +18,9 @@ import { SectionPastRepository, type SeenDocument } from './section-past.reposit
 import { SectionWriting } from './section-writing';
 
 type Asked = NewRestoration & { readonly sectionId: string; readonly person: string };
-type Made = Asked & { readonly wanted: DocumentNode; readonly then: WrittenThen | null; readonly seenDocument: SeenDocument | null };
+/** What is to stand there, and who had written what of it is put back. */
+type Wanted = { readonly wanted: DocumentNode; readonly then: WrittenThen };
+type Made = Asked & Wanted & { readonly seenDocument: SeenDocument | null };
 
 /** `moved`: somebody wrote while it was prepared. Else the row it is, or none, and the event that tells of it. */
 type Outcome = 'moved' | { readonly seq: number | null; readonly event: number | null };
@@ -43,10 +45,8 @@ export class Restorations {
     // Refused before the work is done, and judged again when it counts.
     await this.repository.inTransaction((transaction) => this.writing.hold(transaction, sectionId, person));
     const wanted = await this.#wanted(asked);
-    // Of a text that is put back in part nobody knows for certain which letter was which.
-    const then = asked.changes === undefined ? await this.past.writtenAt(sectionId, asked.point) : null;
-    const first = await this.#write({ ...asked, wanted, then, seenDocument: null });
-    const outcome = first === 'moved' ? await this.#write({ ...asked, wanted, then, seenDocument: await this.past.documentAt(sectionId, asked.seen) }) : first;
+    const first = await this.#write({ ...asked, ...wanted, seenDocument: null });
+    const outcome = first === 'moved' ? await this.#write({ ...asked, ...wanted, seenDocument: await this.past.documentAt(sectionId, asked.seen) }) : first;
     if (outcome === 'moved') throw new Error('an edit from the text that was seen needs no other');
     if (outcome.event !== null) {
       this.live.roomsMoved([sectionId]);
@@ -57,13 +57,15 @@ export class Restorations {
   }
 
   /** The text that is to stand there, seen from the one that was on the screen. */
-  async #wanted({ sectionId, point, seen, changes }: Asked): Promise<DocumentNode> {
+  async #wanted({ sectionId, point, seen, changes }: Asked): Promise<Wanted> {
     const [then, now] = [await this.past.textAt(sectionId, point), await this.past.textAt(sectionId, seen)];
-    if (changes === undefined) return then.json;
+    const written = await this.past.writtenAt(sectionId, point);
+    if (changes === undefined) return { wanted: then.json, then: written };
     const comparison = compareTexts(then.json, now.json);
     // The numbers were given by the screen: they count only if it compared the same two texts in the same way.
     if (comparison.changes !== changes.of) throw new Problem('version-changed');
-    return withUndone(comparison, new Set(changes.chosen));
+    const chosen = new Set(changes.chosen);
+    return { wanted: withUndone(comparison, chosen), then: inPart(written, earlierWords(comparison, chosen)) };
   }
 
   #write(made: Made): Promise<Outcome> {

@@ -14,14 +14,14 @@ export type SeenDocument = Awaited<ReturnType<typeof documentAt>>;
 /** Who wrote what of the text of now. */
 export type WrittenText = PastText & { readonly passages: readonly Passage[] };
 
-/** An earlier text that is put back: whole, as it was written `then`, or in part. */
+/** An earlier text that is put back, whole or in part, and who had written what of it. */
 export type SectionRestore = {
   readonly sectionId: string;
   readonly person: string;
   readonly wanted: DocumentNode;
   /** Null: the person saw the present text. */
   readonly seen: SeenDocument | null;
-  readonly then: WrittenThen | null;
+  readonly then: WrittenThen;
 };
 
 /** Reads the logs of sections. All of it may take long on a large one: see `section-past.ts`. */

@@ -171,6 +171,20 @@ describe('putting an earlier text back', () => {
     expect(await textAt('now')).toBe('De kust vergrijst heel snel.');
   });
 
+  it('leaves the words that are put back in part to who wrote them', async () => {
+    await write('admin', 'Hier: De kust snel.');
+    const [then, now] = [line('De kust vergrijst snel.'), line('Hier: De kust snel.')].map((one) => ({ type: 'doc', content: [one] }));
+    const { changes: of } = compareTexts(then ?? line(''), now ?? line(''));
+
+    expect((await restore('admin', { point: 3, seen: 4, changes: { chosen: [2], of } })).status).toBe(200);
+
+    const { text, passages } = await server.read(`/api/sections/${section}/authorship`, sectionAuthorship, as('reader'));
+    expect(passages.map(({ from, to, person }) => [text.slice(from, to), person])).toEqual([
+      ['Hier: ', dossier.people.admin.id],
+      ['De kust vergrijst snel.', dossier.people.damme.id],
+    ]);
+  });
+
   it('is refused to who may not write now, in a section that is closed, and without a reason', async () => {
     expect((await restore('reader', { point: 2, seen: 3 })).body).toMatchObject({ reason: 'role-may-not-write' });
     expect((await restore('damme', { point: 2, seen: 3, reason: ' ' })).status).toBe(400);

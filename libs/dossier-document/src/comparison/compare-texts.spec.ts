@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import type { DocumentNode } from '../document-json';
+import { documentText } from '../document-text';
 import { soundJson } from '../sound-json';
 import { textSchema } from '../text-extensions';
 import { compareTexts } from './compare-texts';
 import type { ComparedBlock, ComparedPart } from './comparison';
-import { textAfter, textBefore, withUndone } from './comparison-sides';
+import { earlierWords, textAfter, textBefore, withUndone } from './comparison-sides';
 import { normalNode } from './normal-node';
 
 const SUGGESTION = { id: '00000000-0000-4000-8000-000000000001' };
@@ -193,6 +194,25 @@ describe('a comparison of any two texts', () => {
         expect(normalNode(withUndone(comparison, all))).toEqual(normalNode(before));
         expect(normalNode(withUndone(comparison, new Set()))).toEqual(normalNode(after));
         expect(() => textSchema.nodeFromJSON(withUndone(comparison, new Set(chosen))).check()).not.toThrow();
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('knows which words of a text that was undone in part are those of the earlier one', () => {
+    fc.assert(
+      fc.property(pair, fc.array(fc.nat(30)), ({ before, after }, chosen) => {
+        const comparison = compareTexts(before, after);
+        const all = new Set(Array.from({ length: comparison.changes }, (_, index) => index + 1));
+        const then = documentText(before);
+        const withoutBreaks = (line: string): string => line.replaceAll('\n', '');
+
+        const mixed = earlierWords(comparison, new Set(chosen));
+        const whole = earlierWords(comparison, all);
+
+        for (const { from, to, before: at } of mixed.stretches) expect(mixed.text.slice(from, to)).toBe(then.slice(at, at + to - from));
+        expect(whole.text).toBe(then);
+        expect(withoutBreaks(whole.stretches.map(({ from, to }) => then.slice(from, to)).join(''))).toBe(withoutBreaks(then));
       }),
       { numRuns: 300 },
     );

@@ -10,6 +10,9 @@ import type { EditVerdict } from '../ports/room-history';
 import type { Moment } from './past-document';
 import { restoreText } from './restore';
 
+/** What is put back has no known writers. */
+const NOBODYS = { text: '', passages: [] };
+
 /** The first clock of every block that stands in the text. */
 const blockIds = (doc: Y.Doc): string[] =>
   doc.getXmlFragment(FRAGMENT).toArray().map((block) => `${String(block._item?.id.client)}:${String(block._item?.id.clock)} ${JSON.stringify(block.toJSON())}`);
@@ -17,7 +20,7 @@ const blockIds = (doc: Y.Doc): string[] =>
 /** Makes the section say what it said at a moment, of whoever looked at it as it is. */
 const restoreMoment = async (history: WrittenHistory['history'], { moment, personId }: { moment: Moment; personId: string }): Promise<EditVerdict> => {
   const wanted = soundJson(documentJson(await documentAt(history, ROOM, moment)));
-  return restoreText(history, { roomId: ROOM, personId, wanted, seen: null, then: null });
+  return restoreText(history, { roomId: ROOM, personId, wanted, seen: null, then: NOBODYS });
 };
 
 describe('what a section said', () => {
@@ -236,7 +239,7 @@ describe('restoring a section', () => {
       personId: 'dirk',
       wanted: then,
       seen: await documentAt(section.history, ROOM, { seq: seen }),
-      then: null,
+      then: NOBODYS,
     });
 
     expect(documentText(section.present)).toBe('Intussen: Een tweede alinea.\nDe kust vergrijst.');

@@ -20,8 +20,8 @@ export type Restore = {
   readonly wanted: DocumentNode;
   /** The document that the person saw (`documentAt`), which is used up; null when that is the present one. */
   readonly seen: Doc | null;
-  /** The text that is put back whole, with its authors; null when only parts of it are. */
-  readonly then: WrittenThen | null;
+  /** The same text with who had written what is put back. */
+  readonly then: WrittenThen;
 };
 
 /**
@@ -39,7 +39,7 @@ export function restoreText(history: RoomHistory, { roomId, personId, wanted, se
       const doc = documentOf(present);
       const [edited, clientId] = [seen ?? doc, freshClientId(doc)];
       const update = editToJson(edited, wanted, { clientId });
-      if (update !== null && then !== null) words = restoredWords(edited, clientId, then);
+      if (update !== null) words = restoredWords(edited, clientId, then);
       return update;
     },
   });
