@@ -3,12 +3,14 @@ import { actionPointId } from '@samenpen/contracts';
 import type { ReviewItemId, ReviewSession } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
-import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
+import { focusKeeper } from '../shell/focus-keeper';
 import { NeededField } from '../shell/needed-field';
 import { brusselsInstant } from '../words/brussels';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
+import type { PointDraft } from './session-drafts';
+import { SessionDrafts, pointPlace } from './session-drafts';
 
 /** By the end of the day, when only a date is given. */
 const END_OF_DAY = '17:00';
@@ -16,7 +18,7 @@ const END_OF_DAY = '17:00';
 /** What was agreed to do, by whom and by when: on one item, or (with `null`) in general. */
 @Component({
   selector: 'sp-action-points',
-  imports: [Icon, NeededField, TakesFocus],
+  imports: [Icon, NeededField],
   templateUrl: './action-points.html',
   styleUrl: './action-points.css',
 })
@@ -28,18 +30,15 @@ export class ActionPoints {
   protected readonly say = inject(Words).say;
   protected readonly instants = inject(Instants);
   private readonly open = inject(OpenSession);
+  private readonly drafts = inject(SessionDrafts).points;
   private readonly dossier = inject(OpenDossier);
   private readonly keepFocus = focusKeeper();
   protected readonly fieldId = computed(() => `action-${this.item() ?? 'general'}`);
   protected readonly points = computed(() => this.session().actionPoints.filter(({ item }) => item === this.item()));
-  protected readonly isAdding = signal(false);
+  private readonly place = computed(() => pointPlace(this.session(), this.item()));
+  /** The one that is being added; null: none is. */
+  protected readonly draft = computed(() => (this.session().may.minutes ? this.drafts.of(this.place()) : null));
   protected readonly isBusy = signal(false);
-  /** Of the one that is being added: however often it is sent, it is one. */
-  private newId = newActionPointId();
-  protected readonly text = signal('');
-  protected readonly date = signal('');
-  /** Place among the owners that are offered, behind nobody in particular. */
-  protected readonly who = signal(0);
 
   /** Organisations and the people in them, as one list to choose from. */
   protected readonly owners = computed(() =>
@@ -51,36 +50,39 @@ export class ActionPoints {
     ]),
   );
 
-  protected choose(index: number): void {
-    this.who.set(index);
+  /** Starts with nothing of the one before. */
+  protected begin(): void {
+    this.drafts.keep(this.place(), { id: actionPointId.parse(crypto.randomUUID()), text: '', date: '', who: 0 });
+    this.keepFocus('form input');
+  }
+
+  protected write(change: Partial<PointDraft>): void {
+    const draft = this.draft();
+    if (draft !== null) this.drafts.keep(this.place(), { ...draft, ...change });
   }
 
   protected async add(event: Event): Promise<void> {
     event.preventDefault();
-    if (this.text().trim() === '' || this.isBusy()) return;
-    const owner = this.owners()[this.who() - 1];
-    const due = this.date() === '' ? null : brusselsInstant(this.date(), END_OF_DAY);
+    const [place, draft] = [this.place(), this.draft()];
+    if (draft === null || draft.text.trim() === '' || this.isBusy()) return;
+    const owner = this.owners()[draft.who - 1];
+    const due = draft.date === '' ? null : brusselsInstant(draft.date, END_OF_DAY);
     this.isBusy.set(true);
     const isAdded = await this.open.move({
       move: 'action-point',
-      id: this.newId,
+      id: draft.id,
       item: this.item(),
-      text: this.text().trim(),
+      text: draft.text.trim(),
       partner: owner?.partner ?? null,
       person: owner?.person ?? null,
       dueAt: due?.toISOString() ?? null,
     });
     this.isBusy.set(false);
-    if (isAdded) this.close();
+    if (isAdded) this.close(place);
   }
 
-  /** The next action point starts with nothing of this one. */
-  protected close(): void {
-    this.newId = newActionPointId();
-    this.text.set('');
-    this.date.set('');
-    this.who.set(0);
-    this.isAdding.set(false);
+  protected close(place = this.place()): void {
+    this.drafts.drop(place);
     this.keepFocus('.add');
   }
 
@@ -102,5 +104,3 @@ export class ActionPoints {
     if (!(await this.open.move({ move: 'action-point-done', id, isDone }))) box.checked = !isDone;
   }
 }
-
-const newActionPointId = () => actionPointId.parse(crypto.randomUUID());

@@ -9,6 +9,7 @@ import { NeededField } from '../shell/needed-field';
 import type { TextKey } from '../words/text-key';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
+import { SessionDrafts } from './session-drafts';
 
 /** What is decided on the item: by the chair, and where she may not do it herself, by a penhouder-admin after her. */
 @Component({
@@ -26,12 +27,13 @@ export class Decision {
   protected readonly say = inject(Words).say;
   private readonly announcer = inject(LiveAnnouncer);
   private readonly open = inject(OpenSession);
+  private readonly reasons = inject(SessionDrafts).reasons;
   private readonly keepFocus = focusKeeper();
   /** Of its own, so that news about the same item does not close the question. */
   private readonly itemId = computed(() => this.item().id);
   /** What a reason is being asked for. */
   protected readonly asking = linkedSignal<string, DecisionKind | null>({ source: this.itemId, computation: () => null });
-  protected readonly reason = signal('');
+  protected readonly reason = computed(() => this.reasons.of(this.itemId()) ?? '');
   /** What was said of a decision goes with it. */
   private readonly about = computed(() => `${this.item().id} ${this.item().decision?.at ?? ''}`);
   protected readonly notice = linkedSignal<string, string | null>({ source: this.about, computation: () => null });
@@ -91,11 +93,15 @@ export class Decision {
   protected async choose(kind: DecisionKind): Promise<void> {
     const needsReason = kind === 'request-changes' || (kind === 'approve' && this.disagrees());
     if (!needsReason) return this.decide(kind, null);
-    this.reason.set('');
     this.asking.set(kind);
   }
 
+  protected write(reason: string): void {
+    this.reasons.keep(this.itemId(), reason);
+  }
+
   protected back(): void {
+    this.reasons.drop(this.itemId());
     this.asking.set(null);
     this.keepFocus('#decision-heading');
   }
@@ -128,17 +134,20 @@ export class Decision {
   private async decide(kind: DecisionKind, reason: string | null): Promise<void> {
     const version = kind === 'approve' ? await this.version() : undefined;
     if (version === null) return;
+    const item = this.itemId();
     const isDone = await this.busy(() =>
       this.open.move({
         move: 'decide',
-        item: this.item().id,
+        item,
         kind,
         readyFirst: kind === 'approve' && !this.isReady(),
         version,
         ...(reason !== null && { reason }),
       }),
     );
-    if (isDone) this.asking.set(null);
+    if (!isDone) return;
+    this.asking.set(null);
+    if (reason !== null) this.reasons.drop(item);
   }
 
   /** Null when the text on the screen is not settled. */

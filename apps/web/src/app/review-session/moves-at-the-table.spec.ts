@@ -1,4 +1,4 @@
-import { Component, input, linkedSignal, signal } from '@angular/core';
+import { Component, input, linkedSignal } from '@angular/core';
 import type { Type } from '@angular/core';
 import { reviewItemId } from '@samenpen/contracts';
 import type { ReviewItem, ReviewSession } from '@samenpen/contracts';
@@ -11,12 +11,13 @@ import { OpenDossier } from '../dossier/open-dossier';
 import { ActionPoints } from './action-points';
 import { Decision } from './decision';
 import { OpenSession } from './open-session';
+import { SessionDrafts } from './session-drafts';
 import { Stances } from './stances';
 
 const move = jest.fn().mockResolvedValue(true);
 
 async function atTheTable<Part>(part: Type<Part>, { item = {}, inputs = {} }: { item?: Partial<ReviewItem>; inputs?: object } = {}): Promise<Screen<Part>> {
-  const providers = [OpenDossier, { provide: OpenSession, useValue: { move, person: () => id(300), stanceDrafts: signal(new Map()) } }];
+  const providers = [OpenDossier, SessionDrafts, { provide: OpenSession, useValue: { move, person: () => id(300) } }];
   const screen = await show(part, { inputs: { session: aReviewSession({ item }), item: aReviewItem(item), ...inputs }, providers });
   await inNoord(screen);
   return screen;

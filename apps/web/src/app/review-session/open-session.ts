@@ -1,5 +1,5 @@
 import { DestroyRef, Service, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
-import type { DossierEvent, ReviewItem, ReviewMove, ReviewSession, Stance } from '@samenpen/contracts';
+import type { DossierEvent, ReviewItem, ReviewMove, ReviewSession } from '@samenpen/contracts';
 import { Problems, requestFault } from '../api/problems';
 import { ReviewSessions } from '../api/review-sessions';
 import { Sessions } from '../api/sessions';
@@ -11,9 +11,6 @@ import { GatheredLooks } from './gathered-looks';
 const HERE_EVERY = 30_000;
 /** After a failure it tries again sooner. */
 const AGAIN_AFTER = 4_000;
-
-/** A stance that is not given yet. */
-export type StanceDraft = { readonly stance: Stance | null; readonly remark: string };
 
 /**
  * The review session on the screen: what the server last said of it, kept fresh by hints, and the moves the person
@@ -51,8 +48,6 @@ export class OpenSession {
   /** The server was not reached lately: what is on the screen may be old. */
   readonly isLost = signal(false);
   readonly hasLeft = computed(() => this.wish() === 'away');
-  /** Stances that the person is writing, per item and organisation, whatever stands on the table meanwhile. */
-  readonly stanceDrafts = signal<ReadonlyMap<string, StanceDraft>>(new Map());
 
   readonly person = computed(() => this.me.current()?.person.id ?? null);
   readonly isChair = computed(() => this.session()?.chair.person === this.person());

@@ -8,6 +8,7 @@ import type { Screen } from '../../facts/a-screen';
 import { inNoord } from '../../facts/signed-in';
 import { OpenDossier } from '../dossier/open-dossier';
 import { OpenSession } from './open-session';
+import { SessionDrafts } from './session-drafts';
 import { SessionMinutes } from './session-minutes';
 
 const open = { move: jest.fn().mockResolvedValue(true), person: () => id(300), isChair: () => true, fault: () => null };
@@ -15,7 +16,7 @@ const [bo, an] = [anActor(0, 'Redacteur Binnenland'), anActor(1, 'Redacteur Kust
 
 async function minutesOf(change: Partial<ReviewSession>): Promise<Screen<SessionMinutes>> {
   const session = { ...aReviewSession(), state: 'ended' as const, current: null, endedAt: '2021-10-19T14:00:00.000Z', ...change };
-  const screen = await show(SessionMinutes, { inputs: { session }, providers: [OpenDossier, { provide: OpenSession, useValue: open }] });
+  const screen = await show(SessionMinutes, { inputs: { session }, providers: [OpenDossier, SessionDrafts, { provide: OpenSession, useValue: open }] });
   await inNoord(screen);
   return screen;
 }

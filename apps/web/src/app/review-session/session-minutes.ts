@@ -11,11 +11,12 @@ import { Words } from '../words/words';
 import { ActionPoints } from './action-points';
 import { ItemChanges } from './item-changes';
 import { OpenSession } from './open-session';
+import { UngivenWords } from './ungiven-words';
 
 /** The minutes of a session: written by the product, put in words by the chair, accepted by those who were there. */
 @Component({
   selector: 'sp-session-minutes',
-  imports: [ActionPoints, Icon, ItemChanges, RouterLink, TakesFocus],
+  imports: [ActionPoints, Icon, ItemChanges, RouterLink, TakesFocus, UngivenWords],
   templateUrl: './session-minutes.html',
   styleUrls: ['./session-page.css', './session-minutes.css'],
 })
@@ -28,7 +29,7 @@ export class SessionMinutes {
   protected readonly instants = inject(Instants);
   protected readonly open = inject(OpenSession);
   protected readonly dossier = inject(OpenDossier);
-  private readonly keepFocus = focusKeeper();
+  protected readonly keepFocus = focusKeeper();
   protected readonly isAdopting = signal(false);
 
   protected readonly present = computed(() => {

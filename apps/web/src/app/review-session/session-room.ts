@@ -20,6 +20,7 @@ import { ItemText } from './item-text';
 import { mayChair } from './may-chair';
 import { OpenSession } from './open-session';
 import { Stances } from './stances';
+import { UngivenWords } from './ungiven-words';
 
 const SECOND = 1000;
 const NONE: readonly Suggestion[] = [];
@@ -27,7 +28,7 @@ const NONE: readonly Suggestion[] = [];
 /** The room of a session that is going on: agenda and people, the text on the table, what is thought and decided. */
 @Component({
   selector: 'sp-session-room',
-  imports: [ActionPoints, AtHand, Decision, Icon, ItemChanges, ItemText, PersonBadge, RouterLink, StateMark, Stances, TakesFocus],
+  imports: [ActionPoints, AtHand, Decision, Icon, ItemChanges, ItemText, PersonBadge, RouterLink, StateMark, Stances, TakesFocus, UngivenWords],
   templateUrl: './session-room.html',
   styleUrl: './session-room.css',
   host: { '[class.projector]': 'isProjector()' },
@@ -47,7 +48,7 @@ export class SessionRoom {
   private readonly query = toSignal(this.route.queryParamMap);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   private readonly text = viewChild(ItemText);
-  private readonly keepFocus = focusKeeper();
+  protected readonly keepFocus = focusKeeper();
   protected readonly statusKey = statusKey;
   /** The colour that the person has in the dossier now, as at the caret; another window's answer until that is known. */
   protected readonly colourOf = (id: PersonId): number => this.presence.present().find((person) => person.id === id)?.colour ?? colourOf(id);

@@ -8,6 +8,7 @@ import { focusKeeper } from '../shell/focus-keeper';
 import { nameScreen } from '../shell/screen-title';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
+import { SessionDrafts } from './session-drafts';
 import { SessionMinutes } from './session-minutes';
 import { SessionPlan } from './session-plan';
 import { SessionRoom } from './session-room';
@@ -16,7 +17,7 @@ import { SessionRoom } from './session-room';
 @Component({
   selector: 'sp-session-screen',
   imports: [LoadFault, NotFound, SessionMinutes, SessionPlan, SessionRoom, Skeleton],
-  providers: [OpenSession],
+  providers: [OpenSession, SessionDrafts],
   template: `
     @if (open.session(); as session) {
       @switch (session.state) {

@@ -3,8 +3,9 @@ import type { PartnerId, ReviewItem, ReviewSession, Stance } from '@samenpen/con
 import { OpenDossier } from '../dossier/open-dossier';
 import { NeededField } from '../shell/needed-field';
 import { Words } from '../words/words';
-import type { StanceDraft } from './open-session';
 import { OpenSession } from './open-session';
+import type { StanceDraft } from './session-drafts';
+import { SessionDrafts, stancePlace } from './session-drafts';
 
 const STANCES: readonly Stance[] = ['agree', 'agree-with-remark', 'disagree'];
 
@@ -21,6 +22,7 @@ export class Stances {
 
   protected readonly say = inject(Words).say;
   private readonly open = inject(OpenSession);
+  private readonly drafts = inject(SessionDrafts).stances;
   private readonly dossier = inject(OpenDossier);
   protected readonly stances = STANCES;
 
@@ -38,11 +40,11 @@ export class Stances {
   protected readonly mayState = computed(() => this.session().may.state && this.item().decision?.state !== 'done' && this.mine().length > 0);
   protected readonly partner = signal<PartnerId | null>(null);
   protected readonly speaker = computed(() => this.mine().find(({ id }) => id === this.partner()) ?? this.mine()[0] ?? null);
-  private readonly about = computed(() => `${this.item().id} ${this.speaker()?.id ?? ''}`);
+  private readonly place = computed(() => stancePlace(this.item().id, this.speaker()?.id ?? ''));
   /** Begins with what was stated. */
   protected readonly draft = computed<StanceDraft>(() => {
     const held = this.speaker()?.held;
-    return this.open.stanceDrafts().get(this.about()) ?? { stance: held?.stance ?? null, remark: held?.remark ?? '' };
+    return this.drafts.of(this.place()) ?? { stance: held?.stance ?? null, remark: held?.remark ?? '' };
   });
 
   protected speakFor(index: number): void {
@@ -50,18 +52,18 @@ export class Stances {
   }
 
   protected write(change: Partial<StanceDraft>): void {
-    this.open.stanceDrafts.update((drafts) => new Map(drafts).set(this.about(), { ...this.draft(), ...change }));
+    this.drafts.keep(this.place(), { ...this.draft(), ...change });
   }
 
   protected async state(event: Event): Promise<void> {
     event.preventDefault();
     const speaker = this.speaker();
-    const [about, draft] = [this.about(), this.draft()];
+    const [place, draft] = [this.place(), this.draft()];
     const { stance } = draft;
     if (speaker === null || stance === null) return;
     const remark = draft.remark.trim();
     const isStated = await this.open.move({ move: 'stance', item: this.item().id, partner: speaker.id, stance, remark: remark === '' ? null : remark });
     // What was written meanwhile is not stated: it stays.
-    if (isStated) this.open.stanceDrafts.update((drafts) => new Map([...drafts].filter(([key, one]) => key !== about || one !== draft)));
+    if (isStated && this.drafts.of(place) === draft) this.drafts.drop(place);
   }
 }
