@@ -30,7 +30,7 @@ export type Draft = z.infer<typeof draft>;
 export const answerPlace = (thread: string): string => `answer-${thread}`;
 
 /**
- * Comments that are not sent yet, kept on this device per person and place: another tab of the panel, a lost
+ * Comments that are not sent yet, and what is being written at suggestions, kept on this device per person and place: another tab of the panel, a lost
  * connection, a refusal or a closed window loses none. Gone once sent, and when the person signs out.
  */
 @Service()
@@ -45,6 +45,12 @@ export class Drafts {
 
   has(place: string): boolean {
     return this.kept(place) !== null;
+  }
+
+  /** The places of which the name begins so and for which something was written. */
+  placesUnder(beginning: string): readonly string[] {
+    const [all, asked] = [this.keyOf(''), this.keyOf(beginning)];
+    return Object.keys(this.storage ?? {}).filter((key) => key.startsWith(asked)).map((key) => key.slice(all.length));
   }
 
   keep(place: string, kept: Draft): void {

@@ -1,8 +1,10 @@
 import { Component, signal, type Provider } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
 import { sectionId, suggestionsHint } from '@samenpen/contracts';
 import type { SuggestionsHint } from '@samenpen/contracts';
 import { NOW, anActor, id } from '../../../facts/a-dossier';
 import { show } from '../../../facts/a-screen';
+import type { Screen } from '../../../facts/a-screen';
 import { DossierPresence } from '../../live/dossier-presence';
 import { SuggestionsPanel } from './suggestions-panel';
 
@@ -20,6 +22,15 @@ const panel = async (inText: readonly object[], answer: object, providers: Provi
   await screen.answer(`/api/sections/${section}/suggestions`, answer);
   return screen;
 };
+
+const type = async (screen: Screen<unknown>, selector: string, words: string): Promise<void> => {
+  const field = screen.find(selector) as HTMLTextAreaElement;
+  field.value = words;
+  field.dispatchEvent(new Event('input'));
+  await screen.settle();
+};
+
+beforeEach(() => localStorage.clear());
 
 /** A text of which the suggestions change under the panel. */
 @Component({
@@ -83,18 +94,16 @@ describe('the panel of suggestions', () => {
     const screen = await show(MovingText);
     await screen.answer(`/api/sections/${section}/suggestions`, { open: [{ ...open, isMine: true }], decided: [], mayDecide: true });
     await screen.click('article button', 'Toelichting');
-    const field = screen.find('article form textarea') as HTMLTextAreaElement;
-    field.value = 'Dit leest vlotter.';
-    field.dispatchEvent(new Event('input'));
+    await type(screen, 'article form textarea', 'Dit leest vlotter.');
 
     screen.fixture.componentInstance.inText.set([]);
     await screen.settle();
 
-    expect(screen.find('.left').textContent).toContain('Dit leest vlotter.');
+    expect(screen.find('sp-left-words').textContent).toContain('Dit leest vlotter.');
     expect(document.activeElement).toBe(screen.find('#suggestions-top'));
     expect(await screen.faults()).toEqual([]);
-    await screen.click('.left button', 'Weggooien');
-    expect(screen.element.querySelector('.left')).toBeNull();
+    await screen.click('sp-left-words button', 'Weggooien');
+    expect(screen.element.querySelector('sp-left-words')).toBeNull();
   });
 
   it('keeps the focus when the last one is decided', async () => {
@@ -128,6 +137,77 @@ describe('the panel of suggestions', () => {
     await screen.click('form button', 'Annuleren');
 
     expect(document.activeElement).toBe(screen.find('article'));
+  });
+});
+
+describe('what is being written at a suggestion', () => {
+  const own = { open: [{ ...open, isMine: true }], decided: [], mayDecide: true };
+  const valueOf = (screen: Screen<unknown>, selector: string): string => (screen.find(selector) as HTMLTextAreaElement).value;
+  /** The panel is made anew when another tab was looked at. */
+  const anew = async (before: Screen<unknown>, { inText = [one], answer = own }: { inText?: readonly object[]; answer?: object } = {}) => {
+    before.fixture.destroy();
+    before.element.remove();
+    TestBed.resetTestingModule();
+    return panel(inText, answer);
+  };
+
+  it('is there again after another tab of the panel, each in its own field, and takes no focus then', async () => {
+    const screen = await panel([one], own);
+    await screen.click('article button', 'Toelichting');
+    await type(screen, 'article form textarea', 'Dit leest vlotter.');
+    await screen.click('article button', 'Verwerpen met reden');
+    await type(screen, `#reason-${one.id}`, 'Bij nader inzien');
+
+    const again = await anew(screen);
+
+    expect([valueOf(again, `#remark-${one.id}`), valueOf(again, `#reason-${one.id}`)]).toEqual(['Dit leest vlotter.', 'Bij nader inzien']);
+    expect(document.activeElement).toBe(document.body);
+    await again.click('article form button', 'Annuleren');
+    expect((await anew(again)).element.querySelector(`#remark-${one.id}`)).toBeNull();
+  });
+
+  it('is not there any more once it was given', async () => {
+    const screen = await panel([one], own);
+    await screen.click('article button', 'Toelichting');
+    await type(screen, 'article form textarea', 'Dit leest vlotter.');
+    await screen.click('form button', 'Bewaren');
+    await screen.answer(`/api/sections/${section}/suggestions/${one.id}`, { ...own, open: [{ ...open, isMine: true, remark: 'Dit leest vlotter.' }] });
+
+    expect((await anew(screen)).element.querySelector('textarea, sp-left-words')).toBeNull();
+  });
+
+  it('is told of to who comes back when the suggestion was decided on meanwhile', async () => {
+    const screen = await panel([one], own);
+    await screen.click('article button', 'Toelichting');
+    await type(screen, 'article form textarea', 'Dit leest vlotter.');
+
+    const again = await anew(screen, { inText: [], answer: { open: [], decided: [], mayDecide: true } });
+
+    expect(again.find('sp-left-words').textContent).toMatch(/Dit voorstel staat niet meer open\. .*Dit leest vlotter\./);
+  });
+
+  it('is nothing where a field was only opened', async () => {
+    const screen = await panel([one], { ...own, open: [{ ...open, isMine: true, remark: 'Zo klinkt het beter.' }] });
+    await screen.click('article button', 'Toelichting');
+    expect(valueOf(screen, `#remark-${one.id}`)).toBe('Zo klinkt het beter.');
+
+    const again = await anew(screen, { inText: [], answer: { open: [], decided: [], mayDecide: true } });
+
+    expect(again.element.querySelector('sp-left-words')).toBeNull();
+  });
+
+  it('is there again for all that are rejected at once, and left when there is nothing to reject together any more', async () => {
+    const two = [one, { ...one, id: id(0x902) }];
+    const screen = await panel(two, own);
+    await screen.click('button', 'Alle 2 verwerpen');
+    await type(screen, '#reject-reason', 'Dit hoort elders.');
+
+    const again = await anew(screen, { inText: two });
+    await again.click('button', 'Alle 2 verwerpen');
+    expect(valueOf(again, '#reject-reason')).toBe('Dit hoort elders.');
+
+    const last = await anew(again);
+    expect(last.find('sp-left-words').textContent).toMatch(/om samen te verwerpen\. .*Dit hoort elders\./);
   });
 });
 

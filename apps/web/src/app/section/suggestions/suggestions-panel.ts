@@ -6,12 +6,15 @@ import { EmptyState, Icon, Skeleton } from '@samenpen/ui';
 import { afterAll, onNews } from '../../api/after-all';
 import { PartlyDecided, SuggestionCalls } from '../../api/suggestions';
 import { DossierPresence } from '../../live/dossier-presence';
-import { TakesFocus, focusHolder, focusKeeper } from '../../shell/focus-keeper';
+import { focusHolder, focusKeeper } from '../../shell/focus-keeper';
+import { LeftWords } from '../../shell/left-words';
 import { LoadFault } from '../../shell/load-fault';
 import { Instants } from '../../words/instants';
 import type { TextKey } from '../../words/text-key';
 import { Words } from '../../words/words';
 import { DecisionFault } from './decision-fault';
+import { ALL, SuggestionDrafts } from './suggestion-drafts';
+import type { SuggestionDraft, SuggestionField } from './suggestion-drafts';
 
 type Question = { readonly decision: 'accept' | 'reject'; readonly ids: readonly string[]; readonly sentence: string };
 
@@ -27,7 +30,7 @@ const SHORT = 60;
 /** *Wijzigingen*: what is suggested in the text, in its order, and what was decided. */
 @Component({
   selector: 'sp-suggestions-panel',
-  imports: [EmptyState, Icon, LoadFault, Skeleton, TakesFocus],
+  imports: [EmptyState, Icon, LeftWords, LoadFault, Skeleton],
   templateUrl: './suggestions-panel.html',
   styleUrl: './suggestions-panel.css',
 })
@@ -59,7 +62,6 @@ export class SuggestionsPanel {
   private readonly faults = inject(DecisionFault);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly document = inject(DOCUMENT);
-  private readonly whyBox = viewChild<ElementRef<HTMLElement>>('whyBox');
   private readonly questionBox = viewChild<ElementRef<HTMLElement>>('questionBox');
   protected readonly keepFocus = focusKeeper();
   private readonly holdFocus = focusHolder('#suggestions-top');
@@ -79,16 +81,17 @@ export class SuggestionsPanel {
   });
   protected readonly chosen = signal<ReadonlySet<string>>(new Set());
   protected readonly asked = signal<Question | null>(null);
-  /** The one that is being rejected with a reason; without one a single press is enough. */
-  protected readonly rejecting = signal<string | null>(null);
-  /** Why all that is asked about are rejected, as far as it is written. */
-  protected readonly reason = signal('');
-  protected readonly remarking = signal<string | null>(null);
-  /** What was typed in the field of a remark or a reason. */
-  protected readonly written = signal('');
-  /** What was being written about a suggestion that is open no more. */
-  protected readonly left = signal('');
+  /** What is being written at them; to reject one without a reason, a single press is enough. */
+  protected readonly drafts = new SuggestionDrafts(this.section);
+  protected readonly all = ALL;
   protected readonly isBusy = signal(false);
+  /** What was being written about suggestions that are open no more. */
+  protected readonly left = computed(() => {
+    const standing = new Set(this.items().map(({ id }) => id));
+    if (standing.size > (this.asked() === null ? 1 : 0)) standing.add(ALL);
+    // A reason that is on its way may have been given.
+    return this.drafts.written().filter(({ field, about }) => !standing.has(about) && !(field === 'reason' && this.isBusy()));
+  });
   protected readonly fault = signal<string | null>(null);
   /** One that the server does not know yet is asked for once more. */
   private readonly unknown = computed(() => {
@@ -114,18 +117,10 @@ export class SuggestionsPanel {
       if (id !== null) untracked(() => this.document.getElementById(`suggestion-${id}`)?.focus());
     });
     effect(() => {
-      const standing = new Set(this.items().map(({ id }) => id));
-      untracked(() => {
-        this.holdFocus();
-        const about = this.remarking() ?? this.rejecting();
-        if (about === null || standing.has(about) || this.isBusy()) return;
-        this.left.set(this.written().trim());
-        this.remarking.set(null);
-        this.rejecting.set(null);
-      });
+      this.items();
+      untracked(() => this.holdFocus());
     });
     effect(() => this.questionBox()?.nativeElement.focus());
-    effect(() => this.whyBox()?.nativeElement.focus());
   }
 
   protected label(decision: 'accept' | 'reject'): string {
@@ -144,18 +139,25 @@ export class SuggestionsPanel {
     const chosen = this.chosen();
     const ids = this.items().map(({ id }) => id).filter((id) => chosen.size === 0 || chosen.has(id));
     const sentence = this.words.count(decision === 'accept' ? 'section.suggest.acceptQuestion' : 'section.suggest.rejectQuestion', ids.length);
-    this.reason.set('');
     this.asked.set({ decision, ids, sentence });
   }
 
   protected async rejectWhy(id: string, reason: string, event: Event): Promise<void> {
     event.preventDefault();
-    if (await this.decide('reject', [id], reason.trim())) this.rejecting.set(null);
+    if (await this.decide('reject', [id], reason.trim())) this.drafts.close('reason', id);
   }
 
   protected async confirm({ decision, ids }: Question): Promise<void> {
-    const reason = decision === 'reject' ? this.reason().trim() : '';
-    if (await this.decide(decision, ids, reason)) this.asked.set(null);
+    const reason = decision === 'reject' ? (this.drafts.textOf('reason', ALL)?.trim() ?? '') : '';
+    if (!(await this.decide(decision, ids, reason))) return;
+    this.asked.set(null);
+    if (decision === 'reject') this.drafts.close('reason', ALL);
+  }
+
+  protected leaveQuestion({ decision }: Question): void {
+    this.asked.set(null);
+    if (decision === 'reject') this.drafts.close('reason', ALL);
+    this.keepFocus('#suggestions-top');
   }
 
   /** Whether it was decided; else the fault is on the screen. */
@@ -194,9 +196,20 @@ export class SuggestionsPanel {
     this.decidedHere.emit();
   }
 
-  protected leaveReason(id: string): void {
-    this.rejecting.set(null);
-    this.document.getElementById(`suggestion-${id}`)?.focus();
+  /** Opens a field; it takes the focus that was on what was pressed for it. */
+  protected begin(field: SuggestionField, id: string): void {
+    this.drafts.begin(field, id);
+    this.keepFocus(`#${field}-${id}`);
+  }
+
+  protected leave(field: SuggestionField, id: string): void {
+    this.drafts.close(field, id);
+    this.keepFocus(`#suggestion-${id}`);
+  }
+
+  protected throwAway({ field, about }: SuggestionDraft): void {
+    this.drafts.close(field, about);
+    this.keepFocus('#suggestions-top');
   }
 
   protected async saveRemark(id: string, remark: string, event: Event): Promise<void> {
@@ -204,8 +217,8 @@ export class SuggestionsPanel {
     this.fault.set(null);
     try {
       this.list.set(await this.calls.change(this.section(), id, { remark: remark.trim() === '' ? null : remark.trim() }));
-      this.remarking.set(null);
-      this.keepFocus(`#suggestion-${id}`);
+      // What was typed meanwhile is not saved: it stays.
+      if (this.drafts.textOf('remark', id, remark) === remark) this.leave('remark', id);
     } catch (error) {
       // Shown above the list, in words; the remark stays in its field.
       this.fault.set(this.faults.sentence(error));
