@@ -2,9 +2,12 @@ import { provideHttpClient } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import { Component, ErrorHandler } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
-import { SCHEMA_VERSION } from '@samenpen/dossier-document';
+import { SCHEMA_VERSION, documentFromUpdates, updateFromJson } from '@samenpen/dossier-document';
+import type { LiveTextState, OpenedText } from '@samenpen/live-client';
+import { Awareness } from 'y-protocols/awareness';
 import { aSession, id } from '../../facts/a-dossier';
 import { HTTP_WAY, type HttpWay } from './http-way';
+import { LiveLink } from './live-link';
 import { LiveSection } from './live-section';
 
 @Component({ template: '' })
@@ -56,6 +59,58 @@ const httpWay = jest.fn(() => Promise.resolve(noWorkers));
 afterEach(() => Object.assign(globalThis, browser));
 
 const aSheet = (): LiveSection => TestBed.createComponent(Sheet).componentInstance.live;
+
+/** What the client tells of a text, one state after the other. */
+class Telling {
+  private listener: (state: LiveTextState) => void = () => undefined;
+  state: LiveTextState = { phase: 'opening', reason: null, scope: null, save: { kind: 'opening' }, text: null, mayWrite: false, isSettled: false, roomUse: null, unincluded: [] };
+
+  subscribe(listener: (state: LiveTextState) => void): () => void {
+    this.listener = listener;
+    return () => undefined;
+  }
+
+  tell(change: Partial<LiveTextState>): void {
+    this.state = { ...this.state, ...change };
+    this.listener(this.state);
+    TestBed.tick();
+  }
+}
+
+const withSuggestions = (...ids: readonly string[]): OpenedText => {
+  const content = ids.map((suggestion) => ({ type: 'text', text: 'traag', marks: [{ type: 'insertion', attrs: { id: suggestion } }] }));
+  const doc = documentFromUpdates([updateFromJson({ type: 'doc', content: [{ type: 'paragraph', content }] }, { clientId: 1 })]);
+  return { doc, awareness: new Awareness(doc) };
+};
+
+describe('the suggestions in the text of a section', () => {
+  it('are those that stood on the screen while the text is fetched anew, when nothing is known of them', async () => {
+    const telling = new Telling();
+    const link = { renewed: () => 0, openText: () => Promise.resolve(telling), letGo: () => undefined };
+    TestBed.overrideProvider(LiveLink, { useValue: link });
+    const live = aSheet();
+    const known = () => ({ ids: live.suggestions().map((one) => one.id), isShown: live.shown() !== null, isWhole: live.isWhole() });
+    await live.open({ owner, schemaVersion: SCHEMA_VERSION });
+    expect(known()).toEqual({ ids: [], isShown: false, isWhole: false });
+
+    // In parts at first.
+    const text = withSuggestions(id(1), id(2));
+    telling.tell({ phase: 'open', text });
+    expect(known()).toEqual({ ids: [id(1), id(2)], isShown: true, isWhole: false });
+    telling.tell({ isSettled: true });
+    expect(known().isWhole).toBe(true);
+    telling.tell({ isSettled: false });
+    expect(known().isWhole).toBe(true);
+
+    telling.tell({ phase: 'rebuilding', reason: 'malformed-update' });
+    telling.tell({ phase: 'opening', text: null });
+    expect(known()).toEqual({ ids: [id(1), id(2)], isShown: true, isWhole: false });
+
+    telling.tell({ phase: 'open', text: withSuggestions(id(2)), isSettled: true });
+    expect(known()).toEqual({ ids: [id(2)], isShown: true, isWhole: true });
+    live.leave();
+  });
+});
 
 describe('the text of a section on a page', () => {
   it('is opened, with its offline copy, when the server has the schema of the page', async () => {

@@ -1,4 +1,4 @@
-import { DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import { documentJson, documentText, documentVersion, suggestionsIn } from '@samenpen/dossier-document';
 import type { DocumentNode, Suggestion } from '@samenpen/dossier-document';
 import type { LiveText, LiveTextState, OpenedText, UnincludedText, WrittenPart } from '@samenpen/live-client';
@@ -49,12 +49,17 @@ export class LiveSection {
   readonly company = this.companySignal.asReadonly();
   /** The plain text as it stands, a moment behind the typing; null before it is known. */
   readonly plain = this.plainSignal.asReadonly();
-  /** The suggestions that stand open in it, in its order; as late as the plain text. */
+  /** The suggestions that stand open in what the sheet shows, in its order; as late as the plain text. */
   readonly suggestions = this.suggestionsSignal.asReadonly();
   /** The document to bind the editor to; changes after a refusal was mended. */
   readonly text = computed(() => this.stateSignal().text, { equal: isSameText });
   /** What the sheet shows: while a text is opened anew the one before, and with it the place of whoever stood in it. */
   readonly shown = this.shownSignal.asReadonly();
+  /** Whether all of the text is there: what is missing in a part of it, or while it is opened anew, may still stand in it. */
+  readonly isWhole = linkedSignal<{ text: OpenedText | null; isSettled: boolean }, boolean>({
+    source: () => ({ text: this.text(), isSettled: this.state().isSettled }),
+    computation: ({ text, isSettled }, before) => text !== null && (isSettled || (before?.value === true && before.source.text === text)),
+  }).asReadonly();
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.leave());

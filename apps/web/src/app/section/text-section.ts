@@ -98,7 +98,7 @@ export class TextSection {
   private readonly schemaVersion = computed(() => this.section().schemaVersion);
   /** What is suggested in the text: as it is on the screen, else as the server gave it. */
   protected readonly suggested = computed(() =>
-    this.live.text() === null
+    this.live.shown() === null
       ? // The server gives the text as JSON of the schema.
         suggestionsIn((this.section().content?.json ?? { type: 'doc' }) as DocumentNode)
       : this.live.suggestions(),

@@ -36,11 +36,12 @@ beforeEach(() => localStorage.clear());
 @Component({
   selector: 'sp-moving-text',
   imports: [SuggestionsPanel],
-  template: '<sp-suggestions-panel [section]="section" [inText]="inText()" [now]="now" [occasion]="0" [settle]="settle" />',
+  template: '<sp-suggestions-panel [section]="section" [inText]="inText()" [isTextWhole]="isTextWhole()" [now]="now" [occasion]="0" [settle]="settle" />',
 })
 class MovingText {
   readonly section = sectionId.parse(section);
   readonly inText = signal([one]);
+  readonly isTextWhole = signal(true);
   readonly now = new Date(NOW);
   readonly settle = () => Promise.resolve(true);
 }
@@ -104,6 +105,24 @@ describe('the panel of suggestions', () => {
     expect(await screen.faults()).toEqual([]);
     await screen.click('sp-left-words button', 'Weggooien');
     expect(screen.element.querySelector('sp-left-words')).toBeNull();
+  });
+
+  it('says of none that it is open no more while not all of the text is there, and opens its field again when it is', async () => {
+    const screen = await show(MovingText);
+    const { inText, isTextWhole } = screen.fixture.componentInstance;
+    await screen.answer(`/api/sections/${section}/suggestions`, { open: [{ ...open, isMine: true }], decided: [], mayDecide: true });
+    await screen.click('article button', 'Toelichting');
+    await type(screen, 'article form textarea', 'Dit leest vlotter.');
+
+    isTextWhole.set(false);
+    inText.set([]);
+    await screen.settle();
+    expect(screen.element.querySelector('sp-left-words')).toBeNull();
+
+    isTextWhole.set(true);
+    inText.set([one]);
+    await screen.settle();
+    expect((screen.find('article form textarea') as HTMLTextAreaElement).value).toBe('Dit leest vlotter.');
   });
 
   it('keeps the focus when the last one is decided', async () => {

@@ -38,6 +38,8 @@ export class SuggestionsPanel {
   readonly section = input.required<SectionId>();
   /** What stands in the text on the screen, in its order. */
   readonly inText = input.required<readonly TextSuggestion[]>();
+  /** Whether all of the text is there; of a suggestion that is missing in it nothing is known before. */
+  readonly isTextWhole = input(true);
   /** The suggestion whose place in the text was pressed. */
   readonly current = input<string | null>(null);
   /** The dossier clock. */
@@ -87,6 +89,7 @@ export class SuggestionsPanel {
   protected readonly isBusy = signal(false);
   /** What was being written about suggestions that are open no more. */
   protected readonly left = computed(() => {
+    if (!this.isTextWhole()) return [];
     const standing = new Set(this.items().map(({ id }) => id));
     if (standing.size > (this.asked() === null ? 1 : 0)) standing.add(ALL);
     // A reason that is on its way may have been given.
