@@ -235,7 +235,7 @@ describe('an answer that is being written when its thread is deleted', () => {
       await mine.getByRole('button', { name: 'Verwijder ze' }).click();
       await mine.waitFor({ state: 'detached' });
 
-      await damme.comments.card('verwijderd door de schrijver').waitFor();
+      await damme.comments.card('niet meer te lezen: misschien verwijderd').waitFor();
       await damme.comments.hasFocus(damme.comments.answerField);
       await damme.page.keyboard.type(' de belbus rijdt.');
       await damme.page.keyboard.press('Control+Enter');

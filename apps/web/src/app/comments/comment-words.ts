@@ -1,5 +1,6 @@
-import type { CommentBody } from '@samenpen/contracts';
+import type { Comment, CommentBody } from '@samenpen/contracts';
 import type { Mentionable } from '../section/mention/mentionable';
+import type { TextKey } from '../words/text-key';
 
 /** Characters of a comment, and of the words that it proposes. */
 export const MOST_LETTERS = 5_000;
@@ -47,3 +48,6 @@ export function fieldOf(body: CommentBody, candidates: readonly Named[]): { text
 
 /** A comment as one line of plain words. */
 export const plainBody = (body: CommentBody | null): string => (body ?? []).map((part) => (part.type === 'text' ? part.text : part.label)).join('');
+
+/** What stands where a comment has no words: that its author deleted them, where that is known. */
+export const goneKey = ({ deletedAt }: Comment): TextKey => (deletedAt === null ? 'comments.notThere' : 'comments.deleted');

@@ -58,6 +58,14 @@ describe('the card of a thread', () => {
     expect(screen.text).toContain('verwijderd door de schrijver');
   });
 
+  it('does not say that words were deleted where it is not known why they are not there', async () => {
+    const thread = aThread(1);
+    const screen = await card({ ...thread, comments: thread.comments.map((comment) => ({ ...comment, body: null })) });
+
+    expect(screen.text).not.toContain('door de schrijver');
+    expect(screen.text).toContain('niet meer te lezen: misschien verwijderd, of niet meer voor jou');
+  });
+
   it('asks once before it deletes, with what that means', async () => {
     const thread = aThread(1);
     const screen = await card(thread, { isActive: true });

@@ -10,7 +10,7 @@ import { TakesFocus } from '../shell/focus-keeper';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { Composer } from './composer';
-import { fieldOf } from './comment-words';
+import { fieldOf, goneKey } from './comment-words';
 import { DossierThreads } from './dossier-threads';
 import type { Draft } from './drafts';
 import { Drafts, answerPlace } from './drafts';
@@ -58,6 +58,7 @@ export class ThreadCard {
   protected readonly words = inject(Words);
   protected readonly say = this.words.say;
   protected readonly colourOf = colourOf;
+  protected readonly goneKey = goneKey;
 
   protected readonly quote = computed(() => {
     const { anchor } = this.thread();

@@ -1,10 +1,10 @@
 import { Component, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import type { ReviewItem, ReviewSession, Thread } from '@samenpen/contracts';
+import type { Comment, ReviewItem, ReviewSession, Thread } from '@samenpen/contracts';
 import type { Suggestion } from '@samenpen/dossier-document';
 import { charactersOver, charactersShort } from '@samenpen/dossier-rules';
 import { Icon } from '@samenpen/ui';
-import { plainBody } from '../comments/comment-words';
+import { goneKey, plainBody } from '../comments/comment-words';
 import { DossierThreads, isOpenThread, sectionOf } from '../comments/dossier-threads';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierPresence } from '../live/dossier-presence';
@@ -83,6 +83,10 @@ export class AtHand {
     });
   }
 
+  private wordsOf(comment: Comment): string {
+    return comment.body === null ? this.say(goneKey(comment)) : plainBody(comment.body);
+  }
+
   private remarkOf({ id, anchor, audience, comments, proposal }: Thread) {
     const [first] = comments;
     const [name, organisation] = [first?.by.name ?? '', first?.partner.name ?? ''];
@@ -90,7 +94,7 @@ export class AtHand {
       id,
       audience,
       quote: anchor.kind === 'range' ? anchor.quote : null,
-      words: first?.body == null ? this.say('comments.deleted') : plainBody(first.body),
+      words: first ? this.wordsOf(first) : '',
       replacement: proposal?.state === 'open' ? proposal.replacement : null,
       author: name,
       byline: name.includes(organisation) ? name : `${name}, ${organisation}`,
