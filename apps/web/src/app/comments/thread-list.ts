@@ -3,9 +3,9 @@ import { Component, Injector, afterNextRender, computed, effect, inject, input, 
 import type { Thread, ThreadAnchor } from '@samenpen/contracts';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
-import { byAge } from '../section/comments/thread-order';
 import { focusHolder, focusKeeper } from '../shell/focus-keeper';
 import { Words } from '../words/words';
+import { byAge } from './by-age';
 import { Composer } from './composer';
 import type { Draft } from './drafts';
 import { Drafts } from './drafts';

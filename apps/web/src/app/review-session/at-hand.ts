@@ -4,6 +4,7 @@ import type { Comment, ReviewItem, ReviewSession, Thread } from '@samenpen/contr
 import type { Suggestion } from '@samenpen/dossier-document';
 import { charactersOver, charactersShort } from '@samenpen/dossier-rules';
 import { Icon } from '@samenpen/ui';
+import { byAge } from '../comments/by-age';
 import { goneKey, plainBody } from '../comments/comment-words';
 import { DossierThreads, isOpenThread, sectionOf } from '../comments/dossier-threads';
 import { OpenDossier } from '../dossier/open-dossier';
@@ -14,8 +15,6 @@ import { Words } from '../words/words';
 
 /** So many comments stand there at once. */
 const FIRST = 4;
-
-const begunAt = ({ comments }: Thread): string => comments[0]?.at ?? '';
 
 /** What is open about the item while it is discussed: what the checks find, what is remarked, what is suggested. */
 @Component({
@@ -61,7 +60,7 @@ export class AtHand {
     this.threads
       .all()
       .filter((thread) => isOpenThread(thread) && sectionOf(thread) === this.sectionId() && !(this.isSeenByAll() && thread.audience !== null))
-      .toSorted((one, other) => begunAt(one).localeCompare(begunAt(other)))
+      .toSorted(byAge)
       .map((thread) => this.remarkOf(thread)),
   );
   protected readonly isWhole = linkedSignal<string, boolean>({ source: this.sectionId, computation: () => false });

@@ -1,4 +1,5 @@
 import type { Thread } from '@samenpen/contracts';
+import { byAge } from '../../comments/by-age';
 import type { Places } from './thread-marks';
 
 /** The part of the list that a thread stands in. */
@@ -16,11 +17,6 @@ export function groupOf({ id, anchor }: Thread, places: Places): ThreadGroup {
 }
 
 const groups: readonly ThreadGroup[] = ['text', 'section', 'deleted'];
-
-const begunAt = ({ comments }: Thread): string => comments[0]?.at ?? '';
-
-/** The oldest first. */
-export const byAge = (one: Thread, other: Thread): number => begunAt(one).localeCompare(begunAt(other));
 
 /** In the order of the text, then those on the section, then those of which the text is gone; each group by age. */
 export function inOrder(threads: readonly Thread[], places: Places): Thread[] {
