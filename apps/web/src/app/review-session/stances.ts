@@ -1,6 +1,7 @@
-import { Component, computed, inject, input, signal } from '@angular/core';
+import { Component, computed, effect, inject, input, signal, untracked } from '@angular/core';
 import type { PartnerId, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
 import { OpenDossier } from '../dossier/open-dossier';
+import { focusHolder } from '../shell/focus-keeper';
 import { NeededField } from '../shell/needed-field';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
@@ -46,6 +47,13 @@ export class Stances {
     const held = this.speaker()?.held;
     return this.drafts.of(this.place()) ?? { stance: held?.stance ?? null, remark: held?.remark ?? '' };
   });
+
+  constructor() {
+    const holdFocus = focusHolder('#stances-heading');
+    effect(() => {
+      if (!this.mayState()) untracked(holdFocus);
+    });
+  }
 
   protected speakFor(index: number): void {
     this.partner.set(this.mine()[index]?.id ?? null);

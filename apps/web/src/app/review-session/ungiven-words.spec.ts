@@ -90,14 +90,16 @@ describe('the remark of a stance that is being written', () => {
     expect(document.activeElement).toBe(screen.find('h1'));
   });
 
-  it('stays when the chair decides meanwhile', async () => {
+  it('stays when the chair decides meanwhile, and the focus with the stances', async () => {
     const { screen, become } = await inSession();
     await type(screen, '#stance-remark', 'De bron ontbreekt nog.');
+    screen.find('#stance-remark').focus();
     const decision = { kind: 'postpone', state: 'done', reason: null, by: anActor(1, 'Redacteur Damme'), at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: null } as const;
 
     await become(running({ decision }));
 
     expect(screen.element.querySelector('#stance-remark')).toBeNull();
+    expect(document.activeElement).toBe(screen.find('#stances-heading'));
     expect(left(screen)).toEqual([expect.stringMatching(/^Over dit punt is al beslist\. .*De bron ontbreekt nog\./)]);
   });
 
