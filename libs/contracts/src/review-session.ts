@@ -57,6 +57,13 @@ export const itemDecision = z.object({
 });
 export type ItemDecision = z.infer<typeof itemDecision>;
 
+/**
+ * A turn of an item's text on the table: the room's numbers between which it lay there; `toSeq` is null while it does.
+ * A turn that begins where the one before ended goes on with that one.
+ */
+export const itemTurn = z.object({ fromSeq: z.number().int(), toSeq: z.number().int().nullable() });
+export type ItemTurn = z.infer<typeof itemTurn>;
+
 export const reviewItem = z.object({
   id: reviewItemId,
   section: z.object({
@@ -74,10 +81,10 @@ export const reviewItem = z.object({
   spentSeconds: z.number().int(),
   /** Since when it is on the table; null when it is not. */
   openSince: z.iso.datetime().nullable(),
-  /** The version that lay on the table when it was first opened, and the room's number there. */
+  /** The version that lay on the table when it was first opened. */
   openedVersion: z.string().nullable(),
-  openedAtSeq: z.number().int().nullable(),
-  closedAtSeq: z.number().int().nullable(),
+  /** In order; none of what has no text, or was never on the table. */
+  turns: z.array(itemTurn),
   stances: z.array(heldStance),
   decision: itemDecision.nullable(),
   /** The chair's words for the minutes. */

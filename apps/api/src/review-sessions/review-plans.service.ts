@@ -97,7 +97,7 @@ export class ReviewPlans {
     const isOnlyAgenda = Object.keys(change).every((key) => key === 'agenda');
     if (row.state === 'running' && !isOnlyAgenda) throw new Problem('not-allowed', { reason: 'session-has-begun' });
     const kept = new Set<string>(change.agenda?.map(({ id }) => id));
-    const isTouched = (item: ReviewSessionRow['items'][number]) => item.decisionKind !== null || item.openedAtSeq !== null || item.openSince !== null;
+    const isTouched = (item: ReviewSessionRow['items'][number]) => item.decisionKind !== null || item.turns.length > 0 || item.openSince !== null;
     if (change.agenda !== undefined && row.items.some((item) => isTouched(item) && !kept.has(item.id))) {
       throw new Problem('not-allowed', { reason: 'already-decided' });
     }

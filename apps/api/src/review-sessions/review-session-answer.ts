@@ -183,8 +183,7 @@ function itemOf(item: ReviewItemRow, section: object, around: Around): object {
     spentSeconds: item.spentSeconds,
     openSince: instant(item.openSince),
     openedVersion: item.openedVersion,
-    openedAtSeq: item.openedAtSeq === null ? null : Number(item.openedAtSeq),
-    closedAtSeq: item.closedAtSeq === null ? null : Number(item.closedAtSeq),
+    turns: item.turns.map(({ fromSeq, toSeq }) => ({ fromSeq: Number(fromSeq), toSeq: toSeq === null ? null : Number(toSeq) })),
     stances: item.stances.map(({ partnerId, personId: by, stance, remark, at }) => ({
       partner: partnerOf(around, partnerId),
       by: actorOf(around, by),

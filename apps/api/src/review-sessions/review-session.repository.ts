@@ -7,6 +7,7 @@ const whole = {
     orderBy: { position: 'asc' },
     include: {
       stances: { orderBy: [{ at: 'asc' }, { partnerId: 'asc' }] },
+      turns: { orderBy: { fromSeq: 'asc' } },
       section: { select: { key: true, ownerId: true, status: true } },
     },
   },
@@ -135,6 +136,16 @@ export class ReviewSessionRepository {
 
   async changeItem(transaction: Transaction, id: string, changes: Prisma.ReviewItemUncheckedUpdateInput): Promise<void> {
     await transaction.reviewItem.update({ where: { id }, data: changes });
+  }
+
+  /** Its text comes on the table; where it left it last, that turn goes on. */
+  async beginTurn(transaction: Transaction, itemId: string, fromSeq: number): Promise<void> {
+    const { count } = await transaction.reviewTurn.updateMany({ where: { itemId, toSeq: fromSeq }, data: { toSeq: null } });
+    if (count === 0) await transaction.reviewTurn.create({ data: { itemId, fromSeq } });
+  }
+
+  async endTurn(transaction: Transaction, itemId: string, toSeq: number): Promise<void> {
+    await transaction.reviewTurn.updateMany({ where: { itemId, toSeq: null }, data: { toSeq } });
   }
 
   async setStance(

@@ -7,6 +7,7 @@ import type { DemoStore } from './demo-store.repository';
 export async function storeMeetings(store: DemoStore, dossierId: string, meetings: readonly PlayedMeeting[]): Promise<void> {
   await store.reviewSession.createMany({ data: meetings.map((meeting) => sessionRow(dossierId, meeting)) });
   await store.reviewItem.createMany({ data: meetings.flatMap(itemRows) });
+  await store.reviewTurn.createMany({ data: meetings.flatMap(({ items }) => items.flatMap(turnRows)) });
   await store.reviewStance.createMany({ data: meetings.flatMap(({ items }) => items.flatMap(stanceRows)) });
   await store.reviewInvitee.createMany({ data: meetings.flatMap(inviteeRows) });
   await store.reviewAttendance.createMany({ data: meetings.flatMap(attendanceRows) });
@@ -32,8 +33,6 @@ function itemRows(meeting: PlayedMeeting): Prisma.ReviewItemCreateManyInput[] {
       ...row,
       spentSeconds: Math.round((held.closedAt.getTime() - held.openedAt.getTime()) / 1000),
       openedVersion: held.openedVersion,
-      openedAtSeq: held.openedAtSeq,
-      closedAtSeq: held.closedAtSeq,
       note: held.note,
       decisionKind: held.kind,
       decisionState: held.waits ? 'waiting' : 'done',
@@ -44,6 +43,8 @@ function itemRows(meeting: PlayedMeeting): Prisma.ReviewItemCreateManyInput[] {
     };
   });
 }
+
+const turnRows = ({ id, held }: PlayedItem): Prisma.ReviewTurnCreateManyInput[] => (held === null ? [] : [{ itemId: id, ...held.turn }]);
 
 function stanceRows({ id, held }: PlayedItem): Prisma.ReviewStanceCreateManyInput[] {
   return (held?.stances ?? []).map(({ player, stance, remark, at }) => ({

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { DecisionKind, SectionStatus, Stance } from '@samenpen/contracts';
+import type { DecisionKind, ItemTurn, SectionStatus, Stance } from '@samenpen/contracts';
 import { documentContent, documentFromUpdates } from '@samenpen/dossier-document';
 import { decisionOutcome } from '@samenpen/dossier-rules';
 import type { MeetingItem } from './meeting';
@@ -14,8 +14,7 @@ export type HeldItem = {
   readonly openedAt: Date;
   readonly closedAt: Date;
   readonly openedVersion: string;
-  readonly openedAtSeq: number;
-  readonly closedAtSeq: number;
+  readonly turn: ItemTurn;
   readonly kind: DecisionKind;
   readonly decidedAt: Date;
   readonly reason: string | null;
@@ -52,8 +51,7 @@ export function playItem({ minutes, held }: MeetingItem, { cast, chair, day, sec
       openedAt: at(held.from),
       closedAt: at(held.to),
       openedVersion: opened.version,
-      openedAtSeq: opened.seq,
-      closedAtSeq: textAt(stage, at(held.to)).seq,
+      turn: { fromSeq: opened.seq, toSeq: textAt(stage, at(held.to)).seq },
       ...{ kind, decidedAt, reason, waits, stances, note: held.note },
     },
   };

@@ -42,8 +42,8 @@ export class TableMoves {
     await this.repository.changeItem(transaction, current.id, {
       openSince: null,
       spentSeconds: spentAfter(current.spentSeconds, current.openSince?.getTime() ?? null, now.getTime()),
-      closedAtSeq: text?.head ?? null,
     });
+    if (text !== null) await this.repository.endTurn(transaction, current.id, text.head);
   }
 
   async #open(held: HeldSession, { item }: MoveOf<'open'>): Promise<Done> {
@@ -56,8 +56,9 @@ export class TableMoves {
       const text = await this.contents.textOf(opened.sectionId, transaction);
       await this.repository.changeItem(transaction, opened.id, {
         openSince: now,
-        ...(opened.openedAtSeq === null && { openedVersion: text?.version ?? null, openedAtSeq: text?.head ?? null }),
+        ...(opened.openedVersion === null && { openedVersion: text?.version ?? null }),
       });
+      if (text !== null) await this.repository.beginTurn(transaction, opened.id, text.head);
     }
     await this.repository.change(transaction, row.id, { minutes: true, currentItemId: item });
     return NEWS;

@@ -24,7 +24,7 @@ const save = async (screen: Screen<PlanSession>): Promise<unknown> => {
 
 describe('the plan of a review session', () => {
   it('makes of minutes that cannot be the nearest that can, before one’s eyes', async () => {
-    const screen = await plan({ openSince: null, openedAtSeq: null });
+    const screen = await plan({ openSince: null, turns: [] });
     const minutes = screen.find('input.minutes') as HTMLInputElement;
     for (const [typed, shown] of [['0', '1'], ['900', '480'], ['', '480']] as const) {
       minutes.value = typed;

@@ -81,7 +81,7 @@ export class PlanSession {
   protected readonly ready = computed(() => this.offered().filter(({ section }) => section.status === 'ready'));
   /** Once it has begun only the agenda changes, and what was on the table stays on it. */
   protected readonly hasBegun = computed(() => this.known()?.state === 'running');
-  private readonly touched = computed(() => new Set((this.known()?.items ?? []).filter((item) => item.decision !== null || item.openedAtSeq !== null || item.openSince !== null).map(({ id }) => id)));
+  private readonly touched = computed(() => new Set((this.known()?.items ?? []).filter((item) => item.decision !== null || item.turns.length > 0 || item.openSince !== null).map(({ id }) => id)));
   protected readonly mayGo = (id: ReviewItemId): boolean => !this.touched().has(id);
   protected readonly total = computed(() => this.items().reduce((sum, { minutes }) => sum + minutes, 0));
   protected readonly fault = signal<string | null>(null);

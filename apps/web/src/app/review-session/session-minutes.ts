@@ -75,7 +75,7 @@ export class SessionMinutes {
   protected readonly isChanged = (item: ReviewItem | null): boolean => this.noteOf(item) !== (item === null ? this.session().note : item.note);
   /** Where nobody can add one, a heading over nothing says nothing. */
   protected readonly hasPoints = ({ id }: ReviewItem): boolean => this.session().may.minutes || this.session().actionPoints.some(({ item }) => item === id);
-  protected readonly hasTextChanged = (item: ReviewItem): boolean => item.closedAtSeq !== null && item.closedAtSeq !== item.openedAtSeq;
+  protected readonly hasTextChanged = (item: ReviewItem): boolean => item.turns.some(({ fromSeq, toSeq }) => toSeq !== null && toSeq !== fromSeq);
   protected readonly spentMinutes = (item: ReviewItem): number => Math.max(1, Math.round(item.spentSeconds / 60));
 
   protected type(item: ReviewItem | null, text: string): void {

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { reviewSession, type ReviewSession } from '@samenpen/contracts';
+import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
+import { aDossierEach } from '../../testing/a-dossier-each';
+import type { TestServer } from '../../testing/test-server';
+
+let server: TestServer;
+let dossier: TestDossier;
+
+aDossierEach((given) => ({ server, dossier } = given));
+
+/** A session that the penhouder chairs about a text, with Damme there; nothing lies on the table yet. */
+class Overleg {
+  readonly id = randomUUID();
+  readonly item = randomUUID();
+
+  private constructor(readonly section: string) {}
+
+  static async about(section: string): Promise<Overleg> {
+    const overleg = new Overleg(section);
+    const { id, item } = overleg;
+    const { admin } = dossier.people;
+    await overleg.write('Wij pakken de digitale kloof aan.');
+    await server.client.section.update({ where: { id: section }, data: { status: 'drafting' } });
+    const agenda = [{ id: item, section, minutes: 10 }];
+    const plan = { id, title: 'Overleg', startsAt: '2021-10-01T09:00:00+02:00', place: '', preparation: '', chair: admin.id, invited: [], agenda };
+    await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, { as: admin, body: plan });
+    await overleg.move('admin', { move: 'start' });
+    await overleg.move('damme', { move: 'be-here' });
+    return overleg;
+  }
+
+  async move(who: TestRole, body: object): Promise<ReviewSession> {
+    const answer = await server.ask('POST', `/api/review-sessions/${this.id}/moves`, { as: dossier.people[who], body });
+    return reviewSession.parse(answer.body);
+  }
+
+  open(item: string | null): Promise<ReviewSession> {
+    return this.move('admin', { move: 'open', item });
+  }
+
+  write(text: string): Promise<void> {
+    return writeText(server.client, this.section, { text, author: dossier.people.damme.id });
+  }
+
+  async minutes(): Promise<string> {
+    return (await server.ask('GET', `/api/review-sessions/${this.id}/minutes.txt`, { as: dossier.people.admin })).text;
+  }
+}
+
+describe('what changed in a text that came on the table twice', () => {
+  it('is what changed during either turn, and not what was written between them', async () => {
+    const overleg = await Overleg.about(dossier.section('3-consortium'));
+    await overleg.open(overleg.item);
+    await overleg.write('Wij dichten de digitale kloof aan.');
+    await overleg.open(null);
+    await overleg.write('Wij dichten de digitale kloof thuis.');
+    await overleg.open(overleg.item);
+    await overleg.write('Wij dichten de analoge kloof thuis.');
+    await overleg.move('admin', { move: 'end' });
+
+    const minutes = await overleg.minutes();
+
+    expect(minutes).toContain('“pakken” werd “dichten”');
+    expect(minutes).toContain('“digitale” werd “analoge”');
+    expect(minutes).not.toContain('thuis');
+  });
+
+  it('is nothing when it was written in between them only', async () => {
+    const overleg = await Overleg.about(dossier.section('3-consortium'));
+    await overleg.open(overleg.item);
+    await overleg.open(null);
+    await overleg.write('Iets van tussen de twee beurten.');
+    await overleg.open(overleg.item);
+    const ended = await overleg.move('admin', { move: 'end' });
+
+    expect(await overleg.minutes()).toContain('De tekst bleef gelijk tijdens de bespreking.');
+    expect(ended.items[0]?.turns.every(({ fromSeq, toSeq }) => fromSeq === toSeq)).toBe(true);
+  });
+
+  it('is told once of a text that came back as it had left', async () => {
+    const overleg = await Overleg.about(dossier.section('3-consortium'));
+    await overleg.open(overleg.item);
+    await overleg.write('Wij dichten de digitale kloof aan.');
+    await overleg.open(null);
+    expect((await overleg.open(overleg.item)).items[0]?.turns).toEqual([{ fromSeq: expect.any(Number), toSeq: null }]);
+    await overleg.write('Wij pakken de digitale kloof aan.');
+    await overleg.move('admin', { move: 'end' });
+
+    expect(await overleg.minutes()).not.toContain('Wijziging');
+  });
+});
