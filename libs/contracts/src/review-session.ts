@@ -74,6 +74,8 @@ export const reviewItem = z.object({
     partnerName: z.string().nullable(),
     kind: sectionKind,
     status: sectionStatus,
+    /** Its partner left the dossier since: it is opened no more, and nothing can be decided about it. */
+    isGone: z.boolean(),
   }),
   /** Minutes planned for it. */
   minutes: z.number().int(),

@@ -9,6 +9,7 @@ export { isAskedOf, responsiblePartner, viewerOf } from './viewer';
 export { approvableTogether, nextForReview, waitingForReview } from './review';
 export { confirmationEvent, decisionOutcome, isUnexplained, lacksReason, spentAfter } from './review-decision';
 export type { DecisionFacts, DecisionOutcome, WaitingFacts } from './review-decision';
+export { isDealtWith } from './dealt-with';
 export { workFor } from './work';
 export type { AskingDossier } from './work';
 export { workInSections } from './work-in-sections';

@@ -70,7 +70,7 @@ export function anItem(section: SectionSummary, decision: ItemDecision | null): 
   const { id, number, title, kind, status } = section;
   return {
     id: reviewItemId.parse(uuid(2, 1)),
-    section: { id, number, title, partnerName: null, kind, status },
+    section: { id, number, title, partnerName: null, kind, status, isGone: false },
     minutes: 10,
     spentSeconds: 0,
     openSince: null,

@@ -6,10 +6,11 @@ import {
   type ReviewSession,
   type ReviewSessionSummary,
 } from '@samenpen/contracts';
+import { isDealtWith } from '@samenpen/dossier-rules';
 import type { OwnDossier } from '../dossiers/dossier-reader';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { TemplateSections } from '../sections/section-facts';
-import type { ReviewItemRow, ReviewSessionRow, StoredChairChange } from './review-session.repository';
+import type { PartnerOnce, ReviewItemRow, ReviewSessionRow, StoredChairChange } from './review-session.repository';
 
 /** Who says nothing for so long is no longer here; a screen says it every half minute. Milliseconds. */
 export const HERE_MS = 75_000;
@@ -19,7 +20,7 @@ export type Around = {
   readonly dossier: DossierRecord;
   readonly now: Date;
   readonly names: ReadonlyMap<string, { readonly name: string; readonly organisation: string }>;
-  readonly partners: ReadonlyMap<string, string>;
+  readonly partners: ReadonlyMap<string, PartnerOnce>;
   /** Of these sessions and perhaps of others. */
   readonly chairChanges: readonly StoredChairChange[];
 };
@@ -123,7 +124,7 @@ function actorOf({ names }: Around, id: string): object {
   return { person: id, name: person?.name ?? '', organisation: person?.organisation ?? '' };
 }
 
-const partnerOf = ({ partners }: Around, id: string): object => ({ id, name: partners.get(id) ?? '' });
+const partnerOf = ({ partners }: Around, id: string): object => ({ id, name: partners.get(id)?.name ?? '' });
 
 /** In the dossier's order of partners; who left it comes last. Within a partner the order stays. */
 function inPartnerOrder<Row extends { readonly partnerId: string }>(rows: readonly Row[], { dossier }: Around): Row[] {
@@ -167,11 +168,17 @@ function peopleOf(row: ReviewSessionRow, around: Around): object {
   };
 }
 
+/** Whether anything was done about an item of the session. */
+export function wasDealtWith({ actionPoints }: ReviewSessionRow, item: ReviewItemRow): boolean {
+  return isDealtWith({ ...item, decision: item.decisionKind, actionPoints: actionPoints.filter(({ itemId }) => itemId === item.id) });
+}
+
+/** Of a partner that left meanwhile only what was dealt with. */
 function itemsOf(row: ReviewSessionRow, around: Around): object[] {
-  const template = new TemplateSections(around.dossier);
+  const template = new TemplateSections({ template: around.dossier.template, partners: [...around.partners.values()] });
   return row.items.flatMap((item) => {
     const section = sectionOf(item, template, around);
-    return section === null ? [] : [itemOf(item, section, around)];
+    return section === null || (section.isGone && !wasDealtWith(row, item)) ? [] : [itemOf(item, section, around)];
   });
 }
 
@@ -209,18 +216,14 @@ function decisionOf(item: ReviewItemRow, around: Around): object | null {
   };
 }
 
-/** Null for the section of a partner that left meanwhile. */
-function sectionOf({ sectionId, section }: ReviewItemRow, template: TemplateSections, { dossier, partners }: Around): object | null {
-  const owner = dossier.partners.find(({ id }) => id === section.ownerId)?.id ?? null;
-  if (section.ownerId !== null && owner === null) return null;
-  const instance = template.of({ key: section.key, owner });
+/** Null for what the template does not have. */
+function sectionOf({ sectionId, section }: ReviewItemRow, template: TemplateSections, { dossier, partners }: Around) {
+  const owner = section.ownerId === null ? null : (partners.get(section.ownerId) ?? null);
+  const instance = template.of({ key: section.key, owner: owner?.id ?? null });
   if (instance === undefined) return null;
   return {
-    id: sectionId,
-    number: instance.number,
-    title: instance.title,
-    partnerName: owner === null ? null : (partners.get(owner) ?? ''),
-    kind: instance.kind,
-    status: section.status,
+    ...{ id: sectionId, number: instance.number, title: instance.title, kind: instance.kind, status: section.status },
+    partnerName: owner?.name ?? null,
+    isGone: owner !== null && !dossier.partners.some(({ id }) => id === owner.id),
   };
 }

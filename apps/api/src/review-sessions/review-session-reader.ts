@@ -97,7 +97,7 @@ export class ReviewSessionReader {
     const chairs = chairChanges.flatMap(({ chairId, beforeId, personId }) => [chairId, beforeId, personId]);
     const [names, partners] = await Promise.all([
       this.repository.names([...rows.flatMap(peopleInSession), ...chairs]),
-      this.repository.partnerNames(dossier.id),
+      this.repository.partners(dossier.id),
     ]);
     return { dossier, names, partners, chairChanges, now: this.clock.now() };
   }

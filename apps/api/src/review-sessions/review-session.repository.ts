@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { partnerId, projectRole, type PartnerId, type ProjectRole } from '@samenpen/contracts';
 import type { Prisma } from '@samenpen/database';
 import { Database, type Transaction } from '../platform/database.repository';
 
@@ -28,6 +29,9 @@ export type StoredChairChange = { readonly sessionId: string; readonly chairId: 
 export type PlannedItem = { readonly id: string; readonly section: string; readonly minutes: number };
 /** Somebody who is asked to come, for the partner in whose name. */
 export type Invitee = { readonly person: string; readonly partner: string };
+
+/** A partner of the dossier, now or at some time. */
+export type PartnerOnce = { readonly id: PartnerId; readonly name: string; readonly projectRole: ProjectRole };
 
 /** Somebody who comes in, for a partner. */
 export type Arrival = { readonly sessionId: string; readonly personId: string; readonly partnerId: string };
@@ -259,12 +263,14 @@ export class ReviewSessionRepository {
     );
   }
 
-  /** Names of partners, of those that left too: minutes keep them. */
-  async partnerNames(dossierId: string): Promise<ReadonlyMap<string, string>> {
+  /** Every partner, those that left too: minutes keep them. */
+  async partners(dossierId: string): Promise<ReadonlyMap<string, PartnerOnce>> {
     const partners = await this.database.client.dossierPartner.findMany({
       where: { dossierId },
-      select: { id: true, organisation: { select: { name: true } } },
+      select: { id: true, projectRole: true, organisation: { select: { name: true } } },
     });
-    return new Map(partners.map(({ id, organisation }) => [id, organisation.name]));
+    return new Map(
+      partners.map(({ id, projectRole: role, organisation }) => [id, { id: partnerId.parse(id), name: organisation.name, projectRole: projectRole.parse(role) }]),
+    );
   }
 }

@@ -1,19 +1,19 @@
 import type { SectionFacts } from '@samenpen/access-policy';
-import { sectionInstances, type SectionInstance } from '@samenpen/call-templates';
-import type { PersonId } from '@samenpen/contracts';
+import { sectionInstances, type CallTemplate, type SectionInstance, type TemplatePartner } from '@samenpen/call-templates';
+import type { PartnerId, PersonId } from '@samenpen/contracts';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import type { SectionRecord, SectionText } from './section-record';
 
-/** What the template says of each section of a dossier, found by key and owner. */
+/** What the template says of each section of a dossier with these partners, found by key and owner. */
 export class TemplateSections {
   readonly #instances: ReadonlyMap<string, SectionInstance>;
 
-  constructor({ template, partners }: Pick<DossierRecord, 'template' | 'partners'>) {
+  constructor({ template, partners }: { readonly template: CallTemplate; readonly partners: readonly TemplatePartner<PartnerId>[] }) {
     const instances = sectionInstances(template, partners);
     this.#instances = new Map(instances.map((instance) => [placeOf(instance), instance]));
   }
 
-  /** Undefined for a section of a partner that left: it is archived and no longer shown. */
+  /** Undefined for a section of another partner; of a dossier, of one that left: it is archived and no longer shown. */
   of(section: Pick<SectionRecord, 'key' | 'owner'>): SectionInstance | undefined {
     return this.#instances.get(placeOf(section));
   }

@@ -9,7 +9,7 @@ type Asked = {
 
 const item = {
   id: id(0x900),
-  section: { id: id(1000), number: '1', title: 'Samenvatting', partnerName: null, kind: 'text', status: 'ready' },
+  section: { id: id(1000), number: '1', title: 'Samenvatting', partnerName: null, kind: 'text', status: 'ready', isGone: false },
   minutes: 10,
   spentSeconds: 0,
   openSince: NOW,

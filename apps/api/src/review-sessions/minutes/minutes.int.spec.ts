@@ -90,3 +90,32 @@ describe('what changed in a text that came on the table twice', () => {
     expect(await overleg.minutes()).not.toContain('Wijziging');
   });
 });
+
+describe('minutes of which somebody left the dossier since', () => {
+  /** Damme disagrees with what is then decided, and is no partner any more once the session is over. */
+  async function leftAfter(overleg: Overleg): Promise<string> {
+    const { item } = overleg;
+    const { damme } = dossier.partners;
+    await overleg.open(item);
+    await overleg.move('damme', { move: 'stance', item, partner: damme, stance: 'disagree', remark: 'Te vroeg.' });
+    await overleg.move('admin', { move: 'decide', item, kind: 'request-changes', reason: 'Noem de bron.' });
+    await overleg.move('admin', { move: 'end' });
+    await server.client.dossierPartner.update({ where: { id: damme }, data: { endedAt: new Date() } });
+    return overleg.minutes();
+  }
+
+  it('keep the item about the own section of a partner that left, with its standpunt and its decision', async () => {
+    const minutes = await leftAfter(await Overleg.about(dossier.section('3-partner', 'damme')));
+
+    expect(minutes).toMatch(/^1\. \S+ .+ \(Damme\)$/m);
+    expect(minutes).toContain('Damme: niet akkoord – Te vroeg. (damme of damme)');
+    expect(minutes).toContain('Beslissing: aanpassing gevraagd (admin of blankenberge).');
+  });
+
+  it('keep the standpunt of an organisation that left', async () => {
+    const minutes = await leftAfter(await Overleg.about(dossier.section('3-consortium')));
+
+    expect(minutes).toContain('Damme: niet akkoord – Te vroeg. (damme of damme)');
+    expect(minutes).toContain('- Damme: damme of damme');
+  });
+});

@@ -40,7 +40,7 @@ export class Decision {
   protected readonly isBusy = signal(false);
 
   protected readonly isOnTable = computed(() => this.session().current === this.item().id);
-  protected readonly mayDecide = computed(() => this.session().may.chair && this.isOnTable() && this.item().decision === null);
+  protected readonly mayDecide = computed(() => this.session().may.chair && this.isOnTable() && !this.item().section.isGone && this.item().decision === null);
   protected readonly isReady = computed(() => this.item().section.status === 'ready');
   protected readonly mayApproveLater = computed(() => this.isReady() || ['drafting', 'changes-requested'].includes(this.item().section.status));
   /** Where changes are asked for already, there is nothing to ask. */

@@ -12,7 +12,7 @@ import { ItemText } from './item-text';
 const section = id(900);
 const item = reviewItem.parse({
   id: id(1),
-  section: { id: section, number: '4', title: 'Doelstellingen', partnerName: null, kind: 'text', status: 'ready' },
+  section: { id: section, number: '4', title: 'Doelstellingen', partnerName: null, kind: 'text', status: 'ready', isGone: false },
   minutes: 10,
   spentSeconds: 0,
   openSince: null,

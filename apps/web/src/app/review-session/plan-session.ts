@@ -131,16 +131,16 @@ export class PlanSession {
     this.change({ agenda: (this.draft()?.agenda ?? []).map((item) => (item.id === id ? { ...item, minutes } : item)) });
   }
 
-  /** Moves an item one place; the focus stays on the button that did it. */
+  /** Moves an item past the one that stands next to it on the screen; the focus stays on the button that did it. */
   protected move(at: number, step: -1 | 1): void {
     const agenda = [...(this.draft()?.agenda ?? [])];
-    const [item] = agenda.splice(at, 1);
-    if (item === undefined) return;
-    agenda.splice(at + step, 0, item);
+    const [item, other] = [this.items()[at], this.items()[at + step]];
+    if (item === undefined || other === undefined) return;
+    const placeOf = (one: PlannedItem): number => agenda.findIndex(({ id }) => id === one.id);
+    agenda.splice(placeOf(other), 0, ...agenda.splice(placeOf(item), 1));
     this.holdFocus();
     this.change({ agenda });
-    const title = this.items()[at + step]?.title ?? '';
-    void this.announcer.announce(this.say('review.form.moved', { title, place: at + step + 1 }));
+    void this.announcer.announce(this.say('review.form.moved', { title: item.title, place: at + step + 1 }));
   }
 
   protected remove(id: ReviewItemId): void {

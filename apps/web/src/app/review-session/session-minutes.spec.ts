@@ -39,6 +39,19 @@ describe('the minutes on the screen', () => {
     expect(screen.text).not.toContain('Voorzitter bij het verslag');
   });
 
+  it('keep an item whose partner left the dossier, and offer nothing that cannot be done about it', async () => {
+    const decision = { kind: 'approve', state: 'waiting', reason: null, by: an, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const section = { ...aReviewItem().section, partnerName: 'Damme', isGone: true };
+    const screen = await minutesOf({ items: [aReviewItem({ section, decision, turns: [{ fromSeq: 3, toSeq: 9 }] })], may: { ...aReviewSession().may, confirm: true } });
+
+    const article = screen.find('article', 'Samenvatting');
+    expect(article.querySelector('h2')?.textContent.trim()).toBe('1. 1 Samenvatting (Damme)');
+    expect(article.textContent).toContain('heeft het dossier verlaten');
+    expect(article.textContent).toContain('Beslissing: Goedkeuren');
+    expect(article.querySelector('a, sp-item-changes')).toBeNull();
+    expect(await screen.faults()).toEqual([]);
+  });
+
   it('do not say that what waits was done', async () => {
     const decision = { kind: 'approve', state: 'waiting', reason: null, by: an, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
     const screen = await minutesOf({ items: [aReviewItem({ decision })] });

@@ -27,11 +27,13 @@ export class Stances {
   private readonly dossier = inject(OpenDossier);
   protected readonly stances = STANCES;
 
-  /** Every organisation of the dossier, with what it said, or whether it is here. */
+  /** Every organisation of the dossier, with what it said, or whether it is here; and those that said something and left. */
   protected readonly rows = computed(() => {
     const here = new Set<string>(this.session().attendance.filter(({ isHere }) => isHere).map(({ partner }) => partner.id));
     const said = new Map<string, ReviewItem['stances'][number]>(this.item().stances.map((one) => [one.partner.id, one]));
-    return (this.dossier.detail()?.partners ?? []).map(({ id, name }) => ({ id, name, isHere: here.has(id), held: said.get(id) ?? null }));
+    const partners = this.dossier.detail()?.partners ?? [];
+    const left = this.item().stances.map(({ partner }) => partner).filter(({ id }) => partners.length > 0 && !partners.some((one) => one.id === id));
+    return [...partners, ...left].map(({ id, name }) => ({ id, name, isHere: here.has(id), held: said.get(id) ?? null }));
   });
   /** The organisations that the person can speak for. */
   protected readonly mine = computed(() => {
