@@ -67,6 +67,10 @@ export const aboutReviewSessions = {
     nl: 'Over dit punt is al beslist.',
     en: 'This item has already been decided.',
   },
+  'already-dealt-with': {
+    nl: 'Een punt waarover al iets gezegd, afgesproken of beslist is, blijft op de agenda.',
+    en: 'An item about which something was said, agreed or decided stays on the agenda.',
+  },
   'nothing-waits': {
     nl: 'Er wacht bij dit punt geen beslissing op bevestiging.',
     en: 'No decision on this item waits for confirmation.',

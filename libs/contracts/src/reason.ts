@@ -79,6 +79,7 @@ export const reasonCode = z.enum([
   'minutes-have-changed',
   'not-on-the-table',
   'already-decided',
+  'already-dealt-with',
   'nothing-waits',
   'decision-waits',
   'another-must-approve',

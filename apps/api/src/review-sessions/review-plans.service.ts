@@ -6,7 +6,7 @@ import { askerIn, type DossierRecord } from '../dossiers/dossier-record';
 import type { Transaction } from '../platform/database.repository';
 import { DossierClock } from '../platform/dossier-clock';
 import { Problem } from '../platform/problem';
-import { sessionFacts } from './review-session-answer';
+import { sessionFacts, wasDealtWith } from './review-session-answer';
 import { ReviewSessionNews, guestsOf } from './review-session-news';
 import { ReviewSessionReader, type OwnSession } from './review-session-reader';
 import { ReviewSessionRepository, type Invitee, type ReviewSessionRow } from './review-session.repository';
@@ -90,16 +90,15 @@ export class ReviewPlans {
     return row;
   }
 
-  /** While it runs only the agenda changes, and what was decided stays on it. */
+  /** While it runs only the agenda changes, and what was dealt with stays on it. */
   #allowChange({ own, row }: OwnSession, change: ReviewSessionChange): void {
     const now = this.clock.now();
     allow(mayInReviewSession(own.asker, 'change', sessionFacts(row, own.dossier, { asker: own.asker, now })));
     const isOnlyAgenda = Object.keys(change).every((key) => key === 'agenda');
     if (row.state === 'running' && !isOnlyAgenda) throw new Problem('not-allowed', { reason: 'session-has-begun' });
     const kept = new Set<string>(change.agenda?.map(({ id }) => id));
-    const isTouched = (item: ReviewSessionRow['items'][number]) => item.decisionKind !== null || item.turns.length > 0 || item.openSince !== null;
-    if (change.agenda !== undefined && row.items.some((item) => isTouched(item) && !kept.has(item.id))) {
-      throw new Problem('not-allowed', { reason: 'already-decided' });
+    if (change.agenda !== undefined && row.items.some((item) => wasDealtWith(row, item) && !kept.has(item.id))) {
+      throw new Problem('not-allowed', { reason: 'already-dealt-with' });
     }
   }
 

@@ -119,3 +119,19 @@ describe('minutes of which somebody left the dossier since', () => {
     expect(minutes).toContain('- Damme: damme of damme');
   });
 });
+
+describe('an item that was dealt with before it lay on the table', () => {
+  it('stays on the agenda, whether somebody stated a standpunt on it or has something to do for it', async () => {
+    const overleg = await Overleg.about(dossier.section('3-consortium'));
+    const { item } = overleg;
+    const { admin } = dossier.people;
+    const without = () => server.ask('PATCH', `/api/review-sessions/${overleg.id}`, { as: admin, body: { agenda: [{ id: randomUUID(), section: dossier.section('4'), minutes: 5 }] } });
+    const point = { move: 'action-point', id: randomUUID(), item, text: 'Bellen', partner: null, person: null, dueAt: null };
+
+    await overleg.move('admin', point);
+    expect(await without()).toMatchObject({ status: 403, body: { reason: 'already-dealt-with' } });
+    await overleg.move('admin', { move: 'drop-action-point', id: point.id });
+    await overleg.move('damme', { move: 'stance', item, partner: dossier.partners.damme, stance: 'agree' });
+    expect(await without()).toMatchObject({ status: 403, body: { reason: 'already-dealt-with' } });
+  });
+});

@@ -3,6 +3,7 @@ import { Component, DOCUMENT, computed, effect, inject, input, linkedSignal, sig
 import { Router, RouterLink } from '@angular/router';
 import { reviewItemId, reviewSessionId } from '@samenpen/contracts';
 import type { NewReviewSession, PersonId, ReviewItemId, ReviewSession, SectionId, SectionSummary } from '@samenpen/contracts';
+import { isDealtWith } from '@samenpen/dossier-rules';
 import { Icon, Skeleton, StateMark } from '@samenpen/ui';
 import { Problems } from '../api/problems';
 import { ReviewSessions } from '../api/review-sessions';
@@ -79,10 +80,13 @@ export class PlanSession {
     return [...this.sections().values()].filter(({ id }) => !planned.has(id)).map((section) => ({ section, title: this.titleOf(section) }));
   });
   protected readonly ready = computed(() => this.offered().filter(({ section }) => section.status === 'ready'));
-  /** Once it has begun only the agenda changes, and what was on the table stays on it. */
+  /** Once it has begun only the agenda changes, and what was dealt with stays on it. */
   protected readonly hasBegun = computed(() => this.known()?.state === 'running');
-  private readonly touched = computed(() => new Set((this.known()?.items ?? []).filter((item) => item.decision !== null || item.turns.length > 0 || item.openSince !== null).map(({ id }) => id)));
-  protected readonly mayGo = (id: ReviewItemId): boolean => !this.touched().has(id);
+  private readonly dealtWith = computed(() => {
+    const { items = [], actionPoints = [] } = this.known() ?? {};
+    return new Set(items.filter((item) => isDealtWith({ ...item, actionPoints: actionPoints.filter((point) => point.item === item.id) })).map(({ id }) => id));
+  });
+  protected readonly mayGo = (id: ReviewItemId): boolean => !this.dealtWith().has(id);
   protected readonly total = computed(() => this.items().reduce((sum, { minutes }) => sum + minutes, 0));
   protected readonly fault = signal<string | null>(null);
   protected readonly isBusy = signal(false);
