@@ -142,7 +142,7 @@ export class ReviewSessionNews {
     const colleagues = dossier.members.filter(({ partner, role }) => partner === point.partner && role !== 'reader').map((member) => member.person);
     await this.notifications.tell(transaction, {
       kind: 'action-point',
-      key: keyOf(point),
+      key: actionPointKey(point),
       dossierId: dossier.id,
       persons: point.person === null ? colleagues : [point.person],
       by: person,
@@ -154,7 +154,7 @@ export class ReviewSessionNews {
 
   /** It is dropped, or given to somebody else: who has not read of it yet need not. */
   takeActionPointBack(transaction: Transaction, point: GivenPoint): Promise<void> {
-    return this.notifications.takeBack(transaction, keyOf(point));
+    return this.notifications.takeBack(transaction, actionPointKey(point));
   }
 
   /** Who is taken off the invitation need not come; their mail takes the session out of their calendar again. */
@@ -214,4 +214,5 @@ export class ReviewSessionNews {
 
 type GivenPoint = { readonly id: string; readonly person: string | null; readonly partner: string | null };
 
-const keyOf = ({ id, person, partner }: GivenPoint): string => `action-point/${id}/${person ?? partner ?? ''}`;
+/** Under what whoever it is given to is told of an action point. */
+export const actionPointKey = ({ id, person, partner }: GivenPoint): string => `action-point/${id}/${person ?? partner ?? ''}`;

@@ -120,6 +120,28 @@ describe('what comes near', () => {
     expect([await due(reader), await due(zuienkerke)]).toEqual([[], []]);
   });
 
+  it('is no action point that somebody was given less than a day ago with that very date, until a day went by or the date changed', async () => {
+    const dossier = await aDossier(server.client);
+    const { damme, zuienkerke, admin } = dossier.people;
+    await setDeadlines(dossier.id, inHours(2000));
+    const plan = { id: randomUUID(), title: 'Overleg', startsAt: inHours(-1), place: '', preparation: '', chair: admin.id, invited: [] };
+    const agenda = [{ id: randomUUID(), section: dossier.section('3-consortium'), minutes: 10 }];
+    await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, { as: admin, body: { ...plan, agenda } });
+    const move = (body: object) => server.ask('POST', `/api/review-sessions/${plan.id}/moves`, { as: admin, body });
+    await move({ move: 'start' });
+    const given = { move: 'action-point', id: randomUUID(), item: null, text: 'Bevraag het OCMW.', partner: dossier.partners.zuienkerke, person: zuienkerke.id, dueAt: inHours(20) };
+    await move(given);
+    await move({ ...given, id: randomUUID(), partner: dossier.partners.damme, person: null });
+    await look();
+
+    for (const person of [damme, zuienkerke]) expect(await kinds(person)).toEqual(['action-point']);
+
+    await move({ ...given, dueAt: inHours(10) });
+    await server.client.notification.updateMany({ where: { personId: damme.id, kind: 'action-point' }, data: { at: inHours(-25) } });
+    await look();
+    for (const person of [damme, zuienkerke]) expect(await kinds(person)).toEqual(['due-soon', 'action-point']);
+  });
+
   it('is told of every other dossier when one cannot be read', async () => {
     const both = [await aDossier(server.client), await aDossier(server.client)].toSorted((one, other) => (one.id < other.id ? -1 : 1));
     const [broken, whole] = both as [TestDossier, TestDossier]; // there are two

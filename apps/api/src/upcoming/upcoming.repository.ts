@@ -18,6 +18,9 @@ export type DueActionPoint = {
   readonly dueAt: Date;
 };
 
+/** That somebody was told something. */
+export type Told = { readonly key: string; readonly personId: string; readonly moment: Date | null };
+
 const RUNNING = ['drafting', 'consent', 'submittable'];
 
 @Injectable()
@@ -35,6 +38,12 @@ export class UpcomingRepository {
       orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     });
     return rows.flatMap(({ id, sessionId, text, partnerId: partner, personId: person, dueAt }) => (dueAt === null ? [] : [{ id, sessionId, text, partner, person, dueAt }]));
+  }
+
+  /** Which of these people were told since then under these keys, and of which date. Found by the people: each has an index. */
+  async toldOf(keys: readonly string[], { persons, since }: { readonly persons: readonly string[]; readonly since: Date }): Promise<Told[]> {
+    const where = { personId: { in: [...persons] }, key: { in: [...keys] }, at: { gt: since } };
+    return this.database.client.notification.findMany({ where, select: { key: true, personId: true, moment: true } });
   }
 
   async running(): Promise<RunningDossier[]> {

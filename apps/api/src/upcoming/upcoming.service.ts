@@ -10,10 +10,11 @@ import type { News } from '../notifications/news';
 import { Notifications } from '../notifications/notifications.service';
 import { DossierClock } from '../platform/dossier-clock';
 import { LOGGER } from '../platform/logger';
+import { actionPointKey } from '../review-sessions/review-session-news';
 import { workersOn, writersOf } from '../sections/section-audience';
 import { SectionRepository } from '../sections/section.repository';
-import { UpcomingRepository, type RunningDossier } from './upcoming.repository';
-import { DUE_SOON, isDueSoon, isMoveNews, warningDue } from './warnings';
+import { UpcomingRepository, type DueActionPoint, type RunningDossier } from './upcoming.repository';
+import { DUE_SOON, JUST_GIVEN, isDueSoon, isMoveNews, warningDue } from './warnings';
 
 const LOOK_EVERY = 60_000;
 
@@ -80,11 +81,10 @@ export class Upcoming implements OnApplicationBootstrap, BeforeApplicationShutdo
     const until = new Date(now.getTime() + DUE_SOON);
     const threads = await this.threads.dueBetween(dossier.id, now, until);
     const points = await this.repository.actionPoints(dossier.id, now, until);
-    const due = { kind: 'due-soon', dossierId: dossier.id, by: null } as const;
     return [
       ...threads.map(
         (thread): News => ({
-          ...due,
+          ...{ kind: 'due-soon', dossierId: dossier.id, by: null },
           key: `due-soon/thread/${thread.id}/${thread.dueAt.toISOString()}`,
           sectionId: thread.sectionId,
           threadId: thread.id,
@@ -93,17 +93,26 @@ export class Upcoming implements OnApplicationBootstrap, BeforeApplicationShutdo
           moment: thread.dueAt,
         }),
       ),
-      ...points.map(
-        (point): News => ({
-          ...due,
-          key: `due-soon/action-point/${point.id}/${point.dueAt.toISOString()}`,
-          sessionId: point.sessionId,
-          persons: point.person === null ? writersOf(dossier, point.partner) : [point.person],
-          text: point.text,
-          moment: point.dueAt,
-        }),
-      ),
+      ...(await this.#ofActionPoints(dossier, points)),
     ];
+  }
+
+  async #ofActionPoints(dossier: DossierRecord, points: readonly DueActionPoint[]): Promise<News[]> {
+    const owned = points.map((point) => ({ point, key: actionPointKey(point), owners: point.person === null ? writersOf(dossier, point.partner) : [point.person] }));
+    const since = new Date(this.clock.now().getTime() - JUST_GIVEN);
+    const told = await this.repository.toldOf(owned.map(({ key }) => key), { persons: owned.flatMap(({ owners }) => owners), since });
+    return owned.map(({ point, key, owners }) => {
+      const knows = (person: string): boolean =>
+        told.some((one) => one.key === key && one.personId === person && one.moment?.getTime() === point.dueAt.getTime());
+      return {
+        ...{ kind: 'due-soon', dossierId: dossier.id, by: null },
+        key: `due-soon/action-point/${point.id}/${point.dueAt.toISOString()}`,
+        sessionId: point.sessionId,
+        persons: owners.filter((person) => !knows(person)),
+        text: point.text,
+        moment: point.dueAt,
+      };
+    });
   }
 
   async #ofSections(dossier: DossierRecord): Promise<News[]> {

@@ -7,6 +7,8 @@ const DAY = 24 * HOUR;
 const WARNED_BEFORE = [4 * HOUR, 48 * HOUR, 7 * DAY];
 /** How long before a due date those whose work it is hear of it. */
 export const DUE_SOON = 2 * DAY;
+/** For how long nobody is reminded of an action point after it was given to them with its date: one mail would say it twice. */
+export const JUST_GIVEN = DAY;
 /** For how long a move of the deadline is news: whoever joins later sees the deadline itself. */
 const MOVE_IS_NEWS_FOR = 7 * DAY;
 
