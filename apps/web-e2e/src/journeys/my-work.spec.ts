@@ -66,7 +66,7 @@ describe('my work', () => {
       await move(facilitator, { move: 'end' });
 
       await penhouder.work.openWhole();
-      await penhouder.work.lines.filter({ hasText: 'bevestigen als penhouder: goedgekeurd in Overleg met vragen' }).waitFor();
+      await penhouder.work.lines.filter({ hasText: 'bevestigen als penhouder: de goedkeuring wacht sinds Overleg met vragen' }).waitFor();
       await damme.work.openWhole();
       await damme.work.lines.filter({ hasText: 'Het cijfer nakijken' }).getByText('actiepunt uit Overleg met vragen').waitFor();
       await damme.work.lines.filter({ hasText: 'verslag nalezen en aanvaarden' }).getByRole('link').click();

@@ -72,7 +72,7 @@ describe('my work', () => {
     expect(lines[0]?.textContent).toContain('antwoorden: Redacteur Damme noemt je');
     expect(lines[0]?.textContent).toContain('intern – alleen Damme');
     expect(lines[1]?.textContent).not.toContain('intern');
-    expect(lines[3]?.textContent).toContain('bevestigen als penhouder: goedgekeurd in Overleg oktober');
+    expect(lines[3]?.textContent).toContain('bevestigen als penhouder: de goedkeuring wacht sinds Overleg oktober');
     expect(lines[5]?.textContent).toContain('te laat');
     expect(screen.text).toContain('8 taken wachten op jou');
     expect(await screen.faults()).toEqual([]);

@@ -95,7 +95,7 @@ function decided(item: Decided, { say }: Words): Shown {
     link: kind === 'withdraw-decision' || session.state === 'running' ? sessionLink(item, session.id) : sectionLink(item, section.id),
     number: section.number,
     title: section.title,
-    asked: say(`work.${kind}`, { decision: say(`review.decision.done.${decision}`), session: session.title }),
+    asked: say(`work.${kind}`, { decision: say(`review.decision.waits.${decision}`), session: session.title }),
     partner: partnerName,
     status: section.status,
   };
