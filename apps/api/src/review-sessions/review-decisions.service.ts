@@ -12,6 +12,8 @@ import { Problem } from '../platform/problem';
 import { SectionContentService } from '../sections/section-content.service';
 import { SectionReader } from '../sections/section-reader';
 import { SectionTransitions } from '../sections/section-transitions.service';
+import { SectionWriterRepository } from '../sections/section-writer.repository';
+import { SectionRepository } from '../sections/section.repository';
 import { allow, itemOf } from './moves/session-move';
 import { ReviewSessionNews } from './review-session-news';
 import { ReviewSessionReader, type OwnSession } from './review-session-reader';
@@ -35,6 +37,8 @@ export class ReviewDecisions {
     private readonly sections: SectionReader,
     private readonly contents: SectionContentService,
     private readonly transitions: SectionTransitions,
+    private readonly writer: SectionWriterRepository,
+    private readonly rows: SectionRepository,
     private readonly news: ReviewSessionNews,
     private readonly clock: DossierClock,
   ) {}
@@ -151,10 +155,22 @@ export class ReviewDecisions {
       await write(transaction, await this.#hold(row.id, item.id, { person, transaction }));
       await this.repository.change(transaction, row.id, { minutes: true });
     };
-    if (request === null) return this.repository.inTransaction(alongside);
+    if (request === null) return this.#withoutEvent(item.sectionId, alongside);
     const { event, version, reason } = request;
     const asked = { event, ...(version !== undefined && { version }), ...(reason !== undefined && { reason }) };
     await this.transitions.changeAlong(item.sectionId, asked, { person, alongside });
+  }
+
+  /**
+   * The section is held where nothing is done to it as well: what waits for it stays the same meanwhile, so that whoever
+   * does something to it finds the sessions to note it in among those that are held already, and takes no other after them.
+   */
+  #withoutEvent(sectionId: string, alongside: (transaction: Transaction) => Promise<void>): Promise<void> {
+    return this.repository.inTransaction(async (transaction) => {
+      await this.writer.lockRooms(transaction, [sectionId]);
+      await this.rows.lock(transaction, sectionId);
+      await alongside(transaction);
+    });
   }
 
   async #hold(
