@@ -1,34 +1,34 @@
-import { GatheredReads } from './gathered-reads';
+import { GatheredTurns } from './gathered-turns';
 
-type Turns<Key, Value> = { readonly reads: GatheredReads<Key, Value>; waiting: number };
+type Place<Key, Value> = { readonly turns: GatheredTurns<Key, Value>; waiting: number };
 
 /**
- * Gathered reads at many places, each with turns of its own: who asks at one place neither waits for another nor is
+ * Gathered turns at many places, each with its own: who asks at one place neither waits for another nor is
  * answered with its faults. A place is forgotten when nobody waits there.
  */
 export class GatheredPerPlace<Key, Value> {
-  readonly #read: (place: string, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
-  readonly #places = new Map<string, Turns<Key, Value>>();
+  readonly #take: (place: string, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
+  readonly #places = new Map<string, Place<Key, Value>>();
 
-  constructor(read: (place: string, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>) {
-    this.#read = read;
+  constructor(take: (place: string, keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>) {
+    this.#take = take;
   }
 
   /** Undefined when there is nothing under that key. */
-  async of(place: string, key: Key): Promise<Value | undefined> {
-    const turns = this.#places.get(place) ?? this.#open(place);
-    turns.waiting += 1;
+  async of(name: string, key: Key): Promise<Value | undefined> {
+    const place = this.#places.get(name) ?? this.#open(name);
+    place.waiting += 1;
     try {
-      return await turns.reads.of(key);
+      return await place.turns.of(key);
     } finally {
-      turns.waiting -= 1;
-      if (turns.waiting === 0) this.#places.delete(place);
+      place.waiting -= 1;
+      if (place.waiting === 0) this.#places.delete(name);
     }
   }
 
-  #open(place: string): Turns<Key, Value> {
-    const turns = { reads: new GatheredReads<Key, Value>((keys) => this.#read(place, keys)), waiting: 0 };
-    this.#places.set(place, turns);
-    return turns;
+  #open(name: string): Place<Key, Value> {
+    const place = { turns: new GatheredTurns<Key, Value>((keys) => this.#take(name, keys)), waiting: 0 };
+    this.#places.set(name, place);
+    return place;
   }
 }

@@ -3,7 +3,7 @@ import type { Asker, SectionFacts } from '@samenpen/access-policy';
 import { personId } from '@samenpen/contracts';
 import { askerIn, placeAmongPeople, type DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
-import { GatheredReads } from '../platform/gathered-reads';
+import { GatheredTurns } from '../platform/gathered-turns';
 import { TemplateSections } from './section-facts';
 import { SectionReader } from './section-reader';
 import { SectionRepository } from './section.repository';
@@ -38,7 +38,7 @@ const MOST_EXPECTED = 500;
 @Injectable()
 export class SectionFactsReader implements OnApplicationBootstrap {
   /** After a restart, and at the start of a review session, many come at once. */
-  readonly #rooms: GatheredReads<string, KnownRoom>;
+  readonly #rooms: GatheredTurns<string, KnownRoom>;
   /** The one remembered longest first. */
   readonly #remembered = new Map<string, KnownRoom>();
   /** The latest record of each dossier, and the same as text to compare by. */
@@ -49,7 +49,7 @@ export class SectionFactsReader implements OnApplicationBootstrap {
     private readonly sections: SectionRepository,
     private readonly reader: SectionReader,
   ) {
-    this.#rooms = new GatheredReads((sectionIds) => this.#read(sectionIds));
+    this.#rooms = new GatheredTurns((sectionIds) => this.#read(sectionIds));
   }
 
   /** After a restart people come back to what they were writing: that is read before the first of them asks. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { GatheredReads } from '../platform/gathered-reads';
+import { GatheredTurns } from '../platform/gathered-turns';
 import { LoginCookie } from './login-cookie';
 import { LoginRepository, type KeptSession, type KeptToken, type SessionUse } from './login.repository';
 import { sessionEnd, USE_COUNTS_AFTER } from './login-span';
@@ -10,11 +10,11 @@ import type { SignedIn } from './signed-in';
 @Injectable()
 export class CredentialReader {
   /** After a restart everybody comes back at once. */
-  readonly #sessions: GatheredReads<string, KeptSession>;
-  readonly #tokens: GatheredReads<string, KeptToken>;
+  readonly #sessions: GatheredTurns<string, KeptSession>;
+  readonly #tokens: GatheredTurns<string, KeptToken>;
   /** Then many uses are to be written down, and each alone would be a commit that somebody waits for. */
-  readonly #sessionUses: GatheredReads<SessionUse, never>;
-  readonly #tokenUses: GatheredReads<string, never>;
+  readonly #sessionUses: GatheredTurns<SessionUse, never>;
+  readonly #tokenUses: GatheredTurns<string, never>;
 
   constructor(
     private readonly cookie: LoginCookie,
@@ -69,12 +69,12 @@ export class CredentialReader {
 
 function readsBySecret<Kept extends { readonly tokenHash: string }>(
   read: (hashes: readonly string[]) => Promise<readonly Kept[]>,
-): GatheredReads<string, Kept> {
-  return new GatheredReads(async (hashes) => new Map((await read(hashes)).map((kept) => [kept.tokenHash, kept])));
+): GatheredTurns<string, Kept> {
+  return new GatheredTurns(async (hashes) => new Map((await read(hashes)).map((kept) => [kept.tokenHash, kept])));
 }
 
-function writesOf<Use>(write: (uses: readonly Use[], now: Date) => Promise<void>): GatheredReads<Use, never> {
-  return new GatheredReads(async (uses) => {
+function writesOf<Use>(write: (uses: readonly Use[], now: Date) => Promise<void>): GatheredTurns<Use, never> {
+  return new GatheredTurns(async (uses) => {
     await write(uses, new Date());
     return new Map<Use, never>();
   });
