@@ -7,5 +7,5 @@ export { mayInReviewSession, mayPlanReviewSession, reviewActions } from './in-re
 export type { ReviewSessionFacts } from './in-review-session';
 export { mayChangeComment, mayInThread, mayOpenThread, threadActions } from './in-thread';
 export type { ThreadFacts, ThreadPlace } from './in-thread';
-export { refusalByKind, refusalByState } from './section-tables';
+export { refusalByKind, refusalByState, refusalInState } from './section-tables';
 export { refusalSentence } from './refusal-sentences';

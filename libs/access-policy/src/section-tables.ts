@@ -136,6 +136,13 @@ function writesInReady(role: DossierRole, section: Pick<SectionFacts, 'kind' | '
   return role === 'penhouder-admin' || role === 'facilitator';
 }
 
+/** Null when a section in this state knows the action, whoever asks and whatever else holds it back; else why not. */
+export function refusalInState(action: SectionAction, status: SectionStatus): ReasonCode | null {
+  if (!Object.hasOwn(always, status)) return 'unknown-action';
+  const cell = states[action][status];
+  return cell === true ? null : cell;
+}
+
 /** Null when the section's and the dossier's state allow the action, else why not. */
 export function refusalByState(
   action: SectionAction,
@@ -144,9 +151,8 @@ export function refusalByState(
 ): ReasonCode | null {
   const byDossier = refusalByDossier(action, section);
   if (byDossier !== null) return byDossier;
-  if (!Object.hasOwn(always, section.status)) return 'unknown-action';
-  const cell = states[action][section.status];
-  if (cell !== true) return cell;
+  const inState = refusalInState(action, section.status);
+  if (inState !== null) return inState;
   if (action === 'write' && section.status === 'ready' && !writesInReady(role, section)) return 'section-is-ready';
   return action === 'approve' && section.hasOpenSuggestions ? 'open-suggestions' : null;
 }

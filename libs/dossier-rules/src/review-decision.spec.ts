@@ -1,5 +1,6 @@
-import { personId } from '@samenpen/contracts';
+import { personId, sectionStatus } from '@samenpen/contracts';
 import { confirmationEvent, decisionOutcome, spentAfter, type DecisionFacts } from './review-decision';
+import { nextSectionState } from './section-state';
 
 const an = personId.parse('00000000-0000-4000-8001-000000000001');
 const bo = personId.parse('00000000-0000-4000-8001-000000000002');
@@ -39,6 +40,13 @@ describe('a decision in a review session', () => {
     expect(decided({ ...asked, status: 'approved' })).toEqual({ refused: 'section-is-approved' });
     expect(decided({ ...asked, status: 'empty' })).toEqual({ refused: 'section-is-empty' });
     expect(decided({ ...asked, status: 'drafting' })).toEqual({ events: [], waits: true });
+  });
+
+  it.each(sectionStatus.options)('asks for changes of a section that is %s as the section itself would take it', (status) => {
+    const facts = { kind: 'text', mayBeNotApplicable: true, isConsolidated: false, hasOpenSuggestions: false, isEmpty: false, reason: 'Te lang.', version: null } as const;
+    const next = nextSectionState('request-changes', { ...facts, status });
+
+    expect(decided({ kind: 'request-changes', reason: 'Te lang.', status })).toEqual('to' in next ? { events: ['request-changes'], waits: false } : next);
   });
 
   it('does not approve what is approved', () => {

@@ -1,3 +1,4 @@
+import { refusalInState } from '@samenpen/access-policy';
 import type { DecisionKind, PersonId, ReasonCode, ReviewItem, SectionEvent, SectionStatus, Stance } from '@samenpen/contracts';
 
 /*
@@ -23,15 +24,6 @@ export type DecisionOutcome =
   | { readonly needs: 'reason' }
   | { readonly events: readonly SectionEvent[]; readonly waits: boolean };
 
-/** Where nobody can ask for changes, whatever their rights. */
-const NO_CHANGES: Readonly<Partial<Record<SectionStatus, ReasonCode>>> = {
-  empty: 'section-is-empty',
-  'changes-requested': 'already-in-that-state',
-  approved: 'section-is-approved',
-  'not-applicable': 'section-is-not-applicable',
-  confirmed: 'section-is-confirmed',
-};
-
 const NOTHING: DecisionOutcome = { events: [], waits: false };
 
 /** What follows on a decision. */
@@ -39,8 +31,9 @@ export function decisionOutcome(decision: DecisionFacts): DecisionOutcome {
   if (decision.kind === 'postpone') return NOTHING;
   if (decision.kind === 'request-changes') {
     if (decision.reason === null) return { needs: 'reason' };
-    const refused = NO_CHANGES[decision.status];
-    if (refused !== undefined) return { refused };
+    // Where nobody can ask for changes, whatever their rights, nothing waits in vain.
+    const refused = refusalInState('requestChanges', decision.status);
+    if (refused !== null) return { refused };
     return decision.mayApprove ? { events: ['request-changes'], waits: false } : { events: [], waits: true };
   }
   if (lacksReason(decision)) return { refused: 'disagreement-needs-reason' };
