@@ -32,6 +32,7 @@ import { TurnChanges } from './turn-changes';
     summary { min-height: 1.75rem; color: var(--accent); cursor: pointer; }
     .quiet { font-size: var(--text-s); }
     ol { padding-left: 1.5rem; }
+    li + li { margin-top: 0.75rem; }
   `,
 })
 export class ItemChanges {
