@@ -127,4 +127,23 @@ describe('at the table', () => {
     }),
     180_000,
   );
+
+  it(
+    'leaves the words of who was still writing a stance when it ends',
+    stage.journey(async ({ enter }) => {
+      const [chair, damme] = await Promise.all([enter('beheerder@blankenberge'), enter('redacteur@damme')]);
+      await aSession(chair, [damme], await damme.open(SHARED));
+      await damme.page.getByLabel('Opmerking bij het standpunt').fill('De bron ontbreekt nog.');
+      await chair.session.end();
+
+      await damme.session.minutes.waitFor();
+      const left = damme.page.getByRole('status').filter({ hasText: 'Het overleg is afgelopen.' });
+      await left.getByText('De bron ontbreekt nog.').waitFor();
+      await expectForEverybody(damme.page);
+      await left.getByRole('button', { name: 'Weggooien' }).click();
+      await left.waitFor({ state: 'detached' });
+      await damme.page.getByRole('heading', { level: 1, name: 'Verslag' }).and(damme.page.locator(':focus')).waitFor();
+    }),
+    180_000,
+  );
 });
