@@ -77,6 +77,7 @@ export const reasonCode = z.enum([
   'heir-is-not-here',
   'may-not-chair',
   'minutes-have-changed',
+  'note-has-changed',
   'not-on-the-table',
   'already-decided',
   'already-dealt-with',

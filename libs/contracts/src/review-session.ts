@@ -221,7 +221,8 @@ export const reviewMove = z.discriminatedUnion('move', [
   move('confirm', { item: reviewItemId, version: z.string().optional() }),
   /** Takes back a decision that waits, or a postponement. */
   move('undecide', { item: reviewItemId }),
-  move('note', { item: reviewItemId.nullable(), text: z.string().max(10_000) }),
+  /** `instead`: the words that its writer saw there; refused when others stand there by now. Without it any give way. */
+  move('note', { item: reviewItemId.nullable(), text: z.string().max(10_000), instead: z.string().max(10_000).optional() }),
   move('action-point', {
     id: actionPointId,
     item: reviewItemId.nullable(),

@@ -135,3 +135,23 @@ describe('an item that was dealt with before it lay on the table', () => {
     expect(await without()).toMatchObject({ status: 403, body: { reason: 'already-dealt-with' } });
   });
 });
+
+describe('words of the chair for the minutes', () => {
+  it('take the place of no others than their writer had seen, however often they are sent', async () => {
+    const overleg = await Overleg.about(dossier.section('3-consortium'));
+    const ended = await overleg.move('admin', { move: 'end' });
+    const write = (item: string | null, text: string, instead: string) =>
+      server.ask('POST', `/api/review-sessions/${overleg.id}/moves`, { as: dossier.people.admin, body: { move: 'note', item, text, instead } });
+    for (const item of [null, overleg.item]) {
+      expect(await write(item, 'In het eerste venster.', '')).toMatchObject({ status: 200 });
+      expect(await write(item, 'In het tweede venster.', '')).toMatchObject({ status: 409, body: { code: 'version-changed', reason: 'note-has-changed' } });
+      // The answer to the first did not come, and it is sent again.
+      expect(await write(item, 'In het eerste venster.', '')).toMatchObject({ status: 200 });
+      expect(await write(item, 'Van beide vensters.', 'In het eerste venster.')).toMatchObject({ status: 200 });
+    }
+
+    const { note, items, minutesRevision } = await server.read(`/api/review-sessions/${overleg.id}`, reviewSession, { as: dossier.people.damme });
+    expect([note, items[0]?.note]).toEqual(['Van beide vensters.', 'Van beide vensters.']);
+    expect(minutesRevision).toBe(ended.minutesRevision + 4);
+  });
+});

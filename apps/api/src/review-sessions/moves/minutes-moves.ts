@@ -18,10 +18,13 @@ export class MinutesMoves {
     adopt: (held) => this.#adopt(held),
   };
 
-  async #note(held: HeldSession, { item, text }: MoveOf<'note'>): Promise<Done> {
+  async #note(held: HeldSession, { item, text, instead }: MoveOf<'note'>): Promise<Done> {
     const { transaction, row, now } = held;
     allow(held, 'minutes', now);
-    if (item !== null) await this.repository.changeItem(transaction, itemOf(held, item).id, { note: text });
+    const { note } = item === null ? row : itemOf(held, item);
+    if (note === text) return NOTHING_NEW;
+    if (instead !== undefined && note !== instead) throw new Problem('version-changed', { reason: 'note-has-changed', currentVersion: String(row.minutesRevision) });
+    if (item !== null) await this.repository.changeItem(transaction, item, { note: text });
     await this.repository.change(transaction, row.id, { minutes: true, ...(item === null && { note: text }) });
     return NEWS;
   }
