@@ -114,7 +114,7 @@ describe('the threads of a screen', () => {
     await screen.answer(LIST, { items: [], nextCursor: null });
 
     expect(threads.all()).toMatchObject([{ id: aThread(1).id, comments: [{ body: null }], may: { comment: true, resolve: false } }]);
-    drafts.clear();
+    localStorage.clear();
   });
 
   it('leave that place among all open ones of the dossier too, and not for a thread that was resolved', async () => {
@@ -134,7 +134,7 @@ describe('the threads of a screen', () => {
       { id: aThread(1).id, state: 'open', comments: [{ body: null }], may: { comment: true, resolve: false } },
       { id: aThread(2).id, state: 'resolved', comments: [{ body: [{ type: 'text' }] }] },
     ]);
-    drafts.clear();
+    localStorage.clear();
   });
 
   it('are looked at again by themselves when the server had no answer', async () => {

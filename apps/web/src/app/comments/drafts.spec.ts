@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { aSession } from '../../facts/a-dossier';
 import { Sessions } from '../api/sessions';
+import { DeviceDrafts } from '../shell/device-drafts';
 import { Drafts } from './drafts';
 
 const draftsOf = (as: number): Drafts => {
@@ -35,7 +36,7 @@ describe('a comment that is not sent', () => {
     drafts.forget('new-7');
     expect([drafts.has('new-7'), drafts.has('new-8')]).toEqual([false, true]);
 
-    drafts.clear();
+    TestBed.inject(DeviceDrafts).clear();
     expect(localStorage).toHaveLength(0);
   });
 

@@ -1,9 +1,7 @@
-import { DOCUMENT, Service, inject } from '@angular/core';
+import { Service, inject } from '@angular/core';
 import { commentId, threadAnchor, threadId } from '@samenpen/contracts';
 import * as z from 'zod';
-import { Sessions } from '../api/sessions';
-
-const PREFIX = 'samenpen-draft/';
+import { DeviceDrafts } from '../shell/device-drafts';
 
 const draft = z.object({
   /** Made with the draft: sending it twice, because an answer got lost, opens or answers once. */
@@ -29,14 +27,10 @@ export type Draft = z.infer<typeof draft>;
 /** The place of an answer in a thread. */
 export const answerPlace = (thread: string): string => `answer-${thread}`;
 
-/**
- * Comments that are not sent yet, and what is being written at suggestions, kept on this device per person and place: another tab of the panel, a lost
- * connection, a refusal or a closed window loses none. Gone once sent, and when the person signs out.
- */
+/** Comments that are not sent yet, and what is being written at suggestions, kept on this device. */
 @Service()
 export class Drafts {
-  private readonly sessions = inject(Sessions);
-  private readonly storage = inject(DOCUMENT).defaultView?.localStorage;
+  private readonly device = inject(DeviceDrafts);
 
   /** What was written for a place (`answer/<thread>`, `new/<section>`, …), or an empty draft. */
   read(place: string): Draft {
@@ -49,39 +43,19 @@ export class Drafts {
 
   /** The places of which the name begins so and for which something was written. */
   placesUnder(beginning: string): readonly string[] {
-    const [all, asked] = [this.keyOf(''), this.keyOf(beginning)];
-    return Object.keys(this.storage ?? {}).filter((key) => key.startsWith(asked)).map((key) => key.slice(all.length));
+    return this.device.placesUnder(beginning);
   }
 
   keep(place: string, kept: Draft): void {
-    try {
-      this.storage?.setItem(this.keyOf(place), JSON.stringify(kept));
-    } catch {
-      // No room on the device: the words stay in the field, and go with the page.
-    }
+    this.device.keep(place, kept);
   }
 
   forget(place: string): void {
-    this.storage?.removeItem(this.keyOf(place));
-  }
-
-  /** Removes every draft from the device. */
-  clear(): void {
-    const { storage } = this;
-    if (!storage) return;
-    for (const key of Object.keys(storage)) if (key.startsWith(PREFIX)) storage.removeItem(key);
+    this.device.forget(place);
   }
 
   private kept(place: string): Draft | null {
-    const stored = this.storage?.getItem(this.keyOf(place)) ?? null;
-    if (stored === null) return null;
-    try {
-      const known = draft.safeParse(JSON.parse(stored));
-      return known.success ? known.data : null;
-    } catch {
-      // Not ours, or cut short.
-      return null;
-    }
+    return this.device.read(place, draft);
   }
 
   private empty(): Draft {
@@ -97,9 +71,5 @@ export class Drafts {
       assignee: null,
       due: '',
     };
-  }
-
-  private keyOf(place: string): string {
-    return `${PREFIX}${this.sessions.current()?.person.id ?? ''}/${place}`;
   }
 }

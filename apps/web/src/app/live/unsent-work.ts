@@ -1,8 +1,8 @@
 import { Service, inject } from '@angular/core';
 import type { UnsentText, WrittenPart } from '@samenpen/live-client';
-import { Drafts } from '../comments/drafts';
 import { Sections } from '../api/sections';
 import { Sessions } from '../api/sessions';
+import { DeviceDrafts } from '../shell/device-drafts';
 import { LiveLink } from './live-link';
 import { isTaken } from './settling';
 
@@ -23,7 +23,7 @@ export class UnsentWork {
   private readonly link = inject(LiveLink);
   private readonly sections = inject(Sections);
   private readonly sessions = inject(Sessions);
-  private readonly drafts = inject(Drafts);
+  private readonly drafts = inject(DeviceDrafts);
 
   /** What is unsent, section by section. */
   async find(): Promise<readonly UnsentText[]> {
@@ -49,7 +49,7 @@ export class UnsentWork {
     return sent.every((isSent) => isSent);
   }
 
-  /** Removes every copy of this person from the device, and what was begun as a comment. */
+  /** Removes every copy of this person from the device, and what was begun there. */
   async clear(): Promise<void> {
     this.drafts.clear();
     const person = this.sessions.current()?.person.id;

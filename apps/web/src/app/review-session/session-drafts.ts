@@ -1,5 +1,6 @@
 import { Service, signal } from '@angular/core';
 import type { ActionPointId, ReviewSession, Stance } from '@samenpen/contracts';
+import { NoteDrafts } from './note-drafts';
 
 /** A stance that is not given yet. */
 export type StanceDraft = { readonly stance: Stance | null; readonly remark: string };
@@ -33,7 +34,7 @@ class Places<Draft> {
   }
 }
 
-/** Where the action points of an item are written; null: those on none. */
+/** Where the action points of an item, and the words about it in the minutes, are written; null: those on none. */
 export const pointPlace = (session: ReviewSession, item: string | null): string => item ?? session.id;
 
 /** Where the stance of an organisation on an item is written. */
@@ -49,4 +50,5 @@ export class SessionDrafts {
   readonly points = new Places<PointDraft>();
   /** Reasons of a decision, by the id of the item. */
   readonly reasons = new Places<string>();
+  readonly notes = new NoteDrafts();
 }

@@ -14,6 +14,17 @@ import { SessionMinutes } from './session-minutes';
 const open = { move: jest.fn().mockResolvedValue(true), person: () => id(300), isChair: () => true, fault: () => null };
 const [bo, an] = [anActor(0, 'Redacteur Binnenland'), anActor(1, 'Redacteur Kust')];
 
+beforeEach(() => localStorage.clear());
+
+async function write(screen: Screen<SessionMinutes>, field: string, words: string): Promise<void> {
+  const typed = screen.find(field) as HTMLTextAreaElement;
+  typed.value = words;
+  typed.dispatchEvent(new Event('input'));
+  await screen.settle();
+}
+
+const written = (screen: Screen<SessionMinutes>, field: string): string => (screen.find(field) as HTMLTextAreaElement).value;
+
 async function minutesOf(change: Partial<ReviewSession>): Promise<Screen<SessionMinutes>> {
   const session = { ...aReviewSession(), state: 'ended' as const, current: null, endedAt: '2021-10-19T14:00:00.000Z', ...change };
   const screen = await show(SessionMinutes, { inputs: { session }, providers: [OpenDossier, SessionDrafts, { provide: OpenSession, useValue: open }] });
@@ -80,22 +91,77 @@ describe('the minutes on the screen', () => {
 
   it('keep what is typed on while a note is being saved', async () => {
     const screen = await minutesOf({});
-    const write = async (words: string): Promise<void> => {
-      const field = screen.find('#note-session') as HTMLTextAreaElement;
-      field.value = words;
-      field.dispatchEvent(new Event('input'));
-      await screen.settle();
-    };
     const answer = Promise.withResolvers<boolean>();
     open.move.mockReturnValueOnce(answer.promise);
-    await write('Welkom.');
+    await write(screen, '#note-session', 'Welkom.');
     await screen.click('.field button', 'Tekst bewaren');
-    await write('Welkom. Damme is verontschuldigd.');
+    await write(screen, '#note-session', 'Welkom. Damme is verontschuldigd.');
 
     answer.resolve(true);
     await screen.settle();
 
-    expect((screen.find('#note-session') as HTMLTextAreaElement).value).toBe('Welkom. Damme is verontschuldigd.');
+    expect(written(screen, '#note-session')).toBe('Welkom. Damme is verontschuldigd.');
     expect(screen.text).not.toContain('Bewaard');
+  });
+});
+
+describe('words that are typed in the minutes', () => {
+  const note = `#note-${aReviewItem().id}`;
+
+  it('are there again when the page is, until they are saved', async () => {
+    const screen = await minutesOf({});
+    await write(screen, '#note-session', 'Welkom.');
+    await write(screen, note, 'De bron ontbreekt.');
+    screen.fixture.destroy();
+    TestBed.resetTestingModule();
+
+    const again = await minutesOf({});
+    expect([written(again, '#note-session'), written(again, note)]).toEqual(['Welkom.', 'De bron ontbreekt.']);
+    await again.click('article .field button', 'Tekst bewaren');
+    expect(open.move).toHaveBeenLastCalledWith({ move: 'note', item: aReviewItem().id, text: 'De bron ontbreekt.', instead: '' });
+    again.fixture.destroy();
+    TestBed.resetTestingModule();
+
+    const later = await minutesOf({});
+    expect([written(later, '#note-session'), written(later, note)]).toEqual(['Welkom.', '']);
+  });
+
+  it('are saved before the minutes are adopted, which is not done where one cannot be', async () => {
+    const screen = await minutesOf({});
+    await write(screen, '#note-session', 'Welkom.');
+    await write(screen, note, 'De bron ontbreekt.');
+    await screen.click('button', 'Verslag vaststellen …');
+    expect(screen.text).toContain('Wat je typte, wordt eerst bewaard.');
+    open.move.mockClear();
+    open.move.mockResolvedValueOnce(true).mockResolvedValueOnce(false);
+
+    await screen.click('.accepting button.primary', 'Verslag vaststellen');
+    expect(open.move.mock.calls.map(([move]: [{ move: string }]) => move.move)).toEqual(['note', 'note']);
+    expect(written(screen, note)).toBe('De bron ontbreekt.');
+    await screen.click('.accepting button.primary', 'Verslag vaststellen');
+    expect(open.move.mock.calls.map(([move]: [{ move: string }]) => move.move)).toEqual(['note', 'note', 'note', 'adopt']);
+  });
+
+  it('stand beside those that were saved elsewhere meanwhile, and the chair chooses which stay', async () => {
+    const screen = await minutesOf({});
+    await write(screen, '#note-session', 'In dit venster.');
+    screen.fixture.destroy();
+    TestBed.resetTestingModule();
+
+    const again = await minutesOf({ note: 'In het andere venster.' });
+    expect(written(again, '#note-session')).toBe('In dit venster.');
+    expect(again.find('blockquote').textContent).toBe('In het andere venster.');
+    expect(await again.faults()).toEqual([]);
+    await again.click('button', 'Mijn tekst in de plaats zetten');
+    expect(open.move).toHaveBeenLastCalledWith({ move: 'note', item: null, text: 'In dit venster.', instead: 'In het andere venster.' });
+    await write(again, '#note-session', 'Nog eens anders.');
+    again.fixture.destroy();
+    TestBed.resetTestingModule();
+
+    const later = await minutesOf({ note: 'Alweer in het andere.' });
+    await later.click('button', 'Mijn tekst weggooien');
+    expect(written(later, '#note-session')).toBe('Alweer in het andere.');
+    expect(document.activeElement).toBe(later.find('#note-session'));
+    expect(Object.keys(localStorage).filter((key) => key.startsWith('samenpen-draft'))).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
+import { Component, DOCUMENT, computed, effect, inject, input, signal, untracked, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ItemDecision, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
 import { isUnexplained } from '@samenpen/dossier-rules';
@@ -10,13 +10,14 @@ import type { TextKey } from '../words/text-key';
 import { Words } from '../words/words';
 import { ActionPoints } from './action-points';
 import { ItemChanges } from './item-changes';
+import { MinutesNote } from './minutes-note';
 import { OpenSession } from './open-session';
 import { UngivenWords } from './ungiven-words';
 
 /** The minutes of a session: written by the product, put in words by the chair, accepted by those who were there. */
 @Component({
   selector: 'sp-session-minutes',
-  imports: [ActionPoints, Icon, ItemChanges, RouterLink, TakesFocus, UngivenWords],
+  imports: [ActionPoints, Icon, ItemChanges, MinutesNote, RouterLink, TakesFocus, UngivenWords],
   templateUrl: './session-minutes.html',
   styleUrls: ['./session-page.css', './session-minutes.css'],
 })
@@ -65,32 +66,20 @@ export class SessionMinutes {
   protected readonly isUnexplained = isUnexplained;
   protected readonly decidedKey = ({ kind, state }: ItemDecision): TextKey => (state === 'done' ? `review.decision.done.${kind}` : `review.decision.${kind}`);
   protected readonly stanceKey = (stance: Stance): TextKey => `review.stance.${stance}`;
-  /** Of its own, so that news of the session leaves what is being typed. */
-  private readonly sessionId = computed(() => this.session().id);
-  /** Words that the chair is typing, by item; the opening words under the empty key. */
-  private readonly drafts = linkedSignal<string, ReadonlyMap<string, string>>({ source: this.sessionId, computation: () => new Map() });
-  protected readonly savedNote = signal<string | null>(null);
-
-  protected readonly noteOf = (item: ReviewItem | null): string => this.drafts().get(item?.id ?? '') ?? item?.note ?? this.session().note;
-  protected readonly isChanged = (item: ReviewItem | null): boolean => this.noteOf(item) !== (item === null ? this.session().note : item.note);
+  private readonly notes = viewChildren(MinutesNote);
+  /** What the chair typed and did not save. */
+  protected readonly unsaved = computed(() => this.notes().filter((note) => note.draft() !== null));
   /** Where nobody can add one, a heading over nothing says nothing. */
   protected readonly hasPoints = ({ id }: ReviewItem): boolean => this.session().may.minutes || this.session().actionPoints.some(({ item }) => item === id);
   protected readonly hasTextChanged = (item: ReviewItem): boolean => item.turns.some(({ fromSeq, toSeq }) => toSeq !== null && toSeq !== fromSeq);
   protected readonly spentMinutes = (item: ReviewItem): number => Math.max(1, Math.round(item.spentSeconds / 60));
 
-  protected type(item: ReviewItem | null, text: string): void {
-    this.savedNote.set(null);
-    this.drafts.update((drafts) => new Map(drafts).set(item?.id ?? '', text));
-  }
-
-  protected async saveNote(item: ReviewItem | null): Promise<void> {
-    const text = this.noteOf(item);
-    const isSaved = await this.open.move({ move: 'note', item: item?.id ?? null, text });
-    // What was typed meanwhile is not saved: it stays, with its button.
-    if (!isSaved || this.noteOf(item) !== text) return;
-    this.drafts.update((drafts) => new Map([...drafts].filter(([key]) => key !== (item?.id ?? ''))));
-    this.savedNote.set(item?.id ?? '');
-    this.keepFocus(item === null ? '#note-session' : `#note-${item.id}`);
+  constructor() {
+    const document = inject(DOCUMENT);
+    effect(() => {
+      // The fields and buttons of who leads the minutes go with the chair: the focus stays near where it was.
+      if (!this.session().may.minutes) untracked(() => this.keepFocus(headingNear(document.activeElement)));
+    });
   }
 
   protected async undecide(item: ReviewItem): Promise<void> {
@@ -104,7 +93,13 @@ export class SessionMinutes {
   }
 
   protected async adopt(): Promise<void> {
+    for (const note of this.unsaved()) if (!(await note.save())) return;
     if (await this.open.move({ move: 'adopt' })) this.isAdopting.set(false);
+    this.keepFocus('#accepted-heading');
+  }
+
+  protected async takeOver(): Promise<void> {
+    await this.open.move({ move: 'take-over' });
     this.keepFocus('#accepted-heading');
   }
 
@@ -112,4 +107,10 @@ export class SessionMinutes {
     this.isAdopting.set(false);
     this.keepFocus('.adopt');
   }
+}
+
+/** The heading of the part of the minutes that it stands in; of the page for what stands in none. */
+function headingNear(element: Element | null): string {
+  const heading = element?.closest('article, .accepting')?.querySelector('h2');
+  return heading === null || heading === undefined ? 'h1' : `#${heading.id}`;
 }

@@ -15,7 +15,8 @@ import { Stances } from './stances';
 import { UngivenWords } from './ungiven-words';
 
 const move = jest.fn().mockResolvedValue(true);
-const open = { move, person: () => id(300), isChair: () => true, fault: () => null };
+const isChair = jest.fn(() => true);
+const open = { move, person: () => id(300), isChair, fault: () => null };
 
 /** A session that goes on and ends, with what one writes in it. */
 @Component({
@@ -72,7 +73,10 @@ async function type(screen: Screen<unknown>, selector: string, words: string): P
 const left = ({ element }: Screen<unknown>): string[] =>
   [...element.querySelectorAll('sp-left-words')].map((one) => [...one.querySelectorAll('p, blockquote')].map(({ textContent }) => textContent).join(' '));
 
-beforeEach(() => move.mockClear());
+beforeEach(() => {
+  move.mockClear();
+  localStorage.clear();
+});
 
 describe('the remark of a stance that is being written', () => {
   it('stays when the session ends, with why it was not given, until its writer throws it away', async () => {
@@ -153,5 +157,61 @@ describe('an action point that is being written', () => {
     await become(notTheChair(ended()));
 
     expect(left(screen)).toEqual([expect.stringMatching(/^Alleen de voorzitter van het overleg kan dit\. Dit was je als actiepunt aan het schrijven bij ‘Samenvatting’: Bron nakijken/)]);
+  });
+});
+
+describe('words that are typed in the minutes', () => {
+  it('stay to be copied where they were typed when somebody else takes the chair, and the focus near them', async () => {
+    const { screen, become } = await inSession();
+    await become(ended());
+    const field = `#note-${screen.fixture.componentInstance.now().items[0]?.id ?? ''}`;
+    await type(screen, field, 'De bron ontbreekt.');
+    screen.find(field).focus();
+
+    await become(notTheChair(ended()));
+
+    expect(screen.element.querySelector('textarea')).toBeNull();
+    expect(screen.find('article [role=status]', 'De bron ontbreekt.').textContent).toMatch(/^\s*Alleen de voorzitter van het overleg kan dit\. Dit was je aan het schrijven:/);
+    expect(document.activeElement).toBe(screen.find('article h2'));
+    expect(await screen.faults()).toEqual([]);
+    await screen.click('sp-left-words button', 'Weggooien');
+    expect(left(screen)).toEqual([]);
+    expect(document.activeElement).toBe(screen.find('article h2'));
+  });
+
+  it('are not taken for those of somebody else when one types on while they are being saved', async () => {
+    const { screen, become } = await inSession();
+    await become(ended());
+    const saved = Promise.withResolvers<boolean>();
+    move.mockReturnValueOnce(saved.promise);
+    await type(screen, '#note-session', 'Welkom.');
+    await screen.click('.field button', 'Tekst bewaren');
+    await type(screen, '#note-session', 'Welkom. Damme is verontschuldigd.');
+
+    // The news of it comes before the answer.
+    await become(ended({ note: 'Welkom.' }));
+    expect(screen.text).not.toContain('elders gewijzigd');
+    saved.resolve(true);
+    await screen.settle();
+
+    expect(screen.text).not.toContain('elders gewijzigd');
+    await screen.click('.field button', 'Tekst bewaren');
+    expect(move).toHaveBeenLastCalledWith({ move: 'note', item: null, text: 'Welkom. Damme is verontschuldigd.', instead: 'Welkom.' });
+  });
+
+  it('leave the focus at the acceptances to who takes the chair', async () => {
+    const { screen, become } = await inSession();
+    isChair.mockReturnValue(false);
+    await become(notTheChair(ended()));
+    screen.find('button', 'Voorzitterschap overnemen').focus();
+    const taken = Promise.withResolvers<boolean>();
+    move.mockReturnValueOnce(taken.promise);
+    await screen.click('button', 'Voorzitterschap overnemen');
+
+    isChair.mockReturnValue(true);
+    taken.resolve(true);
+    await become(ended());
+
+    expect(document.activeElement).toBe(screen.find('#accepted-heading'));
   });
 });
