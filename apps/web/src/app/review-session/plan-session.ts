@@ -2,21 +2,23 @@ import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, DOCUMENT, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import { reviewItemId, reviewSessionId } from '@samenpen/contracts';
-import type { NewReviewSession, PersonId, ReviewItemId, ReviewSession, SectionId, SectionSummary } from '@samenpen/contracts';
+import type { NewReviewSession, PersonId, ReviewItemId, ReviewSession, SectionSummary } from '@samenpen/contracts';
 import { isDealtWith } from '@samenpen/dossier-rules';
 import { Icon, Skeleton, StateMark } from '@samenpen/ui';
 import { Problems } from '../api/problems';
 import { ReviewSessions } from '../api/review-sessions';
 import { OpenDossier } from '../dossier/open-dossier';
 import { statusKey } from '../dossier/status-key';
-import { focusHolder } from '../shell/focus-keeper';
+import { DeviceDrafts } from '../shell/device-drafts';
+import { focusHolder, focusKeeper } from '../shell/focus-keeper';
 import { nameScreen } from '../shell/screen-title';
 import { brusselsClock, brusselsInstant } from '../words/brussels';
 import { Words } from '../words/words';
+import type { DraftPlan, PlanChanges } from './draft-plan';
+import { changedPlan, planChanges, planOf } from './draft-plan';
 import { mayChair } from './may-chair';
 
-type PlannedItem = { readonly id: ReviewItemId; readonly section: SectionId; readonly minutes: number };
-type DraftPlan = Omit<NewReviewSession, 'id' | 'startsAt' | 'agenda'> & { readonly date: string; readonly time: string; readonly agenda: readonly PlannedItem[] };
+type PlannedItem = DraftPlan['agenda'][number];
 
 const MINUTES = 10;
 /** Minutes that one item may take at most. */
@@ -42,16 +44,25 @@ export class PlanSession {
   private readonly router = inject(Router);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly document = inject(DOCUMENT);
+  private readonly device = inject(DeviceDrafts);
   private readonly holdFocus = focusHolder();
+  private readonly keepFocus = focusKeeper();
   private readonly newId = reviewSessionId.parse(crypto.randomUUID());
   private readonly known = signal<ReviewSession | null>(null);
   protected readonly statusKey = statusKey;
 
   protected readonly isNew = computed(() => this.session() === undefined);
+  /** Where what is filled in is kept on this device until it is sent. */
+  private readonly place = computed(() => `plan-${this.session() ?? this.dossier.slug()}`);
+  /** What was filled in another time; null for nothing. */
+  private readonly found = computed(() => this.device.read(this.place(), planChanges));
+  private readonly changes = linkedSignal<PlanChanges>(() => this.found() ?? {});
+  /** Whether it goes on with that. */
+  protected readonly isContinued = linkedSignal(() => this.found() !== null);
   /** Null until the dossier, and the session that is changed, are known. */
   protected readonly draft = linkedSignal<DraftPlan | null, DraftPlan | null>({
     source: () => this.start(),
-    computation: (start, before) => before?.value ?? start,
+    computation: (start, before) => before?.value ?? (start && changedPlan(start, untracked(this.changes), untracked(this.sections))),
   });
   protected readonly people = computed(() => {
     const detail = this.dossier.detail();
@@ -106,6 +117,21 @@ export class PlanSession {
 
   protected change(change: Partial<DraftPlan>): void {
     this.draft.update((draft) => draft && { ...draft, ...change });
+    this.changes.update((changes) => ({ ...changes, ...change }));
+    this.device.keep(this.place(), this.changes());
+  }
+
+  /** What was filled in is not kept any longer. */
+  protected forget(): void {
+    this.device.forget(this.place());
+  }
+
+  protected startOver(): void {
+    this.forget();
+    this.changes.set({});
+    this.isContinued.set(false);
+    this.draft.set(this.start());
+    this.keepFocus('h1');
   }
 
   protected toggle(person: PersonId): void {
@@ -161,6 +187,7 @@ export class PlanSession {
     try {
       const known = this.known();
       const saved = known === null ? await this.api.plan(this.dossier.slug(), { id: this.newId, ...plan }) : await this.api.change(known.id, this.hasBegun() ? { agenda: plan.agenda } : plan);
+      this.forget();
       await this.router.navigate(['/dossiers', this.dossier.slug(), 'overleg', saved.id]);
     } catch (error) {
       // What was filled in stays; the sentence says what was wrong with it.
@@ -196,7 +223,8 @@ export class PlanSession {
     const detail = this.dossier.detail();
     const viewer = this.dossier.viewer();
     if (detail === null || viewer === null) return null;
-    if (!this.isNew()) return planOf(this.known());
+    const known = this.known();
+    if (!this.isNew()) return known && planOf(known);
     const ready = detail.sections.filter(({ status }) => status === 'ready');
     return {
       title: this.say('review.form.nameDefault', { dossier: detail.title }),
@@ -214,19 +242,4 @@ export class PlanSession {
     const owner = this.dossier.detail()?.partners.find(({ id }) => id === partner)?.name;
     return owner === undefined ? `${number} ${title}` : `${number} ${title} (${owner})`;
   }
-}
-
-function planOf(session: ReviewSession | null): DraftPlan | null {
-  if (session === null) return null;
-  const { date, time } = brusselsClock(new Date(session.startsAt));
-  return {
-    title: session.title,
-    date,
-    time,
-    place: session.place,
-    preparation: session.preparation,
-    chair: session.chair.person,
-    invited: session.invited.map(({ by }) => by.person),
-    agenda: session.items.map(({ id, section, minutes }) => ({ id, section: section.id, minutes })),
-  };
 }
