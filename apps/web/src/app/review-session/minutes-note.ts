@@ -4,13 +4,14 @@ import type { ReviewItem, ReviewSession } from '@samenpen/contracts';
 import { focusKeeper } from '../shell/focus-keeper';
 import { LeftWords } from '../shell/left-words';
 import { Words } from '../words/words';
+import { MoveFault } from './move-fault';
 import { OpenSession } from './open-session';
 import { SessionDrafts, pointPlace } from './session-drafts';
 
 /** Words of the chair in the minutes: about an item, or (with `null`) to open them. */
 @Component({
   selector: 'sp-minutes-note',
-  imports: [LeftWords],
+  imports: [LeftWords, MoveFault],
   templateUrl: './minutes-note.html',
   styleUrl: './minutes-note.css',
 })
@@ -66,14 +67,17 @@ export class MinutesNote {
     this.drafts.keep(this.place(), { text, instead: this.draft()?.instead ?? this.saved() });
   }
 
-  /** Saves what is typed; resolves with whether it stands in the minutes. `instead`: the words that it takes the place of. */
-  async save(instead?: string): Promise<boolean> {
+  /**
+   * Saves what is typed; resolves with whether it stands in the minutes. `instead`: the words that it
+   * takes the place of, when not those that stood there at first. `at`: where on the page it was asked for, when not here.
+   */
+  async save({ instead, at }: { readonly instead?: string; readonly at?: string } = {}): Promise<boolean> {
     const draft = this.draft();
     if (draft === null) return true;
     const { text } = draft;
     const place = this.place();
     this.sending.set(text);
-    const isSaved = await this.open.move({ move: 'note', item: this.item()?.id ?? null, text, instead: instead ?? draft.instead });
+    const isSaved = await this.open.move({ move: 'note', item: this.item()?.id ?? null, text, instead: instead ?? draft.instead }, at ?? this.fieldId());
     this.sending.set(null);
     if (!isSaved) return false;
     const now = this.drafts.of(place);

@@ -52,6 +52,22 @@ describe('an open review session', () => {
     screen.fixture.destroy();
   });
 
+  it('says of a refusal where the move was made that was refused', async () => {
+    const screen = await show(Opened);
+    await screen.answer(`/api/review-sessions/${running.id}`, running);
+    const moves = `/api/review-sessions/${running.id}/moves`;
+    await screen.answer(moves, { ...running, revision: 4 });
+    const open = screen.fixture.debugElement.injector.get(OpenSession);
+
+    const moved = open.move({ move: 'adopt' }, 'adopt');
+    await screen.refuse(moves, 403, { type: 'x', title: 'x', status: 403, code: 'not-allowed', detail: 'Dat kan nu niet.' });
+    expect(await moved).toBe(false);
+
+    expect([open.faultAt('adopt'), open.faultAt('accept'), open.faultAt('')]).toEqual(['Dat kan nu niet.', null, null]);
+    await screen.answer(`/api/review-sessions/${running.id}`, { ...running, revision: 5 });
+    screen.fixture.destroy();
+  });
+
   it('is there no longer for whoever is taken out of the dossier while it goes on', async () => {
     const screen = await show(Opened);
     await screen.answer(`/api/review-sessions/${running.id}`, running);

@@ -45,6 +45,7 @@ export class OpenSession {
   readonly error = computed(() => this.lost() ?? this.resource.error());
   /** Why the last move was refused, in a sentence. */
   readonly fault = signal<string | null>(null);
+  private readonly movedAt = signal('');
   /** The server was not reached lately: what is on the screen may be old. */
   readonly isLost = signal(false);
   readonly hasLeft = computed(() => this.wish() === 'away');
@@ -94,9 +95,15 @@ export class OpenSession {
     return this.session()?.items.find((item) => item.id === id) ?? null;
   }
 
-  /** Makes a move; resolves with whether it was made. A refusal stands in `fault`. */
-  async move(move: ReviewMove): Promise<boolean> {
+  /** The same for the moves that were made at that place of a long page; empty: elsewhere on it. */
+  faultAt(place: string): string | null {
+    return this.movedAt() === place ? this.fault() : null;
+  }
+
+  /** Makes a move, at that place of the page; resolves with whether it was made. A refusal stands in `fault`. */
+  async move(move: ReviewMove, place = ''): Promise<boolean> {
     this.fault.set(null);
+    this.movedAt.set(place);
     this.isUnsure = false;
     try {
       this.take(await this.api.move(this.asked(), move));

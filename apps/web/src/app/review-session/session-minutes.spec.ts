@@ -1,3 +1,4 @@
+import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { partnerId } from '@samenpen/contracts';
 import type { ReviewSession } from '@samenpen/contracts';
@@ -11,10 +12,15 @@ import { OpenSession } from './open-session';
 import { SessionDrafts } from './session-drafts';
 import { SessionMinutes } from './session-minutes';
 
-const open = { move: jest.fn().mockResolvedValue(true), person: () => id(300), isChair: () => true, fault: () => null };
+const refused = signal<{ readonly at: string; readonly sentence: string } | null>(null);
+const faultAt = (place: string): string | null => (refused()?.at === place ? (refused()?.sentence ?? null) : null);
+const open = { move: jest.fn().mockResolvedValue(true), person: () => id(300), isChair: () => true, faultAt };
 const [bo, an] = [anActor(0, 'Redacteur Binnenland'), anActor(1, 'Redacteur Kust')];
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  refused.set(null);
+});
 
 async function write(screen: Screen<SessionMinutes>, field: string, words: string): Promise<void> {
   const typed = screen.find(field) as HTMLTextAreaElement;
@@ -118,7 +124,7 @@ describe('words that are typed in the minutes', () => {
     const again = await minutesOf({});
     expect([written(again, '#note-session'), written(again, note)]).toEqual(['Welkom.', 'De bron ontbreekt.']);
     await again.click('article .field button', 'Tekst bewaren');
-    expect(open.move).toHaveBeenLastCalledWith({ move: 'note', item: aReviewItem().id, text: 'De bron ontbreekt.', instead: '' });
+    expect(open.move).toHaveBeenLastCalledWith({ move: 'note', item: aReviewItem().id, text: 'De bron ontbreekt.', instead: '' }, note.slice(1));
     again.fixture.destroy();
     TestBed.resetTestingModule();
 
@@ -153,7 +159,7 @@ describe('words that are typed in the minutes', () => {
     expect(again.find('blockquote').textContent).toBe('In het andere venster.');
     expect(await again.faults()).toEqual([]);
     await again.click('button', 'Mijn tekst in de plaats zetten');
-    expect(open.move).toHaveBeenLastCalledWith({ move: 'note', item: null, text: 'In dit venster.', instead: 'In het andere venster.' });
+    expect(open.move).toHaveBeenLastCalledWith({ move: 'note', item: null, text: 'In dit venster.', instead: 'In het andere venster.' }, 'note-session');
     await write(again, '#note-session', 'Nog eens anders.');
     again.fixture.destroy();
     TestBed.resetTestingModule();
@@ -163,5 +169,30 @@ describe('words that are typed in the minutes', () => {
     expect(written(later, '#note-session')).toBe('Alweer in het andere.');
     expect(document.activeElement).toBe(later.find('#note-session'));
     expect(Object.keys(localStorage).filter((key) => key.startsWith('samenpen-draft'))).toEqual([]);
+  });
+});
+
+describe('what is refused in the minutes', () => {
+  it.each([
+    ['Tekst bewaren', 'article sp-minutes-note'],
+    ['Verslag aanvaarden', '.accepting'],
+    ['Verslag vaststellen …', '.accepting [role=group]'],
+    ['Beslissing intrekken', 'article'],
+  ])('is said beside what was pressed: %s', async (button, where) => {
+    const decision = { kind: 'approve', state: 'waiting', reason: null, by: an, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const screen = await minutesOf({ items: [aReviewItem({ decision })] });
+    await write(screen, `#note-${aReviewItem().id}`, 'De bron ontbreekt.');
+    open.move.mockImplementationOnce((_move: unknown, at = '') => {
+      refused.set({ at, sentence: 'Dat kan nu niet.' });
+      return Promise.resolve(false);
+    });
+
+    await screen.click(button === 'Tekst bewaren' ? 'article button' : 'button', button);
+    if (button === 'Verslag vaststellen …') await screen.click('.accepting button.primary', 'Verslag vaststellen');
+
+    expect(screen.find('.notice.wrong').textContent).toContain('Dat kan nu niet.');
+    expect(screen.element.querySelectorAll('.notice.wrong')).toHaveLength(1);
+    expect(screen.find(`${where} [role=alert]`, 'Dat kan nu niet.').closest('header')).toBeNull();
+    expect(await screen.faults()).toEqual([]);
   });
 });

@@ -11,13 +11,14 @@ import { Words } from '../words/words';
 import { ActionPoints } from './action-points';
 import { ItemChanges } from './item-changes';
 import { MinutesNote } from './minutes-note';
+import { MoveFault } from './move-fault';
 import { OpenSession } from './open-session';
 import { UngivenWords } from './ungiven-words';
 
 /** The minutes of a session: written by the product, put in words by the chair, accepted by those who were there. */
 @Component({
   selector: 'sp-session-minutes',
-  imports: [ActionPoints, Icon, ItemChanges, MinutesNote, RouterLink, TakesFocus, UngivenWords],
+  imports: [ActionPoints, Icon, ItemChanges, MinutesNote, MoveFault, RouterLink, TakesFocus, UngivenWords],
   templateUrl: './session-minutes.html',
   styleUrls: ['./session-page.css', './session-minutes.css'],
 })
@@ -83,23 +84,23 @@ export class SessionMinutes {
   }
 
   protected async undecide(item: ReviewItem): Promise<void> {
-    await this.open.move({ move: 'undecide', item: item.id });
+    await this.open.move({ move: 'undecide', item: item.id }, `undecide-${item.id}`);
     this.keepFocus(`#item-${item.id}`);
   }
 
   protected async accept(): Promise<void> {
-    await this.open.move({ move: 'accept', minutesRevision: this.session().minutesRevision });
+    await this.open.move({ move: 'accept', minutesRevision: this.session().minutesRevision }, 'accept');
     this.keepFocus('#accepted-heading');
   }
 
   protected async adopt(): Promise<void> {
-    for (const note of this.unsaved()) if (!(await note.save())) return;
-    if (await this.open.move({ move: 'adopt' })) this.isAdopting.set(false);
+    for (const note of this.unsaved()) if (!(await note.save({ at: 'adopt' }))) return;
+    if (await this.open.move({ move: 'adopt' }, 'adopt')) this.isAdopting.set(false);
     this.keepFocus('#accepted-heading');
   }
 
   protected async takeOver(): Promise<void> {
-    await this.open.move({ move: 'take-over' });
+    await this.open.move({ move: 'take-over' }, 'take-over');
     this.keepFocus('#accepted-heading');
   }
 

@@ -16,7 +16,7 @@ import { UngivenWords } from './ungiven-words';
 
 const move = jest.fn().mockResolvedValue(true);
 const isChair = jest.fn(() => true);
-const open = { move, person: () => id(300), isChair, fault: () => null };
+const open = { move, person: () => id(300), isChair, faultAt: () => null };
 
 /** A session that goes on and ends, with what one writes in it. */
 @Component({
@@ -196,7 +196,7 @@ describe('words that are typed in the minutes', () => {
 
     expect(screen.text).not.toContain('elders gewijzigd');
     await screen.click('.field button', 'Tekst bewaren');
-    expect(move).toHaveBeenLastCalledWith({ move: 'note', item: null, text: 'Welkom. Damme is verontschuldigd.', instead: 'Welkom.' });
+    expect(move).toHaveBeenLastCalledWith({ move: 'note', item: null, text: 'Welkom. Damme is verontschuldigd.', instead: 'Welkom.' }, 'note-session');
   });
 
   it('leave the focus at the acceptances to who takes the chair', async () => {
