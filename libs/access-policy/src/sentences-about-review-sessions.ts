@@ -40,7 +40,7 @@ export const aboutReviewSessions = {
     en: 'The review session is still going on; this comes after it.',
   },
   'minutes-are-adopted': {
-    nl: 'Het verslag is aanvaard en verandert niet meer.',
+    nl: 'Het verslag is vastgesteld en verandert niet meer.',
     en: 'The minutes have been adopted and no longer change.',
   },
   'not-an-attendee': {

@@ -21,7 +21,7 @@ export type ReviewItemId = z.infer<typeof reviewItemId>;
 export const actionPointId = z.uuid().brand('action-point');
 export type ActionPointId = z.infer<typeof actionPointId>;
 
-/** `planned` → `running` → `ended` (minutes are written) → `adopted` (accepted); or `cancelled` before it began. */
+/** `planned` → `running` → `ended` (minutes are written) → `adopted` (they change no more); or `cancelled` before it began. */
 export const reviewSessionState = z.enum(['planned', 'running', 'ended', 'adopted', 'cancelled']);
 export type ReviewSessionState = z.infer<typeof reviewSessionState>;
 

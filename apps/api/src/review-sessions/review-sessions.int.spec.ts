@@ -404,7 +404,7 @@ describe('the minutes', () => {
     expect(headers.get('content-type')).toContain('text/html');
     expect(text).toContain('&lt;b&gt;nog&lt;/b&gt;');
     expect(text).toContain('Cijfers aanvullen');
-    expect(text).toContain('Aanvaard verslag');
+    expect(text).toContain('Vastgesteld verslag');
   });
 
   it('tell in plain words what changed in a text while it lay on the table, or that nothing did', async () => {

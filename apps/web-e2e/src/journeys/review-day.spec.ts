@@ -213,7 +213,7 @@ async function closeWithMinutes({ chair, damme, knokke, zuienkerke, query }: Tab
     await session.acceptMinutes();
   }
   await chair.session.adoptMinutes();
-  for (const { page } of [damme, knokke, zuienkerke]) await page.getByText('Aanvaard verslag').waitFor();
+  for (const { page } of [damme, knokke, zuienkerke]) await page.getByText('Vastgesteld verslag').waitFor();
 
   const text = await (await knokke.context.request.get(`/api/review-sessions/${id}/minutes.txt`)).text();
   for (const words of [

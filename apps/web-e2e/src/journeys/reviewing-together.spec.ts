@@ -81,7 +81,7 @@ describe('reviewing together', () => {
       await damme.page.getByText('De cijfers volgen in de bijlage.').waitFor();
       await damme.session.acceptMinutes();
       await facilitator.session.adoptMinutes();
-      await damme.page.getByText('Aanvaard verslag').waitFor();
+      await damme.page.getByText('Vastgesteld verslag').waitFor();
 
       const id = address.split('/').at(-1) ?? '';
       const text = await (await damme.context.request.get(`/api/review-sessions/${id}/minutes.txt`)).text();

@@ -52,8 +52,8 @@ const quoteEn = quoted('an empty paragraph');
 
 const nl: MinutesWords = {
   minutes: 'Verslag',
-  draft: 'Ontwerp van verslag, nog niet aanvaard',
-  adopted: 'Aanvaard verslag',
+  draft: 'Ontwerp van verslag, nog niet vastgesteld',
+  adopted: 'Vastgesteld verslag',
   dossier: 'Dossier',
   held: 'Gehouden',
   place: 'Plaats',
