@@ -60,8 +60,8 @@ export const aboutReviewSessions = {
     en: 'The minutes have changed since you read them. Read them again, then accept them.',
   },
   'note-has-changed': {
-    nl: 'Deze tekst van het verslag is intussen elders gewijzigd. Beide teksten staan bij het veld; kies welke blijft.',
-    en: 'This text of the minutes was changed elsewhere meanwhile. Both texts stand by the field; choose which one stays.',
+    nl: 'Een tekst van het verslag is intussen elders gewijzigd. Beide teksten staan bij het veld; kies welke blijft.',
+    en: 'A text of the minutes was changed elsewhere meanwhile. Both texts stand by the field; choose which one stays.',
   },
   'not-on-the-table': {
     nl: 'Dit punt ligt niet op tafel. Kies het eerst op de agenda.',
