@@ -1,5 +1,7 @@
-import { personId, sectionStatus } from '@samenpen/contracts';
-import { confirmationEvent, decisionOutcome, spentAfter, type DecisionFacts } from './review-decision';
+import { refusalInState } from '@samenpen/access-policy';
+import { personId, sectionStatus, type ItemDecision, type ReviewItem, type SectionStatus } from '@samenpen/contracts';
+import { partner } from './dossier-builders';
+import { confirmationEvent, confirmationRefusal, decisionOutcome, spentAfter, type DecisionFacts } from './review-decision';
 import { nextSectionState } from './section-state';
 
 const an = personId.parse('00000000-0000-4000-8001-000000000001');
@@ -70,6 +72,38 @@ describe('confirming what waits', () => {
 
   it('is not possible once the section was taken back', () => {
     expect(confirmationEvent({ ...waiting, status: 'drafting' })).toEqual({ refused: 'section-is-not-ready' });
+  });
+
+  it.each(sectionStatus.options)('of a request for changes is refused as the section itself refuses it, while it is %s', (status) => {
+    const refused = refusalInState('requestChanges', status);
+
+    expect(confirmationEvent({ ...waiting, kind: 'request-changes', status })).toEqual(refused === null ? { event: 'request-changes' } : { refused });
+  });
+});
+
+describe('a decision that waits', () => {
+  const decision = { kind: 'approve', state: 'waiting', reason: null, by: { person: an, name: 'An', organisation: 'Damme' }, at: '2021-10-19T12:31:00Z', confirmedBy: null, version: 'v' } as const;
+  const refusal = (status: SectionStatus, different: Partial<ItemDecision> = {}, stances: ReviewItem['stances'] = []) =>
+    confirmationRefusal({ section: { status }, decision: { ...decision, ...different }, stances });
+
+  it('can be confirmed as long as the section would take it', () => {
+    expect(refusal('ready')).toBeNull();
+    expect(refusal('drafting', { kind: 'request-changes' })).toBeNull();
+    expect(refusal('drafting')).toBe('section-is-not-ready');
+    expect(refusal('approved', { kind: 'request-changes' })).toBe('section-is-approved');
+    expect(refusal('not-applicable')).toBe('section-is-not-applicable');
+  });
+
+  it('cannot be confirmed while a niet akkoord has no reason over it', () => {
+    const disagreeing = { partner: { id: partner.damme, name: 'Damme' }, by: decision.by, stance: 'disagree', remark: null, at: decision.at } as const;
+
+    expect(refusal('ready', {}, [disagreeing])).toBe('disagreement-needs-reason');
+    expect(refusal('ready', { reason: 'De termijn laat geen uitstel toe.' }, [disagreeing])).toBeNull();
+  });
+
+  it('is the only one that there is something to confirm about', () => {
+    expect(refusal('approved', { state: 'done' })).toBeNull();
+    expect(confirmationRefusal({ section: { status: 'approved' }, decision: null, stances: [] })).toBeNull();
   });
 });
 

@@ -1,5 +1,5 @@
 import { refusalInState } from '@samenpen/access-policy';
-import type { DecisionKind, PersonId, ReasonCode, ReviewItem, SectionEvent, SectionStatus, Stance } from '@samenpen/contracts';
+import type { DecisionKind, PersonId, ReasonCode, ReviewItem, SectionAction, SectionEvent, SectionStatus, Stance } from '@samenpen/contracts';
 
 /*
  * What a decision in a review session does to the section. The session has no rights of its own: a decision becomes
@@ -24,6 +24,9 @@ export type DecisionOutcome =
   | { readonly needs: 'reason' }
   | { readonly events: readonly SectionEvent[]; readonly waits: boolean };
 
+/** What of the section carries out a decision; a postponement never waits. */
+const CONFIRMED_BY: Readonly<Record<DecisionKind, SectionAction>> = { approve: 'approve', 'request-changes': 'requestChanges', postpone: 'read' };
+
 const NOTHING: DecisionOutcome = { events: [], waits: false };
 
 /** What follows on a decision. */
@@ -45,9 +48,19 @@ export function lacksReason({ kind, stances, reason }: Pick<DecisionFacts, 'kind
   return kind === 'approve' && stances.includes('disagree') && reason === null;
 }
 
-/** A decision that waits and cannot be confirmed: somebody stated *niet akkoord* after it was made without a reason. */
-export function isUnexplained({ decision, stances }: Pick<ReviewItem, 'decision' | 'stances'>): boolean {
-  return decision?.state === 'waiting' && lacksReason({ ...decision, stances: stances.map(({ stance }) => stance) });
+/** What is asked about an item in which a decision may wait. */
+export type WaitingItem = Pick<ReviewItem, 'decision' | 'stances'> & { readonly section: { readonly status: SectionStatus } };
+
+/**
+ * Why nobody, whatever their rights, can confirm what waits as the section and the *standpunten* now stand: the section
+ * was overtaken by another event, or somebody stated *niet akkoord* after it was decided without a reason. Null where it
+ * can be confirmed, and where nothing waits.
+ */
+export function confirmationRefusal({ section, decision, stances }: WaitingItem): ReasonCode | null {
+  if (decision?.state !== 'waiting') return null;
+  const inState = refusalInState(CONFIRMED_BY[decision.kind], section.status);
+  if (inState !== null) return inState;
+  return lacksReason({ ...decision, stances: stances.map(({ stance }) => stance) }) ? 'disagreement-needs-reason' : null;
 }
 
 /** From drafting the section is marked ready by one person and approved by another. */
@@ -68,10 +81,10 @@ export type WaitingFacts = {
 
 /** The event with which a penhouder-admin carries out what waits, or why she cannot. */
 export function confirmationEvent({ kind, status, readyBy, confirmer }: WaitingFacts): { readonly refused: ReasonCode } | { readonly event: SectionEvent } {
-  if (kind === 'request-changes') return { event: 'request-changes' };
   if (kind === 'postpone') return { refused: 'nothing-waits' };
-  if (readyBy === confirmer) return { refused: 'another-must-approve' };
-  return status === 'ready' ? { event: 'approve' } : { refused: 'section-is-not-ready' };
+  if (kind === 'approve' && readyBy === confirmer) return { refused: 'another-must-approve' };
+  const refused = refusalInState(CONFIRMED_BY[kind], status);
+  return refused === null ? { event: kind } : { refused };
 }
 
 /** A turn on the table that ended is added to what was spent before. Seconds; instants in milliseconds. */

@@ -54,6 +54,19 @@ describe('a decision that waits', () => {
     expect(work('De termijn laat geen uitstel toe.', { ...mayConfirm, minutes: true })).toEqual(['confirm-decision']);
   });
 
+  it('is the chair’s to take back once the section stands so that nobody can confirm it, and asked of nobody else', () => {
+    const { section, asker } = readySection();
+    const work = (seen: { readonly status: 'drafting' | 'approved' }, kind: 'approve' | 'request-changes', may: Partial<ReviewSession['may']> = mayConfirm) => {
+      const { sections } = aDossier(administrator, [seen]).dossier;
+      return workInSessions(asker, [aSession({ may, items: [anItem(section, aDecision(colleague, kind))] })], sections).map((line) => line.kind);
+    };
+
+    expect(work({ status: 'approved' }, 'request-changes')).toEqual([]);
+    expect(work({ status: 'approved' }, 'request-changes', { minutes: true })).toEqual(['withdraw-decision']);
+    expect(work({ status: 'drafting' }, 'approve', { minutes: true })).toEqual(['withdraw-decision']);
+    expect(work({ status: 'drafting' }, 'request-changes', { minutes: true })).toEqual([]);
+  });
+
   it('stands once in the list, not also as a section to review', () => {
     const { sections, section, asker } = readySection();
     const threads = { waiting: [], proposing: [] };

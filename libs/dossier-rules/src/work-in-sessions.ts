@@ -1,6 +1,6 @@
 import type { ActionPoint, ReviewItem, ReviewSession, SectionSummary } from '@samenpen/contracts';
 import type { Asker } from '@samenpen/access-policy';
-import { isUnexplained } from './review-decision';
+import { confirmationRefusal } from './review-decision';
 import { byUrgency, type Work } from './work-item';
 
 /** What is asked of a person in one review session. */
@@ -8,13 +8,9 @@ export type SessionWork = Extract<Work, { readonly session: unknown }>;
 
 const shown = ({ id, title, state, startsAt }: ReviewSession): SessionWork['session'] => ({ id, title, state, startsAt });
 
-/**
- * What was decided and waits: for somebody who can really do it, which who made the section ready for it cannot, nor
- * anybody while a *niet akkoord* has no reason over it.
- */
-function mayConfirm(viewer: Asker, item: ReviewItem, section: SectionSummary): boolean {
-  const { decision } = item;
-  if (decision?.state !== 'waiting' || isUnexplained(item)) return false;
+/** What was decided and waits: for somebody who can really do it, which who made the section ready for it cannot. */
+function mayConfirm(viewer: Asker, { decision }: ReviewItem, section: SectionSummary): boolean {
+  if (decision?.state !== 'waiting') return false;
   if (decision.kind === 'request-changes') return section.may.requestChanges;
   return decision.kind === 'approve' && section.may.approve && decision.by.person !== viewer.person;
 }
@@ -27,7 +23,7 @@ function decisions(viewer: Asker, session: ReviewSession, sections: ReadonlyMap<
     if (section === undefined || item.decision === null) return [];
     const { kind: decision, by: decidedBy } = item.decision;
     const work = { dueAt: null, section, session: shown(session), decision, decidedBy };
-    if (may.minutes && isUnexplained(item)) return [{ kind: 'withdraw-decision', ...work }];
+    if (confirmationRefusal({ ...item, section }) !== null) return may.minutes ? [{ kind: 'withdraw-decision', ...work }] : [];
     return may.confirm && mayConfirm(viewer, item, section) ? [{ kind: 'confirm-decision', ...work }] : [];
   });
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { reviewSession, sectionDetail, type ItemDecision } from '@samenpen/contracts';
+import { pageOf, reviewSession, sectionDetail, workItem, type ItemDecision } from '@samenpen/contracts';
 import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aDossierEach } from '../testing/a-dossier-each';
 import { askedDuring } from '../testing/held-back';
@@ -40,6 +40,14 @@ class Table {
     return this.#ask('damme', { move: 'decide', item: this.item, kind: 'approve', ...more });
   }
 
+  async approveAsSeen(): Promise<void> {
+    await this.approve({ version: (await this.seen()).version });
+  }
+
+  async askForChanges(): Promise<void> {
+    await this.#ask('damme', { move: 'decide', item: this.item, kind: 'request-changes', reason: 'Te lang.' });
+  }
+
   confirm(version: string | null): ReturnType<TestServer['ask']> {
     return this.#ask('admin', { move: 'confirm', item: this.item, version });
   }
@@ -58,6 +66,16 @@ class Table {
     const { status, version } = await server.read(`/api/sections/${this.section}`, sectionDetail, { as });
     const { items } = await server.read(`/api/review-sessions/${this.id}`, reviewSession, { as });
     return { status, version, decision: items[0]?.decision ?? null };
+  }
+
+  /** What is asked of somebody about a decision. */
+  async work(who: TestRole): Promise<string[]> {
+    const { items } = await server.read('/api/work', pageOf(workItem), { as: dossier.people[who] });
+    return items.flatMap(({ kind }) => (kind === 'confirm-decision' || kind === 'withdraw-decision' ? [kind] : []));
+  }
+
+  async minutes(): Promise<string> {
+    return (await server.ask('GET', `/api/review-sessions/${this.id}/minutes.txt`, { as: dossier.people.damme })).text;
   }
 
   #ask(who: TestRole, body: object): ReturnType<TestServer['ask']> {
@@ -107,6 +125,30 @@ describe('a decision that waits for the penhouder', () => {
     await table.change('admin', { event: 'approve', version });
 
     expect(await table.seen()).toMatchObject({ status: 'approved', decision: { state: 'waiting', confirmedBy: null } });
+  });
+
+  it('is confirmed by asking for changes in the section itself', async () => {
+    const table = await Table.with('ready');
+    await table.askForChanges();
+    await table.change('admin', { event: 'request-changes', reason: 'Te lang.' });
+
+    expect(await table.seen()).toMatchObject({ status: 'changes-requested', decision: { state: 'done', confirmedBy: { person: dossier.people.admin.id } } });
+  });
+
+  it.each([
+    ['was approved instead', 'askForChanges', (version: string | null) => ({ event: 'approve', version })],
+    ['was taken back', 'approveAsSeen', () => ({ event: 'take-back' })],
+  ] as const)('on a section that %s is the chair’s to take back, and the minutes say so', async (_what, decide, done) => {
+    const table = await Table.with('ready');
+    await table[decide]();
+    await table.move('damme', 'end');
+    await table.change('admin', done((await table.seen()).version));
+
+    expect([await table.work('admin'), await table.work('damme')]).toEqual([[], ['withdraw-decision']]);
+    expect(await table.minutes()).toContain('kan niet meer bevestigd worden');
+    expect((await table.confirm((await table.seen()).version)).status).toBe(403);
+    await table.move('damme', 'undecide');
+    expect((await table.move('damme', 'adopt')).status).toBe(200);
   });
 
   it('is not confirmed when another one is taken at this moment', async () => {

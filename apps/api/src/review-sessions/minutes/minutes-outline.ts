@@ -4,6 +4,7 @@
 
 import type { ActionPoint, Language, ReviewItem, ReviewSession } from '@samenpen/contracts';
 import type { ChangeLine } from '@samenpen/dossier-document';
+import { confirmationRefusal } from '@samenpen/dossier-rules';
 import type { ChangesPerItem } from './discussed-changes';
 import { minutesWords, type MinutesWords } from './minutes-words';
 
@@ -121,10 +122,12 @@ function changeSentences(changes: readonly ChangeLine[], words: MinutesWords): s
   return [...told.map((line) => `${words.changes} – ${line}`), ...(rest > 0 ? [words.moreChanges(rest)] : [])];
 }
 
-function decisionLines({ decision }: ReviewItem, words: MinutesWords): string[] {
+function decisionLines(item: ReviewItem, words: MinutesWords): string[] {
+  const { decision } = item;
   if (decision === null) return [words.undecided];
   const by = decision.confirmedBy === null ? named(decision.by) : `${named(decision.by)}, ${words.confirmedBy} ${named(decision.confirmedBy)}`;
-  const state = decision.state === 'waiting' ? ` – ${words.waiting}` : '';
+  const waiting = confirmationRefusal(item) === null ? words.waiting : words.overtaken;
+  const state = decision.state === 'waiting' ? ` – ${waiting}` : '';
   const what = decision.state === 'waiting' ? words.deciding[decision.kind] : words.decided[decision.kind];
   const line = `${words.decision}: ${what}${state} (${by}).`;
   return decision.reason === null ? [line] : [line, `${words.reason}: ${decision.reason}`];

@@ -28,6 +28,8 @@ export type MinutesWords = {
   readonly decision: string;
   readonly undecided: string;
   readonly waiting: string;
+  /** Of what waits while nobody can confirm it. */
+  readonly overtaken: string;
   readonly reason: string;
   readonly confirmedBy: string;
   readonly action: string;
@@ -84,6 +86,7 @@ const nl: MinutesWords = {
   decision: 'Beslissing',
   undecided: 'Geen beslissing.',
   waiting: 'wacht op bevestiging door de penhouder',
+  overtaken: 'niet bevestigd, en kan niet meer bevestigd worden',
   reason: 'Reden',
   confirmedBy: 'bevestigd door',
   action: 'Actiepunt',
@@ -134,6 +137,7 @@ const en: MinutesWords = {
   decision: 'Decision',
   undecided: 'No decision.',
   waiting: 'waits for confirmation by the penhouder',
+  overtaken: 'not confirmed, and can no longer be',
   reason: 'Reason',
   confirmedBy: 'confirmed by',
   action: 'Action point',

@@ -1,8 +1,9 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import type { DecisionKind, ReviewItem, ReviewSession } from '@samenpen/contracts';
-import { isUnexplained } from '@samenpen/dossier-rules';
+import { confirmationRefusal } from '@samenpen/dossier-rules';
 import { Icon } from '@samenpen/ui';
+import { statusKey } from '../dossier/status-key';
 import type { SeenText } from '../live/live-section';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { NeededField } from '../shell/needed-field';
@@ -61,8 +62,13 @@ export class Decision {
     const { decision } = this.item();
     return decision?.state === 'waiting' && decision.by.person === this.open.person();
   });
-  /** Somebody stated *niet akkoord* after it was decided: so it cannot be confirmed. */
-  protected readonly isUnexplained = computed(() => isUnexplained(this.item()));
+  /** Why what waits can be confirmed no more: somebody stated *niet akkoord* after it was decided, or the section was overtaken. */
+  protected readonly refusal = computed(() => {
+    const refused = confirmationRefusal(this.item());
+    if (refused === null || this.item().section.isGone) return null;
+    if (refused === 'disagreement-needs-reason') return this.say('review.decision.unexplained');
+    return this.say('review.decision.overtaken', { status: this.say(statusKey(this.item().section.status)) });
+  });
   /** The version to which the person's eye was drawn: another one than was decided on. */
   private readonly other = linkedSignal<string, string | null>({ source: this.about, computation: () => null });
   protected readonly words = computed(() => {

@@ -252,6 +252,16 @@ describe('a decision', () => {
     expect(screen.find('button', 'Beslissing intrekken')).not.toBeNull();
   });
 
+  it('is not offered for confirmation once the section stands so that it cannot be', async () => {
+    const waiting = { kind: 'request-changes', state: 'waiting', reason: 'Te lang.', at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: null } as const;
+    const section = { ...aReviewItem().section, status: 'approved' as const };
+    const screen = await atTheTable(Decision, { item: { section, decision: { ...waiting, by: anActor(1, 'Redacteur Damme') } }, inputs: { seen: () => Promise.resolve(null) } });
+
+    expect(screen.element.querySelector('.primary')).toBeNull();
+    expect(screen.text).toContain('kan niet meer bevestigd worden: de sectie staat intussen op ‘goedgekeurd’');
+    expect(screen.find('button', 'Beslissing intrekken')).not.toBeNull();
+  });
+
   it('offers to ask for changes where none are asked for yet', async () => {
     const section = { ...aReviewItem().section, status: 'changes-requested' as const };
     const screen = await atTheTable(Decision, { item: { section }, inputs: { seen: () => Promise.resolve(null) } });

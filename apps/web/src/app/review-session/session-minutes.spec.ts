@@ -87,6 +87,15 @@ describe('the minutes on the screen', () => {
     expect(await notice([aReviewItem({ decision })])).toContain('Bekijk de tekst en beslis in de sectie');
   });
 
+  it('say that what waits can no longer be confirmed since the section was approved', async () => {
+    const decision = { kind: 'request-changes', state: 'waiting', reason: 'Te lang.', by: an, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: null } as const;
+    const section = { ...aReviewItem().section, status: 'approved' as const };
+    const screen = await minutesOf({ items: [aReviewItem({ section, decision })], may: { ...aReviewSession().may, confirm: true } });
+
+    expect(screen.find('article .notice', 'beslissing').textContent).toContain('kan niet meer bevestigd worden: de sectie staat intussen op ‘goedgekeurd’');
+    expect(screen.text).not.toContain('wacht op jouw bevestiging');
+  });
+
   it('have no heading for action points where there are none and the reader adds none', async () => {
     const headings = (screen: Screen<SessionMinutes>) => [...screen.element.querySelectorAll('article sp-action-points')].length;
 

@@ -1,9 +1,10 @@
 import { Component, DOCUMENT, computed, effect, inject, input, signal, untracked, viewChildren } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { ItemDecision, ReviewItem, ReviewSession, Stance } from '@samenpen/contracts';
-import { isUnexplained } from '@samenpen/dossier-rules';
+import { confirmationRefusal } from '@samenpen/dossier-rules';
 import { Icon } from '@samenpen/ui';
 import { OpenDossier } from '../dossier/open-dossier';
+import { statusKey } from '../dossier/status-key';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { Instants } from '../words/instants';
 import type { TextKey } from '../words/text-key';
@@ -64,7 +65,13 @@ export class SessionMinutes {
   });
   protected readonly hasLaterChair = computed(() => this.session().chairChanges.length > this.chairsDuring().length);
   protected readonly link = (kind: 'html' | 'txt'): string => `/api/review-sessions/${this.session().id}/minutes.${kind}?language=${this.words.language()}`;
-  protected readonly isUnexplained = isUnexplained;
+  /** Why what waits on an item can be confirmed no more. */
+  protected readonly refusalOf = (item: ReviewItem): string | null => {
+    const refused = confirmationRefusal(item);
+    if (refused === null || item.section.isGone) return null;
+    if (refused === 'disagreement-needs-reason') return this.say('review.minutes.unexplained');
+    return this.say('review.decision.overtaken', { status: this.say(statusKey(item.section.status)) });
+  };
   protected readonly decidedKey = ({ kind, state }: ItemDecision): TextKey => (state === 'done' ? `review.decision.done.${kind}` : `review.decision.${kind}`);
   protected readonly stanceKey = (stance: Stance): TextKey => `review.stance.${stance}`;
   private readonly notes = viewChildren(MinutesNote);
