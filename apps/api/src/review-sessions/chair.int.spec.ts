@@ -160,6 +160,33 @@ describe('the chair of a running session', () => {
   });
 });
 
+describe('a move that was made and is sent again', () => {
+  const refusal = async ({ dossier, id }: Planned, who: TestRole, body: object) =>
+    (await server.ask('POST', `/api/review-sessions/${id}/moves`, { as: dossier.people[who], body })).body as { reason?: string };
+
+  it('is answered alike to who cancelled, and refused to who may not cancel or gives another reason', async () => {
+    const planned = await aPlan('zuienkerke', ['damme']);
+    const cancel = { move: 'cancel', reason: 'Te weinig volk.' };
+    for (const _time of [1, 2]) await moved(planned, 'zuienkerke', 'cancel', { reason: cancel.reason });
+
+    expect(await told(planned, 'damme')).toEqual(['session-planned', 'session-cancelled']);
+    expect(await refusal(planned, 'damme', cancel)).toMatchObject({ reason: 'not-the-chair' });
+    expect(await refusal(planned, 'zuienkerke', { ...cancel, reason: 'Iets anders.' })).toMatchObject({ reason: 'session-has-ended' });
+  });
+
+  it('is answered alike to who gave the chair, and refused to everybody else', async () => {
+    const planned = await aPlan('zuienkerke', ['damme']);
+    const { damme, facilitator } = planned.dossier.people;
+    await moved(planned, 'zuienkerke', 'start');
+    for (const who of ['damme', 'admin', 'facilitator'] as const) await moved(planned, who, 'be-here');
+    for (const _time of [1, 2]) await moved(planned, 'zuienkerke', 'hand-over', { person: damme.id });
+
+    expect((await read(planned)).chairChanges).toHaveLength(1);
+    expect(await refusal(planned, 'admin', { move: 'hand-over', person: damme.id })).toMatchObject({ reason: 'not-the-chair' });
+    expect(await refusal(planned, 'zuienkerke', { move: 'hand-over', person: facilitator.id })).toMatchObject({ reason: 'not-the-chair' });
+  });
+});
+
 describe('somebody who is taken out of the dossier during a session', () => {
   it('is at the table no longer, and has no seat that others wait for', async () => {
     const planned = await aPlan('damme', ['damme', 'zuienkerke']);

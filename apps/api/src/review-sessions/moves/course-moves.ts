@@ -39,6 +39,7 @@ export class CourseMoves {
 
   async #handOver(held: HeldSession, { person }: MoveOf<'hand-over'>): Promise<Done> {
     const { transaction, own, row, now } = held;
+    if (row.chairId === person && (await this.#gaveTheChair(held))) return NOTHING_NEW;
     allow(held, 'chair', now);
     const isThere = row.attendance.some((one) => one.personId === person && isHere(one, now));
     if (!isThere) throw new Problem('not-allowed', { reason: 'heir-is-not-here' });
@@ -46,6 +47,12 @@ export class CourseMoves {
     if (row.chairId === person) return NOTHING_NEW;
     await this.repository.change(transaction, row.id, { minutes: true, chairId: person });
     return { isNews: true, seq: await this.news.chairChanged(transaction, doing(held), person) };
+  }
+
+  /** Whether the present chair has it from the person who asks. */
+  async #gaveTheChair({ transaction, own, row }: HeldSession): Promise<boolean> {
+    const last = (await this.repository.chairChanges([row.id], transaction)).at(-1);
+    return last?.chairId === row.chairId && last.personId === own.asker.person && last.beforeId === own.asker.person;
   }
 
   async #takeOver(held: HeldSession): Promise<Done> {
@@ -75,7 +82,10 @@ export class CourseMoves {
 
   async #cancel(held: HeldSession, { reason }: MoveOf<'cancel'>): Promise<Done> {
     const { transaction, row, now } = held;
-    allow(held, 'cancel', now);
+    const isSame = row.state === 'cancelled' && row.cancelReason === reason;
+    // Whoever could have cancelled it is answered alike when it is so; nobody else is.
+    allow(isSame ? { ...held, row: { ...row, state: 'planned' } } : held, 'cancel', now);
+    if (isSame) return NOTHING_NEW;
     await this.repository.change(transaction, row.id, { minutes: true, state: 'cancelled', cancelReason: reason, invitation: { increment: 1 } });
     return { isNews: true, seq: await this.news.record(transaction, doing(held), { step: 'cancelled', reason }) };
   }
