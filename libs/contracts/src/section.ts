@@ -112,6 +112,16 @@ export const sectionContent = z.object({
 });
 export type SectionContent = z.infer<typeof sectionContent>;
 
+/** What a review session decided about a section and waits for the penhouder, who confirms it by doing it. */
+export const waitingDecision = z.object({
+  session: z.object({ id: z.uuid(), title: z.string() }),
+  kind: sectionEvent.extract(['approve', 'request-changes']),
+  reason: z.string().nullable(),
+  by: actor,
+  at: z.iso.datetime(),
+});
+export type WaitingDecision = z.infer<typeof waitingDecision>;
+
 /** `GET /api/sections/:id`. */
 export const sectionDetail = sectionSummary.extend({
   dossier: z.object({ slug: z.string(), title: z.string() }),
@@ -122,6 +132,8 @@ export const sectionDetail = sectionSummary.extend({
    * another version opens nothing of this section, or it deletes what it does not know.
    */
   schemaVersion: z.int().positive().nullable(),
+  /** The earliest first; none that cannot be confirmed any more. */
+  waiting: z.array(waitingDecision),
 });
 export type SectionDetail = z.infer<typeof sectionDetail>;
 

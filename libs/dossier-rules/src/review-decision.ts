@@ -1,5 +1,5 @@
 import { refusalInState } from '@samenpen/access-policy';
-import type { DecisionKind, PersonId, ReasonCode, ReviewItem, SectionAction, SectionEvent, SectionStatus, Stance } from '@samenpen/contracts';
+import type { DecisionKind, HeldStance, ItemDecision, PersonId, ReasonCode, SectionAction, SectionEvent, SectionStatus, Stance } from '@samenpen/contracts';
 
 /*
  * What a decision in a review session does to the section. The session has no rights of its own: a decision becomes
@@ -49,7 +49,11 @@ export function lacksReason({ kind, stances, reason }: Pick<DecisionFacts, 'kind
 }
 
 /** What is asked about an item in which a decision may wait. */
-export type WaitingItem = Pick<ReviewItem, 'decision' | 'stances'> & { readonly section: { readonly status: SectionStatus } };
+export type WaitingItem = {
+  readonly section: { readonly status: SectionStatus };
+  readonly decision: Pick<ItemDecision, 'kind' | 'state' | 'reason'> | null;
+  readonly stances: readonly Pick<HeldStance, 'stance'>[];
+};
 
 /**
  * Why nobody, whatever their rights, can confirm what waits as the section and the *standpunten* now stand: the section

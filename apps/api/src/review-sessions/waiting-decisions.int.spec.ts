@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { pageOf, reviewSession, sectionDetail, workItem, type ItemDecision } from '@samenpen/contracts';
+import { pageOf, reviewSession, sectionDetail, workItem, type ItemDecision, type WaitingDecision } from '@samenpen/contracts';
 import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aDossierEach } from '../testing/a-dossier-each';
 import { askedDuring } from '../testing/held-back';
@@ -61,11 +61,11 @@ class Table {
     return server.ask('POST', `/api/sections/${this.section}/transitions`, { as: dossier.people[who], body });
   }
 
-  async seen(): Promise<{ readonly status: string; readonly version: string | null; readonly decision: ItemDecision | null }> {
+  async seen(): Promise<{ readonly status: string; readonly version: string | null; readonly waiting: readonly WaitingDecision[]; readonly decision: ItemDecision | null }> {
     const as = dossier.people.damme;
-    const { status, version } = await server.read(`/api/sections/${this.section}`, sectionDetail, { as });
+    const { status, version, waiting } = await server.read(`/api/sections/${this.section}`, sectionDetail, { as });
     const { items } = await server.read(`/api/review-sessions/${this.id}`, reviewSession, { as });
-    return { status, version, decision: items[0]?.decision ?? null };
+    return { status, version, waiting, decision: items[0]?.decision ?? null };
   }
 
   /** What is asked of somebody about a decision. */
@@ -130,6 +130,7 @@ describe('a decision that waits for the penhouder', () => {
   it('is confirmed by asking for changes in the section itself', async () => {
     const table = await Table.with('ready');
     await table.askForChanges();
+    expect((await table.seen()).waiting).toMatchObject([{ session: { id: table.id, title: 'Overleg' }, kind: 'request-changes', reason: 'Te lang.', by: { person: dossier.people.damme.id } }]);
     await table.change('admin', { event: 'request-changes', reason: 'Te lang.' });
 
     expect(await table.seen()).toMatchObject({ status: 'changes-requested', decision: { state: 'done', confirmedBy: { person: dossier.people.admin.id } } });
@@ -144,6 +145,7 @@ describe('a decision that waits for the penhouder', () => {
     await table.move('damme', 'end');
     await table.change('admin', done((await table.seen()).version));
 
+    expect((await table.seen()).waiting).toEqual([]);
     expect([await table.work('admin'), await table.work('damme')]).toEqual([[], ['withdraw-decision']]);
     expect(await table.minutes()).toContain('kan niet meer bevestigd worden');
     expect((await table.confirm((await table.seen()).version)).status).toBe(403);

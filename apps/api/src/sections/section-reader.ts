@@ -11,8 +11,9 @@ import { SectionContentService } from './section-content.service';
 import { SectionEdits } from './section-edits';
 import { hasFourEyes, sectionFacts, TemplateSections, withText } from './section-facts';
 import type { SectionRecord, SectionText } from './section-record';
-import { peopleIn, sectionSummaryOf } from './section-summary';
+import { actorOf, peopleIn, sectionSummaryOf } from './section-summary';
 import { SectionRepository } from './section.repository';
+import { WaitingDecisionsRepository } from './waiting-decisions.repository';
 
 /** A section with what the template says of it and what the policy decides from. */
 export type KnownSection = {
@@ -32,6 +33,7 @@ export class SectionReader {
     private readonly sections: SectionRepository,
     private readonly contents: SectionContentService,
     private readonly edits: SectionEdits,
+    private readonly waiting: WaitingDecisionsRepository,
   ) {}
 
   /** All sections of a dossier, in reading order, or only one of them. */
@@ -59,12 +61,15 @@ export class SectionReader {
     const { summary, text } = await this.#one(own, sectionId);
     const definition = sectionDefinitionOf(own.dossier.template, summary.key);
     if (definition === undefined) throw new Problem('not-found');
+    const waiting = await this.waiting.ofSection(sectionId, summary.status);
+    const names = await this.sections.names(waiting.map(({ by }) => by));
     return {
       ...summary,
       dossier: { slug: own.dossier.slug, title: own.dossier.title },
       definition,
       content: text === null ? null : { json: text.json, text: text.text, version: text.version },
       schemaVersion: text === null ? null : SCHEMA_VERSION,
+      waiting: waiting.map((decision) => ({ ...decision, by: actorOf(decision.by, names) })),
     };
   }
 

@@ -13,6 +13,7 @@ async function panel(key: string) {
     definition: sectionDefinitionOf(iedereenDigitaal2021, key),
     content: null,
     schemaVersion: null,
+    waiting: [],
   });
   return { screen: await show(DefinitionPanel, { inputs: { section } }), definition: section.definition };
 }

@@ -26,7 +26,7 @@ const item = reviewItem.parse({
 /** The answer on the section of the item. */
 const detail = (): object => {
   const known = aDossier().sections.find(({ key }) => key === '4');
-  return { ...known, id: section, dossier: { slug: 'noord', title: 'Dossier Noord' }, definition: sectionDefinitionOf(iedereenDigitaal2021, '4'), content: null, schemaVersion: 1 };
+  return { ...known, id: section, dossier: { slug: 'noord', title: 'Dossier Noord' }, definition: sectionDefinitionOf(iedereenDigitaal2021, '4'), content: null, schemaVersion: 1, waiting: [] };
 };
 
 async function answer(screen: Screen<ItemText>): Promise<void> {

@@ -27,6 +27,7 @@ import { Guidance } from './panels/guidance';
 import { SectionHead } from './panels/section-head';
 import { StatusBar } from './panels/status-bar';
 import { Unincluded } from './panels/unincluded';
+import { WaitingDecisions } from './panels/waiting-decisions';
 import { insertBlocks, plainOf, putLink } from './editor/text-actions';
 import { LinkAsking } from './toolbar/link-asking';
 import { SidePanel } from './side/side-panel';
@@ -50,7 +51,7 @@ const SETTLE_MS = 8_000;
 /** A text that is written together: the sheet, its toolbar, what is known about it and its course. */
 @Component({
   selector: 'sp-text-section',
-  imports: [CommentsPanel, CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, SuggestionsPanel, TextEditor, TextMargin, TextToolbar, Unincluded, VersionsPanel],
+  imports: [CommentsPanel, CoursePanel, FindBar, Guidance, Icon, MentionList, Prose, SectionHead, SidePanel, SideTab, Skeleton, StateButton, StatusBar, SuggestionsPanel, TextEditor, TextMargin, TextToolbar, Unincluded, VersionsPanel, WaitingDecisions],
   templateUrl: './text-section.html',
   styleUrls: ['./desk.css', './text-section.css'],
   providers: [Mentioning, SectionComments, SuggestionMode, ToldPresence],

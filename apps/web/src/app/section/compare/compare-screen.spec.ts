@@ -18,6 +18,7 @@ const ofWriter = () => ({
   definition: sectionDefinitionOf(iedereenDigitaal2021, '7'),
   content: null,
   schemaVersion: null,
+  waiting: [],
 });
 const versions = { items: [], nextCursor: null };
 

@@ -20,6 +20,7 @@ const sectionAs = (status: SectionDetail['status'], changes: Partial<SectionDeta
     definition: sectionDefinitionOf(iedereenDigitaal2021, '7'),
     content: null,
     schemaVersion: null,
+    waiting: [],
     ...changes,
   });
 };
@@ -105,6 +106,15 @@ describe('asking for changes', () => {
     await screen.click('button[type=submit]');
 
     expect(screen.api.expectOne(url).request.body).toEqual({ event: 'request-changes', reason: 'Cijfers ontbreken' });
+  });
+
+  it('begins with the reason that a review session gave for it', async () => {
+    const waiting = [{ session: { id: id(0x700), title: 'Overleg' }, kind: 'request-changes' as const, reason: 'Noem de bron.', by, at: NOW }];
+    const { screen, url } = await ask('request-changes', sectionAs('ready', { waiting }));
+    expect((screen.find('textarea') as HTMLTextAreaElement).value).toBe('Noem de bron.');
+    await screen.click('button[type=submit]');
+
+    expect(screen.api.expectOne(url).request.body).toEqual({ event: 'request-changes', reason: 'Noem de bron.' });
   });
 
   it('stays open with the sentence of the api when it is refused', async () => {

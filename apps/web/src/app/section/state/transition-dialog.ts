@@ -50,7 +50,8 @@ export class TransitionDialog {
 
   protected readonly event = this.question.action.event;
   protected readonly section = signal(this.question.section);
-  protected readonly reason = signal('');
+  /** What a review session said already is not asked again. */
+  protected readonly reason = signal(this.question.action.needsReason ? (this.question.section.waiting.find(({ kind }) => kind === this.question.action.event)?.reason ?? '') : '');
   protected readonly isReasonMissing = signal(false);
   protected readonly isBusy = signal(false);
   protected readonly fault = signal<string | null>(null);
