@@ -3,6 +3,7 @@ import { Component, computed, effect, inject, input, linkedSignal, signal, untra
 import type { DecisionKind, ReviewItem, ReviewSession } from '@samenpen/contracts';
 import { confirmationRefusal } from '@samenpen/dossier-rules';
 import { Icon } from '@samenpen/ui';
+import { OpenDossier } from '../dossier/open-dossier';
 import { statusKey } from '../dossier/status-key';
 import type { SeenText } from '../live/live-section';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
@@ -28,6 +29,7 @@ export class Decision {
   protected readonly say = inject(Words).say;
   private readonly announcer = inject(LiveAnnouncer);
   private readonly open = inject(OpenSession);
+  private readonly dossier = inject(OpenDossier);
   private readonly reasons = inject(SessionDrafts).reasons;
   private readonly keepFocus = focusKeeper();
   /** Of its own, so that news about the same item does not close the question. */
@@ -44,12 +46,24 @@ export class Decision {
   protected readonly mayDecide = computed(() => this.session().may.chair && this.isOnTable() && !this.item().section.isGone && this.item().decision === null);
   protected readonly isReady = computed(() => this.item().section.status === 'ready');
   protected readonly mayApproveLater = computed(() => this.isReady() || ['drafting', 'changes-requested'].includes(this.item().section.status));
+  /** The section as the dossier knows it, while both tell of the same state. */
+  private readonly section = computed(() => {
+    const { id, status } = this.item().section;
+    return this.dossier.detail()?.sections.find((section) => section.id === id && section.status === status) ?? null;
+  });
+  /** Whether approving is hers to begin: a section that another has to hand over is not marked ready here. */
+  protected readonly mayBegin = computed(() => this.isReady() || this.section()?.may.markReady !== false);
   /** Where changes are asked for already, there is nothing to ask. */
   protected readonly mayAsk = computed(() => this.item().section.status !== 'changes-requested');
   /** What pressing the first button does: who may not approve, decides what a penhouder-admin confirms. */
   protected readonly consequence = computed<TextKey>(() => {
     if (!this.isReady()) return 'review.decision.readyConsequence';
     return this.session().may.confirm ? 'review.decision.approveConsequence' : 'review.decision.forAnother';
+  });
+  /** What becomes of what she gives a reason for, where it is not done at once. */
+  protected readonly whatBecomes = computed<TextKey | null>(() => {
+    if (this.asking() === 'approve') return this.consequence();
+    return this.session().may.confirm ? null : 'review.decision.forAnother';
   });
   protected readonly isText = computed(() => this.item().section.kind === 'text');
   protected readonly disagrees = computed(() => this.item().stances.some(({ stance }) => stance === 'disagree'));
