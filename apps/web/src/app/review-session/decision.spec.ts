@@ -1,3 +1,4 @@
+import { TestBed } from '@angular/core/testing';
 import type { ReviewItem, ReviewSession } from '@samenpen/contracts';
 import { aDossier, anActor } from '../../facts/a-dossier';
 import { aReviewItem, aReviewSession } from '../../facts/a-review-session';
@@ -11,7 +12,7 @@ import { SessionDrafts } from './session-drafts';
 const move = jest.fn().mockResolvedValue(true);
 /** The first section of the dossier, a shared text. */
 const [summary] = aDossier().sections;
-const DAMME = { ...anActor(1, 'Redacteur Damme') };
+const DAMME = anActor(1, 'Redacteur Damme');
 
 beforeEach(() => move.mockClear());
 
@@ -54,5 +55,27 @@ describe('what a chair decides who may not do it herself', () => {
 
   it('is marking ready where she may', async () => {
     expect((await box({ as: 1, may: { confirm: false }, status: 'drafting' })).find('button', 'Klaar zetten en goedkeuren')).not.toBeNull();
+  });
+});
+
+describe('a section that is approved already', () => {
+  const approval = { by: DAMME, at: '2021-10-19T12:31:00.000Z', version: 'v1' };
+
+  it('leaves nothing to decide, and by whom it was approved is said to everybody', async () => {
+    for (const chair of [true, false]) {
+      const screen = await box({ may: { chair }, status: 'approved', known: { approval } });
+
+      expect(screen.text).toContain('goedgekeurd door Redacteur Damme (Damme)');
+      expect(screen.text).toContain('valt niets meer te beslissen');
+      expect(screen.element.querySelector('button')).toBeNull();
+      expect(await screen.faults()).toEqual([]);
+      TestBed.resetTestingModule();
+    }
+  });
+
+  it('says so also while it is not known by whom', async () => {
+    const screen = await box({ status: 'approved', known: { approval: null } });
+
+    expect(screen.text).toContain('Deze sectie is goedgekeurd: hier valt niets meer te beslissen.');
   });
 });

@@ -8,6 +8,7 @@ import { statusKey } from '../dossier/status-key';
 import type { SeenText } from '../live/live-section';
 import { TakesFocus, focusKeeper } from '../shell/focus-keeper';
 import { NeededField } from '../shell/needed-field';
+import { Instants } from '../words/instants';
 import type { TextKey } from '../words/text-key';
 import { Words } from '../words/words';
 import { OpenSession } from './open-session';
@@ -27,6 +28,7 @@ export class Decision {
   readonly seen = input.required<() => Promise<SeenText | null>>();
 
   protected readonly say = inject(Words).say;
+  private readonly instants = inject(Instants);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly open = inject(OpenSession);
   private readonly dossier = inject(OpenDossier);
@@ -50,6 +52,15 @@ export class Decision {
   private readonly section = computed(() => {
     const { id, status } = this.item().section;
     return this.dossier.detail()?.sections.find((section) => section.id === id && section.status === status) ?? null;
+  });
+  /** That the section was approved without a decision on this item, in a sentence. */
+  protected readonly approved = computed(() => {
+    const { section, decision } = this.item();
+    if (section.status !== 'approved' || decision !== null || section.isGone) return null;
+    const { approval = null } = this.section() ?? {};
+    if (approval === null) return this.say('review.decision.approved');
+    const { by, at } = approval;
+    return this.say('review.decision.approvedBy', { name: by.name, organisation: by.organisation, moment: this.instants.moment(at, this.dossier.now()) });
   });
   /** Whether approving is hers to begin: a section that another has to hand over is not marked ready here. */
   protected readonly mayBegin = computed(() => this.isReady() || this.section()?.may.markReady !== false);
