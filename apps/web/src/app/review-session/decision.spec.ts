@@ -1,10 +1,13 @@
+import { Component, input, linkedSignal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
+import { reviewItemId } from '@samenpen/contracts';
 import type { ReviewItem, ReviewSession } from '@samenpen/contracts';
-import { aDossier, anActor } from '../../facts/a-dossier';
+import { aDossier, anActor, id } from '../../facts/a-dossier';
 import { aReviewItem, aReviewSession } from '../../facts/a-review-session';
 import { show } from '../../facts/a-screen';
 import { inNoord } from '../../facts/signed-in';
 import { OpenDossier } from '../dossier/open-dossier';
+import type { SeenText } from '../live/live-section';
 import { Decision } from './decision';
 import { OpenSession } from './open-session';
 import { SessionDrafts } from './session-drafts';
@@ -14,16 +17,24 @@ const move = jest.fn().mockResolvedValue(true);
 const [summary] = aDossier().sections;
 const DAMME = anActor(1, 'Redacteur Damme');
 
+@Component({ imports: [Decision], template: '<sp-decision [session]="session()" [item]="shown()" [seen]="seen()" />' })
+class Table {
+  readonly session = input.required<ReviewSession>();
+  readonly item = input.required<ReviewItem>();
+  readonly seen = input.required<() => Promise<SeenText | null>>();
+  readonly shown = linkedSignal<ReviewItem>(() => this.item());
+}
+
 beforeEach(() => move.mockClear());
 
-type Asked = { readonly as?: number; readonly may?: Partial<ReviewSession['may']>; readonly status?: ReviewItem['section']['status']; readonly known?: object; readonly seen?: () => Promise<null> };
+type Asked = { readonly as?: number; readonly may?: Partial<ReviewSession['may']>; readonly status?: ReviewItem['section']['status']; readonly known?: object; readonly decision?: ReviewItem['decision']; readonly seen?: () => Promise<SeenText | null> };
 
 /** The box of an undecided item on the table, for the chair. */
-async function box({ as = 0, may = {}, status = 'ready', known = {}, seen = () => Promise.resolve(null) }: Asked) {
-  const item = { section: { ...aReviewItem().section, status } };
+async function box({ as = 0, may = {}, status = 'ready', known = {}, decision = null, seen = () => Promise.resolve(null) }: Asked) {
+  const item = { section: { ...aReviewItem().section, status }, decision };
   const session = aReviewSession({ item });
   const providers = [OpenDossier, SessionDrafts, { provide: OpenSession, useValue: { move, person: () => null } }];
-  const screen = await show(Decision, { inputs: { session: { ...session, may: { ...session.may, ...may } }, item: aReviewItem(item), seen }, providers });
+  const screen = await show(Table, { inputs: { session: { ...session, may: { ...session.may, ...may } }, item: aReviewItem(item), seen }, providers });
   await inNoord(screen, { as, dossier: aDossier({ as, sections: { [summary?.key ?? '']: { status, ...known } } }) });
   return screen;
 }
@@ -55,6 +66,53 @@ describe('what a chair decides who may not do it herself', () => {
 
   it('is marking ready where she may', async () => {
     expect((await box({ as: 1, may: { confirm: false }, status: 'drafting' })).find('button', 'Klaar zetten en goedkeuren')).not.toBeNull();
+  });
+});
+
+describe('a decision that waits for what was typed', () => {
+  it('shows on its button that it does, is made once, and about the item that it was pressed for', async () => {
+    const seen = Promise.withResolvers<SeenText | null>();
+    const screen = await box({ seen: jest.fn().mockReturnValue(seen.promise) });
+    await screen.click('.primary', 'Goedkeuren');
+    expect(screen.find('.primary').getAttribute('aria-disabled')).toBe('true');
+    await screen.click('.primary', 'Goedkeuren');
+    screen.fixture.componentInstance.shown.set(aReviewItem({ id: reviewItemId.parse(id(0x902)) }));
+    await screen.settle();
+
+    seen.resolve({ version: 'v1', json: { type: 'doc' } });
+    await screen.settle();
+
+    expect(move.mock.calls).toEqual([[expect.objectContaining({ move: 'decide', item: aReviewItem().id, kind: 'approve', readyFirst: false, version: 'v1' })]]);
+    expect(screen.find('#decision-heading')).not.toBeNull();
+  });
+
+  it('says that the text is not settled only at the item that it was pressed for', async () => {
+    const seen = Promise.withResolvers<null>();
+    const screen = await box({ seen: () => seen.promise });
+    await screen.click('.primary', 'Goedkeuren');
+    screen.fixture.componentInstance.shown.set(aReviewItem({ id: reviewItemId.parse(id(0x902)) }));
+    await screen.settle();
+
+    seen.resolve(null);
+    await screen.settle();
+
+    expect(screen.text).not.toContain('De tekst op je scherm is nog niet bij.');
+    expect(move).not.toHaveBeenCalled();
+  });
+
+  it('is confirmed about the item that it was pressed for as well', async () => {
+    const decision = { kind: 'approve', state: 'waiting', reason: null, by: DAMME, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
+    const seen = Promise.withResolvers<SeenText | null>();
+    const screen = await box({ seen: () => seen.promise, decision });
+    await screen.click('.primary', 'Bevestigen');
+    expect(screen.find('.primary').getAttribute('aria-disabled')).toBe('true');
+    screen.fixture.componentInstance.shown.set(aReviewItem({ id: reviewItemId.parse(id(0x902)), decision }));
+    await screen.settle();
+
+    seen.resolve({ version: 'v1', json: { type: 'doc' } });
+    await screen.settle();
+
+    expect(move.mock.calls).toEqual([[{ move: 'confirm', item: aReviewItem().id, version: 'v1' }]]);
   });
 });
 

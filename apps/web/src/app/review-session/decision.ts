@@ -145,14 +145,18 @@ export class Decision {
   }
 
   protected async confirm(): Promise<void> {
-    const version = this.item().decision?.kind === 'approve' ? await this.version() : undefined;
-    if (version === null || (version !== undefined && this.isOther(version))) return;
-    await this.busy(() => this.open.move({ move: 'confirm', item: this.item().id, version }));
+    const item = this.item();
+    await this.busy(async () => {
+      const version = item.decision?.kind === 'approve' ? await this.versionOf(item) : undefined;
+      if (version === null || (version !== undefined && this.isOther(item, version))) return false;
+      return this.open.move({ move: 'confirm', item: item.id, version });
+    });
   }
 
   /** The first time the text turns out to be another one than was decided on, it is said; then it is for the person to say. */
-  private isOther(version: string): boolean {
-    if (this.item().decision?.version === version || this.other() === version) return false;
+  private isOther(item: ReviewItem, version: string): boolean {
+    if (item.decision?.version === version || this.other() === version) return false;
+    if (!this.isShown(item)) return true;
     this.other.set(version);
     this.notice.set(this.say('review.decision.changed'));
     return true;
@@ -163,30 +167,27 @@ export class Decision {
   }
 
   private async decide(kind: DecisionKind, reason: string | null): Promise<void> {
-    const version = kind === 'approve' ? await this.version() : undefined;
-    if (version === null) return;
-    const item = this.itemId();
-    const isDone = await this.busy(() =>
-      this.open.move({
-        move: 'decide',
-        item,
-        kind,
-        readyFirst: kind === 'approve' && !this.isReady(),
-        version,
-        ...(reason !== null && { reason }),
-      }),
-    );
+    const item = this.item();
+    const readyFirst = kind === 'approve' && !this.isReady();
+    const isDone = await this.busy(async () => {
+      const version = kind === 'approve' ? await this.versionOf(item) : undefined;
+      if (version === null) return false;
+      return this.open.move({ move: 'decide', item: item.id, kind, readyFirst, version, ...(reason !== null && { reason }) });
+    });
     if (!isDone) return;
-    this.asking.set(null);
-    if (reason !== null) this.reasons.drop(item);
+    if (this.isShown(item)) this.asking.set(null);
+    if (reason !== null) this.reasons.drop(item.id);
   }
 
-  /** Null when the text on the screen is not settled. */
-  private async version(): Promise<string | undefined | null> {
-    if (!this.isText()) return undefined;
+  /** What is waited for may come when the chair has gone on to another item. */
+  private readonly isShown = ({ id }: ReviewItem): boolean => this.itemId() === id;
+
+  /** Of the text on the screen; null when that is not settled. */
+  private async versionOf(item: ReviewItem): Promise<string | undefined | null> {
+    if (item.section.kind !== 'text') return undefined;
     this.notice.set(null);
     const seen = await this.seen()();
-    if (seen === null) this.notice.set(this.say('review.decision.notSettled'));
+    if (seen === null && this.isShown(item)) this.notice.set(this.say('review.decision.notSettled'));
     return seen?.version ?? null;
   }
 

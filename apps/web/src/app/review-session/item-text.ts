@@ -100,9 +100,10 @@ export class ItemText {
     if (editor) goTo(editor, id);
   }
 
-  /** What stands on the screen, when all that was typed is acknowledged; null when that takes too long. */
+  /** What stands on the screen, when all that was typed is acknowledged; null when that takes too long, or another text came. */
   async seen(): Promise<SeenText | null> {
-    return (await this.settled()) ? this.live.seen() : null;
+    const asked = this.id();
+    return (await this.settled()) && asked === this.id() ? this.live.seen() : null;
   }
 
   /** Scrolling, pointing and keys inside the text are the person's own. */
