@@ -39,7 +39,7 @@ async function onTheTable(key: string): Promise<{ session: string; item: string;
     chair.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, {
       id: session,
       title: 'Overleg',
-      startsAt: '2026-12-01T09:00:00+01:00',
+      startsAt: '2036-12-01T09:00:00+01:00',
       place: '',
       preparation: '',
       chair: dossier.people.admin.id,

@@ -23,6 +23,10 @@ export const aboutReviewSessions = {
     nl: 'De voorzitter is aanwezig. Vraag om het voorzitterschap over te dragen.',
     en: 'The chair is here. Ask for the chair to be handed over.',
   },
+  'session-in-the-past': {
+    nl: 'Een overleg plan je vooruit: dit begin ligt meer dan een dag terug. Kies een ander moment.',
+    en: 'A review session is planned ahead: this start is more than a day ago. Choose another moment.',
+  },
   'session-not-begun': {
     nl: 'Het overleg is nog niet begonnen.',
     en: 'The review session has not begun yet.',

@@ -68,6 +68,7 @@ export const reasonCode = z.enum([
   'not-your-organisation',
   'not-the-chair',
   'chair-is-here',
+  'session-in-the-past',
   'session-not-begun',
   'session-has-begun',
   'session-has-ended',

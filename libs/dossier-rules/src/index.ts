@@ -10,6 +10,7 @@ export { approvableTogether, nextForReview, waitingForReview } from './review';
 export { confirmationEvent, confirmationRefusal, decisionOutcome, lacksReason, spentAfter } from './review-decision';
 export type { DecisionFacts, DecisionOutcome, WaitingFacts, WaitingItem } from './review-decision';
 export { isDealtWith } from './dealt-with';
+export { isSessionPast } from './session-past';
 export { workFor } from './work';
 export type { AskingDossier } from './work';
 export { workInSections } from './work-in-sections';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { dossierEvent, notification, pageOf, reviewSession, type ReviewSession } from '@samenpen/contracts';
 import { aDossier, type TestDossier, type TestRole } from '@samenpen/testing';
 import { CalendarFiles } from '../calendar/calendar-files.service';
+import { inHours } from '../testing/in-hours';
 import { aServer, type TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -21,7 +22,7 @@ async function aPlan(chair: TestRole, invited: readonly TestRole[]): Promise<Pla
   const id = randomUUID();
   const plan = {
     title: 'Overleg over de analyse',
-    startsAt: '2021-10-01T09:00:00+02:00',
+    startsAt: inHours(-1),
     place: '',
     preparation: '',
     chair: people[chair].id,

@@ -3,6 +3,7 @@ import { sectionDetail } from '@samenpen/contracts';
 import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aDossierEach } from '../testing/a-dossier-each';
 import { allAskedDuring, askedDuring } from '../testing/held-back';
+import { inHours } from '../testing/in-hours';
 import type { TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -13,7 +14,7 @@ aDossierEach((given) => ({ server, dossier } = given));
 const planOf = (id: string) => ({
   id,
   title: 'Overleg over de analyse',
-  startsAt: '2021-10-01T09:00:00+02:00',
+  startsAt: inHours(-1),
   place: '',
   preparation: '',
   chair: dossier.people.admin.id,

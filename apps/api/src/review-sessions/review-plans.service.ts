@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { mayInReviewSession, mayPlanReviewSession, type Verdict } from '@samenpen/access-policy';
 import type { NewReviewSession, ReviewSession, ReviewSessionChange } from '@samenpen/contracts';
+import { isSessionPast } from '@samenpen/dossier-rules';
 import { DossierReader } from '../dossiers/dossier-reader';
 import { askerIn, type DossierRecord } from '../dossiers/dossier-record';
 import type { Transaction } from '../platform/database.repository';
@@ -28,6 +29,7 @@ export class ReviewPlans {
     const known = await this.repository.one(plan.id);
     if (known !== null) return this.#again(known, dossier, person);
     allow(mayPlanReviewSession(asker, dossier.status));
+    this.#refusePast(plan.startsAt);
     await this.#check(dossier, plan.id, plan);
     const seq = await this.repository.inTransaction(async (transaction) => {
       const own = await this.reader.heldDossier(dossier.id, person, transaction);
@@ -94,12 +96,18 @@ export class ReviewPlans {
   #allowChange({ own, row }: OwnSession, change: ReviewSessionChange): void {
     const now = this.clock.now();
     allow(mayInReviewSession(own.asker, 'change', sessionFacts(row, own.dossier, { asker: own.asker, now })));
+    // A form sends what stayed the same as well.
+    if (change.startsAt !== undefined && Date.parse(change.startsAt) !== row.startsAt.getTime()) this.#refusePast(change.startsAt);
     const isOnlyAgenda = Object.keys(change).every((key) => key === 'agenda');
     if (row.state === 'running' && !isOnlyAgenda) throw new Problem('not-allowed', { reason: 'session-has-begun' });
     const kept = new Set<string>(change.agenda?.map(({ id }) => id));
     if (change.agenda !== undefined && row.items.some((item) => wasDealtWith(row, item) && !kept.has(item.id))) {
       throw new Problem('not-allowed', { reason: 'already-dealt-with' });
     }
+  }
+
+  #refusePast(startsAt: string): void {
+    if (isSessionPast(startsAt, this.clock.now())) throw new Problem('not-allowed', { reason: 'session-in-the-past' });
   }
 
   async #apply(transaction: Transaction, { own, row }: OwnSession, change: ReviewSessionChange): Promise<void> {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sectionDetail } from '@samenpen/contracts';
 import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aDossierEach } from '../testing/a-dossier-each';
+import { inHours } from '../testing/in-hours';
 import type { Answered, TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -21,7 +22,7 @@ const move = ({ session }: Table, who: TestRole, body: object): Promise<Answered
 async function aTable(section: string, session: string): Promise<Table> {
   const { damme } = dossier.people;
   const table = { session, item: randomUUID() };
-  const plan = { id: session, title: 'Overleg', startsAt: '2021-10-01T09:00:00+02:00', place: '', preparation: '', chair: damme.id, invited: [] };
+  const plan = { id: session, title: 'Overleg', startsAt: inHours(-1), place: '', preparation: '', chair: damme.id, invited: [] };
   await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, { as: damme, body: { ...plan, agenda: [{ id: table.item, section, minutes: 10 }] } });
   await move(table, 'damme', { move: 'start' });
   await move(table, 'damme', { move: 'open', item: table.item });

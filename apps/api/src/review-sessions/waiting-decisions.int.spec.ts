@@ -3,6 +3,7 @@ import { pageOf, reviewSession, sectionDetail, workItem, type ItemDecision, type
 import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aDossierEach } from '../testing/a-dossier-each';
 import { askedDuring } from '../testing/held-back';
+import { inHours } from '../testing/in-hours';
 import type { TestServer } from '../testing/test-server';
 
 let server: TestServer;
@@ -23,7 +24,7 @@ class Table {
     await server.client.section.update({ where: { id: table.section }, data: { status: 'drafting' } });
     if (state === 'ready') await table.change('damme', { event: 'mark-ready' });
     const agenda = [{ id: table.item, section: table.section, minutes: 10 }];
-    const plan = { id: table.id, title: 'Overleg', startsAt: '2021-10-01T09:00:00+02:00', place: '', preparation: '', chair: damme.id, invited: [], agenda };
+    const plan = { id: table.id, title: 'Overleg', startsAt: inHours(-1), place: '', preparation: '', chair: damme.id, invited: [], agenda };
     await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, { as: damme, body: plan });
     await table.move('damme', 'start');
     for (const who of ['admin', 'zuienkerke'] as const) await table.move(who, 'be-here');

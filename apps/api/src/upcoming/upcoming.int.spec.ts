@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { notification, pageOf } from '@samenpen/contracts';
 import { aDossier, type TestDossier, type TestPerson } from '@samenpen/testing';
+import { inHours } from '../testing/in-hours';
 import { aServer, type TestServer } from '../testing/test-server';
 import { Upcoming } from './upcoming.service';
 
@@ -14,8 +15,6 @@ afterAll(() => server.stop());
 
 const kinds = async (as: TestPerson): Promise<string[]> =>
   (await server.read('/api/notifications', pageOf(notification), { as })).items.map(({ kind }) => kind);
-
-const inHours = (hours: number): Date => new Date(Date.now() + hours * 3_600_000);
 
 /** Gives the dossier's call deadlines, as if they were set one after the other in the last hour. */
 async function setDeadlines(dossierId: string, ...deadlines: readonly Date[]): Promise<void> {

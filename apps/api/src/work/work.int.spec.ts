@@ -55,7 +55,7 @@ async function aQuote(of: string, words: string): Promise<object> {
 async function aSession(chair: TestRole, ...others: readonly TestRole[]): Promise<{ id: string; item: string }> {
   const [id, item] = [randomUUID(), randomUUID()];
   const person = dossier.people[chair].id;
-  const plan = { id, title: 'Overleg', startsAt: '2026-12-01T09:00:00Z', place: '', preparation: '', chair: person, invited: [] };
+  const plan = { id, title: 'Overleg', startsAt: '2036-12-01T09:00:00Z', place: '', preparation: '', chair: person, invited: [] };
   await post(chair, `dossiers/${dossier.slug}/review-sessions`, { ...plan, agenda: [{ id: item, section, minutes: 10 }] });
   await move(chair, id, { move: 'start' });
   for (const who of others) await move(who, id, { move: 'be-here' });

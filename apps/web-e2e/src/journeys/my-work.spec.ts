@@ -56,7 +56,7 @@ describe('my work', () => {
       const move = async (who: Person, body: object) => {
         expect((await who.post(`/api/review-sessions/${session}/moves`, body)).status()).toBe(200);
       };
-      const plan = { id: session, title: 'Overleg met vragen', startsAt: '2021-10-20T09:00:00Z', place: '', preparation: '', chair: person.id, invited: [] };
+      const plan = { id: session, title: 'Overleg met vragen', startsAt: new Date().toISOString(), place: '', preparation: '', chair: person.id, invited: [] };
       expect((await facilitator.post('/api/dossiers/noord/review-sessions', { ...plan, agenda: [{ id: item, section: section.id, minutes: 10 }] })).status()).toBe(201);
       await move(facilitator, { move: 'start' });
       await move(damme, { move: 'be-here' });

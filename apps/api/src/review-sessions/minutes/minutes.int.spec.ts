@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { reviewSession, type ReviewSession } from '@samenpen/contracts';
 import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aDossierEach } from '../../testing/a-dossier-each';
+import { inHours } from '../../testing/in-hours';
 import type { TestServer } from '../../testing/test-server';
 
 let server: TestServer;
@@ -23,7 +24,7 @@ class Overleg {
     await overleg.write('Wij pakken de digitale kloof aan.');
     await server.client.section.update({ where: { id: section }, data: { status: 'drafting' } });
     const agenda = [{ id: item, section, minutes: 10 }];
-    const plan = { id, title: 'Overleg', startsAt: '2021-10-01T09:00:00+02:00', place: '', preparation: '', chair: admin.id, invited: [], agenda };
+    const plan = { id, title: 'Overleg', startsAt: inHours(-1), place: '', preparation: '', chair: admin.id, invited: [], agenda };
     await server.ask('POST', `/api/dossiers/${dossier.slug}/review-sessions`, { as: admin, body: plan });
     await overleg.move('admin', { move: 'start' });
     await overleg.move('damme', { move: 'be-here' });

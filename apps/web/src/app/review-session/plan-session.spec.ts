@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import type { ReviewItem } from '@samenpen/contracts';
+import type { ReviewItem, ReviewSession } from '@samenpen/contracts';
 import { aReviewSession } from '../../facts/a-review-session';
 import { id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
@@ -10,10 +10,10 @@ import { PlanSession } from './plan-session';
 
 const HELD = aReviewSession();
 
-async function plan(item: Partial<ReviewItem> = {}, state: 'planned' | 'running' = 'planned'): Promise<Screen<PlanSession>> {
+async function plan(item: Partial<ReviewItem> = {}, state: 'planned' | 'running' = 'planned', more: Partial<ReviewSession> = {}): Promise<Screen<PlanSession>> {
   const screen = await show(PlanSession, { inputs: { session: HELD.id }, providers: [OpenDossier] });
   await inNoord(screen);
-  await screen.answer(`/api/review-sessions/${HELD.id}`, { ...aReviewSession({ item }), state });
+  await screen.answer(`/api/review-sessions/${HELD.id}`, { ...aReviewSession({ item }), state, ...more });
   return screen;
 }
 
@@ -52,6 +52,25 @@ describe('the plan of a review session', () => {
     expect(agenda).toHaveLength(2);
     expect(rest).toEqual({});
     expect(await screen.faults()).toEqual([]);
+  });
+
+  it('is not sent with a start that is long over, unless that is what it was', async () => {
+    const screen = await plan({ openSince: null, turns: [] });
+    const date = screen.find('#session-date') as HTMLInputElement;
+    date.value = '2020-01-01';
+    date.dispatchEvent(new Event('input'));
+    await screen.settle();
+    await screen.click('button[type=submit]');
+
+    screen.api.expectNone({ method: 'PATCH' });
+    expect(screen.find('[role=alert]').textContent).toContain('dit begin ligt meer dan een dag terug');
+  });
+
+  it('changes in all else once its hour is long over', async () => {
+    const startsAt = '2020-01-01T09:00:00.000Z';
+    const screen = await plan({ openSince: null, turns: [] }, 'planned', { startsAt });
+
+    expect(await save(screen)).toMatchObject({ startsAt });
   });
 });
 

@@ -1,9 +1,10 @@
 import { LiveAnnouncer } from '@angular/cdk/a11y';
 import { Component, DOCUMENT, computed, effect, inject, input, linkedSignal, signal, untracked } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
+import { refusalSentence } from '@samenpen/access-policy';
 import { reviewItemId, reviewSessionId } from '@samenpen/contracts';
 import type { NewReviewSession, PersonId, ReviewItemId, ReviewSession, SectionSummary } from '@samenpen/contracts';
-import { isDealtWith } from '@samenpen/dossier-rules';
+import { isDealtWith, isSessionPast } from '@samenpen/dossier-rules';
 import { Icon, Skeleton, StateMark } from '@samenpen/ui';
 import { Problems } from '../api/problems';
 import { ReviewSessions } from '../api/review-sessions';
@@ -201,12 +202,22 @@ export class PlanSession {
     const draft = this.draft();
     if (draft === null) return null;
     const { date, time, agenda, ...rest } = draft;
-    const startsAt = brusselsInstant(date, time);
+    const startsAt = this.startOf(date, time);
+    const isMoved = startsAt !== this.known()?.startsAt;
     if (rest.title.trim() === '') this.fault.set(this.say('review.form.noName'));
     else if (startsAt === null) this.fault.set(this.say('review.form.noDate'));
+    else if (isMoved && isSessionPast(startsAt, this.dossier.now())) this.fault.set(refusalSentence('session-in-the-past', this.words.language()));
     else if (agenda.length === 0) this.fault.set(this.say('review.form.noAgenda'));
-    else return { ...rest, startsAt: startsAt.toISOString(), agenda: [...agenda] };
+    else return { ...rest, startsAt, agenda: [...agenda] };
     return null;
+  }
+
+  /** The very instant that it was when nothing else was chosen; null for what no clock shows. */
+  private startOf(date: string, time: string): string | null {
+    const known = this.known();
+    const before = known === null ? null : brusselsClock(new Date(known.startsAt));
+    if (before?.date === date && before.time === time) return known?.startsAt ?? null;
+    return brusselsInstant(date, time)?.toISOString() ?? null;
   }
 
   private async load(id: string): Promise<void> {
