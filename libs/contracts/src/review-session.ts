@@ -89,6 +89,8 @@ export const reviewItem = z.object({
   turns: z.array(itemTurn),
   stances: z.array(heldStance),
   decision: itemDecision.nullable(),
+  /** Who approved the section while the session ran, where the decision on this item did not. */
+  approved: z.object({ by: actor, at: z.iso.datetime() }).nullable(),
   /** The chair's words for the minutes. */
   note: z.string(),
 });

@@ -78,6 +78,7 @@ export function anItem(section: SectionSummary, decision: ItemDecision | null): 
     turns: [],
     stances: [],
     decision,
+    approved: null,
     note: '',
   };
 }

@@ -10,7 +10,7 @@ import { isDealtWith } from '@samenpen/dossier-rules';
 import type { OwnDossier } from '../dossiers/dossier-reader';
 import type { DossierRecord } from '../dossiers/dossier-record';
 import { TemplateSections } from '../sections/section-facts';
-import type { PartnerOnce, ReviewItemRow, ReviewSessionRow, StoredChairChange } from './review-session.repository';
+import type { PartnerOnce, ReviewItemRow, ReviewSessionRow, StoredApproval, StoredChairChange } from './review-session.repository';
 
 /** Who says nothing for so long is no longer here; a screen says it every half minute. Milliseconds. */
 export const HERE_MS = 75_000;
@@ -23,6 +23,8 @@ export type Around = {
   readonly partners: ReadonlyMap<string, PartnerOnce>;
   /** Of these sessions and perhaps of others. */
   readonly chairChanges: readonly StoredChairChange[];
+  /** Of sections on their agendas, the earliest first. */
+  readonly approvals: readonly StoredApproval[];
 };
 
 /** The part of an answer that is the same for everybody. */
@@ -178,7 +180,7 @@ function itemsOf(row: ReviewSessionRow, around: Around): object[] {
   const template = new TemplateSections({ template: around.dossier.template, partners: [...around.partners.values()] });
   return row.items.flatMap((item) => {
     const section = sectionOf(item, template, around);
-    return section === null || (section.isGone && !wasDealtWith(row, item)) ? [] : [itemOf(item, section, around)];
+    return section === null || (section.isGone && !wasDealtWith(row, item)) ? [] : [{ ...itemOf(item, section, around), approved: approvedOf(row, item, around) }];
   });
 }
 
@@ -214,6 +216,14 @@ function decisionOf(item: ReviewItemRow, around: Around): object | null {
     confirmedBy: item.confirmedBy === null ? null : actorOf(around, item.confirmedBy),
     version: item.decidedVersion,
   };
+}
+
+/** The last approval of the section while the session ran; null where the decision on the item was that approval. */
+function approvedOf({ startedAt, endedAt }: ReviewSessionRow, item: ReviewItemRow, around: Around): object | null {
+  if (startedAt === null || (item.decisionKind === 'approve' && item.decisionState === 'done')) return null;
+  const during = around.approvals.filter(({ sectionId, at }) => sectionId === item.sectionId && at >= startedAt && (endedAt === null || at <= endedAt));
+  const last = during.at(-1);
+  return last === undefined ? null : { by: actorOf(around, last.personId), at: last.at.toISOString() };
 }
 
 /** Null for what the template does not have. */

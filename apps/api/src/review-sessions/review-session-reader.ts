@@ -95,10 +95,12 @@ export class ReviewSessionReader {
     const begun = rows.filter(({ startedAt }) => startedAt !== null);
     const chairChanges = begun.length === 0 ? [] : await this.repository.chairChanges(begun.map(({ id }) => id));
     const chairs = chairChanges.flatMap(({ chairId, beforeId, personId }) => [chairId, beforeId, personId]);
+    const approvals = begun.length === 0 ? [] : await this.repository.approvals(begun.flatMap(({ items }) => items.map(({ sectionId }) => sectionId)));
+    const approvers = approvals.map(({ personId }) => personId);
     const [names, partners] = await Promise.all([
-      this.repository.names([...rows.flatMap(peopleInSession), ...chairs]),
+      this.repository.names([...rows.flatMap(peopleInSession), ...chairs, ...approvers]),
       this.repository.partners(dossier.id),
     ]);
-    return { dossier, names, partners, chairChanges, now: this.clock.now() };
+    return { dossier, names, partners, chairChanges, approvals, now: this.clock.now() };
   }
 }

@@ -25,6 +25,9 @@ export type ReviewItemRow = ReviewSessionRow['items'][number];
 /** Somebody gave the chair, or took it. */
 export type StoredChairChange = { readonly sessionId: string; readonly chairId: string; readonly beforeId: string; readonly personId: string; readonly at: Date };
 
+/** A section was approved, in whatever way. */
+export type StoredApproval = { readonly sectionId: string; readonly personId: string; readonly at: Date };
+
 /** One thing on the agenda, as it is planned. */
 export type PlannedItem = { readonly id: string; readonly section: string; readonly minutes: number };
 /** Somebody who is asked to come, for the partner in whose name. */
@@ -261,6 +264,16 @@ export class ReviewSessionRepository {
     return rows.flatMap(({ reviewSessionId: sessionId, chairId, chairBeforeId: beforeId, personId, at }) =>
       sessionId === null || chairId === null || beforeId === null || personId === null ? [] : [{ sessionId, chairId, beforeId, personId, at }],
     );
+  }
+
+  /** Every approval of these sections, the earliest first. */
+  async approvals(sectionIds: readonly string[]): Promise<StoredApproval[]> {
+    const rows = await this.database.client.dossierEvent.findMany({
+      where: { sectionId: { in: [...sectionIds] }, type: 'section', event: 'approve' },
+      select: { sectionId: true, personId: true, at: true },
+      orderBy: { seq: 'asc' },
+    });
+    return rows.flatMap(({ sectionId, personId, at }) => (sectionId === null || personId === null ? [] : [{ sectionId, personId, at }]));
   }
 
   /** Every partner, those that left too: minutes keep them. */

@@ -17,6 +17,7 @@ const item = {
   turns: [{ fromSeq: 3, toSeq: null }],
   stances: [],
   decision: null,
+  approved: null,
   note: '',
 };
 

@@ -102,6 +102,7 @@ function itemPart(item: ReviewItem, { index, session, words, language, changes }
       ...discussed(item, { words, isChanged: changes.length > 0 }),
       ...(note.trim() === '' ? [] : [note.trim()]),
       ...decisionLines(item, words),
+      ...(item.approved === null ? [] : [`${words.approvedBy} ${named(item.approved.by)}.`]),
       ...(said.length === 0 ? [words.noStances] : []),
     ],
     list: [...changeSentences(changes, words), ...said.map((line) => `${words.stanceOf} – ${line}`), ...actions.map((point) => `${words.action} – ${actionLine(point, words, language)}`)],

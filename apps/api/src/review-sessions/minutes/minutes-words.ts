@@ -27,6 +27,8 @@ export type MinutesWords = {
   readonly noStances: string;
   readonly decision: string;
   readonly undecided: string;
+  /** The section was approved during the session, not by its decision. */
+  readonly approvedBy: string;
   readonly waiting: string;
   /** Of what waits while nobody can confirm it. */
   readonly overtaken: string;
@@ -85,6 +87,7 @@ const nl: MinutesWords = {
   noStances: 'Geen standpunten gegeven.',
   decision: 'Beslissing',
   undecided: 'Geen beslissing.',
+  approvedBy: 'De sectie werd tijdens het overleg goedgekeurd door',
   waiting: 'wacht op bevestiging door de penhouder',
   overtaken: 'niet bevestigd, en kan niet meer bevestigd worden',
   reason: 'Reden',
@@ -136,6 +139,7 @@ const en: MinutesWords = {
   noStances: 'Nobody stated what their organisation thinks.',
   decision: 'Decision',
   undecided: 'No decision.',
+  approvedBy: 'During the session the section was approved by',
   waiting: 'waits for confirmation by the penhouder',
   overtaken: 'not confirmed, and can no longer be',
   reason: 'Reason',

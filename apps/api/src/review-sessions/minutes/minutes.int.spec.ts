@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { reviewSession, type ReviewSession } from '@samenpen/contracts';
+import { reviewSession, sectionDetail, type ReviewSession } from '@samenpen/contracts';
 import { writeText, type TestDossier, type TestRole } from '@samenpen/testing';
 import { aDossierEach } from '../../testing/a-dossier-each';
 import { inHours } from '../../testing/in-hours';
@@ -154,5 +154,40 @@ describe('words of the chair for the minutes', () => {
     const { note, items, minutesRevision } = await server.read(`/api/review-sessions/${overleg.id}`, reviewSession, { as: dossier.people.damme });
     expect([note, items[0]?.note]).toEqual(['Van beide vensters.', 'Van beide vensters.']);
     expect(minutesRevision).toBe(ended.minutesRevision + 4);
+  });
+});
+
+describe('a section that is approved in its own screen', () => {
+  const approve = async (section: string) => {
+    const { admin: as, damme } = dossier.people;
+    const ask = (body: object, by = as) => server.ask('POST', `/api/sections/${section}/transitions`, { as: by, body });
+    await ask({ event: 'mark-ready' }, damme);
+    const { version } = await server.read(`/api/sections/${section}`, sectionDetail, { as });
+    expect((await ask({ event: 'approve', version })).status).toBe(200);
+  };
+  const told = 'De sectie werd tijdens het overleg goedgekeurd door admin of blankenberge.';
+
+  it('while it is on the table is told in the minutes beside what was decided on it, and not after the session', async () => {
+    const [during, after] = [await Overleg.about(dossier.section('3-consortium')), await Overleg.about(dossier.section('4'))];
+    await during.open(during.item);
+    await approve(during.section);
+    for (const overleg of [during, after]) await overleg.move('admin', { move: 'end' });
+    await approve(after.section);
+
+    expect(await during.minutes()).toMatch(new RegExp(`Geen beslissing\\.\\s+${told}`));
+    expect(await after.minutes()).not.toContain('goedgekeurd door');
+  });
+
+  it('is not told twice where the decision approved it', async () => {
+    const overleg = await Overleg.about(dossier.section('3-consortium'));
+    const { item, section } = overleg;
+    await server.ask('POST', `/api/sections/${section}/transitions`, { as: dossier.people.damme, body: { event: 'mark-ready' } });
+    await overleg.open(item);
+    const { version } = await server.read(`/api/sections/${section}`, sectionDetail, { as: dossier.people.admin });
+    await overleg.move('admin', { move: 'decide', item, kind: 'approve', version });
+    await overleg.move('admin', { move: 'end' });
+
+    expect(await overleg.minutes()).toContain('Beslissing: goedgekeurd');
+    expect(await overleg.minutes()).not.toContain('tijdens het overleg goedgekeurd');
   });
 });

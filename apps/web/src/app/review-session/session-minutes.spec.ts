@@ -69,6 +69,12 @@ describe('the minutes on the screen', () => {
     expect(await screen.faults()).toEqual([]);
   });
 
+  it('say who approved a section during the session where nothing was decided on it', async () => {
+    const screen = await minutesOf({ items: [aReviewItem({ approved: { by: an, at: '2021-10-19T12:31:00.000Z' } })] });
+
+    expect(screen.find('article', 'Geen beslissing.').textContent).toContain('De sectie werd tijdens het overleg goedgekeurd door Redacteur Kust');
+  });
+
   it('do not say that what waits was done', async () => {
     const decision = { kind: 'approve', state: 'waiting', reason: null, by: an, at: '2021-10-19T12:31:00.000Z', confirmedBy: null, version: 'v1' } as const;
     const screen = await minutesOf({ items: [aReviewItem({ decision })] });
