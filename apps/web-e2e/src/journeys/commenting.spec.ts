@@ -53,6 +53,37 @@ describe('commenting on a text', () => {
   );
 
   it(
+    'lets one finish the answer to a comment that somebody else resolves meanwhile',
+    stage.journey(async ({ enter }) => {
+      const [damme, knokke] = await Promise.all([
+        enter('redacteur@damme'),
+        enter('redacteur@knokke-heist'),
+      ]);
+      await Promise.all([damme.open(OPEN), knokke.open(OPEN)]);
+      await Promise.all([damme.comments.show(), knokke.comments.show()]);
+      await damme.comments.remark('Wie belt de bibliotheek?');
+      const [mine, theirs] = [damme, knokke].map(({ comments }) =>
+        comments.card('Wie belt de bibliotheek?'),
+      );
+      if (!mine || !theirs) throw new Error('two people look');
+      await theirs.getByRole('button', { name: 'Antwoorden' }).click();
+      await knokke.comments.hasFocus(knokke.comments.answerField);
+      await knokke.page.keyboard.type('Wij bellen');
+
+      await mine.getByRole('button', { name: 'Opgelost' }).click();
+      await mine.waitFor({ state: 'detached' });
+      await theirs.getByText('opgelost door Redacteur Damme').waitFor();
+      await knokke.page.keyboard.type(' maandag.');
+      await expectForEverybody(knokke.page);
+      await knokke.page.keyboard.press('Control+Enter');
+
+      await theirs.waitFor({ state: 'detached' });
+      await damme.page.getByRole('combobox', { name: 'Toon' }).selectOption('resolved');
+      await mine.getByText('Wij bellen maandag.').waitFor();
+    }),
+  );
+
+  it(
     'follows the words while others edit them, keeps their quote when they go, and finds them when that is undone',
     stage.journey(async ({ enter }) => {
       const [damme, knokke] = await Promise.all([

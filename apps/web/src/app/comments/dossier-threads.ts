@@ -7,7 +7,7 @@ import { Threads } from '../api/threads';
 import { changesRights } from '../dossier/changes-rights';
 import { OpenDossier } from '../dossier/open-dossier';
 import { DossierPresence } from '../live/dossier-presence';
-import { Drafts, answerPlace } from './drafts';
+import { WritingInThreads } from './writing-in-threads';
 
 /** Hints that come close together are followed together, after this many milliseconds. */
 const REST_MS = 250;
@@ -25,7 +25,7 @@ export const isOpenThread = ({ state }: Thread): boolean => state === 'open';
 /** The section that a thread hangs on; null for one on the whole dossier. */
 export const sectionOf = ({ anchor }: Thread): SectionId | null => (anchor.kind === 'dossier' ? null : anchor.section);
 
-/** What is left of a thread that is gone, for who is answering in it: a place for the answer, to take the words along. */
+/** What is left of a thread that is gone, for who is writing in it: a place for the words, to take them along. */
 function leftOf(thread: Thread): Thread {
   const comments = thread.comments.map((comment) => ({ ...comment, body: null, may: { edit: false, delete: false } }));
   const may = { comment: true, resolve: false, reopen: false, assign: false, decide: false, withdraw: false };
@@ -46,7 +46,7 @@ const scopeKey = (scope: ThreadScope): string => JSON.stringify(scope);
 export class DossierThreads {
   private readonly api = inject(Threads);
   private readonly dossier = inject(OpenDossier);
-  private readonly drafts = inject(Drafts);
+  private readonly writing = inject(WritingInThreads);
   private readonly known = signal<ReadonlyMap<string, Thread>>(new Map());
   private readonly loaded = signal<ReadonlySet<string>>(new Set());
   private readonly failure = signal<unknown>(null);
@@ -115,10 +115,10 @@ export class DossierThreads {
     });
   }
 
-  /** The answer in a thread is given up, or sent: whether its card goes, because it stood there for the answer alone. */
+  /** What was written in a thread is given up, or sent: whether its card goes, because it stood there for that alone. */
   letGo(id: string): boolean {
     const thread = this.one(id);
-    const isGone = thread !== null && this.goneOnes.has(thread);
+    const isGone = thread !== null && this.goneOnes.has(thread) && !this.writing.isIn(id);
     if (isGone) this.forget(id);
     return isGone;
   }
@@ -182,14 +182,14 @@ export class DossierThreads {
     for (const thread of found) if (isWanted(thread) && !isGone(thread.id)) this.keep(thread);
   }
 
-  /** Takes in a list; answers what it no longer has although an answer to it is being written. */
+  /** Takes in a list; answers what it no longer has although something is being written in it. */
   private take({ found, scope, number }: ThreadsListed): readonly Thread[] {
     const known = this.known();
     const isOutside = (thread: Thread): boolean => ('section' in scope ? sectionOf(thread) !== scope.section : !isOpenThread(thread));
     // What was opened, answered or deleted while the list was on its way is newer than the list.
     const isNewer = (id: string): boolean => (this.knownSince.get(id) ?? 0) >= number;
     const listed = new Set<string>(found.map(({ id }) => id));
-    const answered = [...known.values()].filter((thread) => !isOutside(thread) && !listed.has(thread.id) && this.drafts.has(answerPlace(thread.id)));
+    const answered = [...known.values()].filter((thread) => !isOutside(thread) && !listed.has(thread.id) && this.writing.isIn(thread.id));
     const newest = new Map<string, Thread>(found.filter(({ id }) => known.has(id) || !isNewer(id)).map((thread) => [thread.id, thread]));
     for (const thread of answered) newest.set(thread.id, 'section' in scope ? this.gone(thread) : thread);
     const kept = [...known.values()].filter((thread) => isOutside(thread) || isNewer(thread.id));
@@ -236,7 +236,7 @@ export class DossierThreads {
     this.known.update((known) => {
       const left = new Map(known);
       const thread = left.get(id);
-      if (thread && this.drafts.has(answerPlace(id))) left.set(id, this.gone(thread));
+      if (thread && this.writing.isIn(id)) left.set(id, this.gone(thread));
       else left.delete(id);
       return left;
     });

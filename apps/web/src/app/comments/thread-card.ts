@@ -1,6 +1,6 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, ElementRef, Injector, afterNextRender, computed, inject, input, linkedSignal, output, signal } from '@angular/core';
+import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import type { Comment, Thread } from '@samenpen/contracts';
 import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
 import { Problems } from '../api/problems';
@@ -17,6 +17,7 @@ import { Drafts, answerPlace } from './drafts';
 import { ThreadActions } from './thread-actions';
 import { ThreadAssign } from './thread-assign';
 import { threadAddress } from './thread-address';
+import { WritingInThreads } from './writing-in-threads';
 
 /** A thread that is not looked at shows its first and its last comments. */
 const AT_REST = 2;
@@ -42,7 +43,7 @@ export class ThreadCard {
   readonly looked = output();
   /** The person wants to see the words in the text. */
   readonly textAsked = output();
-  /** The thread changed state from here, or was there for its answer alone, and may leave the list. */
+  /** The thread changed state from here, or was there only for what was written in it, and may leave the list. */
   readonly moved = output();
 
   private readonly dossier = inject(OpenDossier);
@@ -87,11 +88,30 @@ export class ThreadCard {
     const name = assignee.personName ?? assignee.partnerName;
     return dueAt === null ? this.say('comments.assignedTo', { name }) : this.say('comments.assignedDue', { name, day: this.instants.due(dueAt, this.dossier.now()) });
   });
+  private readonly isWriting = computed(() => this.isAnswerOpen() || this.editing() !== null);
+  protected readonly resolved = computed(() => {
+    const { resolved } = this.thread();
+    return resolved && this.say('comments.resolved', { name: resolved.by.name, organisation: resolved.by.organisation, moment: this.moment(resolved.at) });
+  });
   protected readonly decided = computed(() => {
     const proposal = this.thread().proposal;
     if (!proposal || proposal.state === 'open') return null;
     return this.say(`comments.proposal.${proposal.state}`, { name: proposal.decided?.by.name ?? '' });
   });
+
+  constructor() {
+    const writing = inject(WritingInThreads);
+    const id = computed(() => this.thread().id);
+    effect((onCleanup) => onCleanup(writing.follow(id(), this.isWriting)));
+    const isOpen = computed(() => this.thread().state === 'open');
+    let wasOpen = false;
+    effect(() => {
+      const isClosedNow = wasOpen && !isOpen();
+      wasOpen = isOpen();
+      // Whoever writes looks at the field, not at what is said above it.
+      if (isClosedNow) untracked(() => this.isWriting() && void this.announcer.announce([this.decided(), this.resolved()].filter((said) => said !== null).join(', '), 'polite'));
+    });
+  }
 
   /** Takes the focus; whoever has a list to scroll does that, else the page comes along. */
   focus(options: FocusOptions = { preventScroll: true }): void {
@@ -119,13 +139,12 @@ export class ThreadCard {
   protected closeAnswer(): void {
     this.isAnswering.set(false);
     this.isBegun.set(false);
-    if (this.threads.letGo(this.thread().id)) this.moved.emit();
-    else this.focusOn('.answer');
+    this.endWriting();
   }
 
   protected closeEditing(): void {
     this.editing.set(null);
-    this.focusOn('.answer');
+    this.endWriting();
   }
 
   protected async remove(comment: Comment): Promise<void> {
@@ -159,6 +178,11 @@ export class ThreadCard {
   protected copyLink(): void {
     const isCopied = this.clipboard.copy(threadAddress(this.dossier.slug(), this.thread()));
     if (isCopied) void this.announcer.announce(this.say('comments.linkCopied'), 'polite');
+  }
+
+  private endWriting(): void {
+    if (this.threads.letGo(this.thread().id)) this.moved.emit();
+    else this.focusOn('.answer');
   }
 
   private hasMoved(to: Thread['state'] | 'applied' | 'declined' | 'withdrawn'): void {

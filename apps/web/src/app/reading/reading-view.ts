@@ -3,6 +3,7 @@ import type { DossierReading, Thread } from '@samenpen/contracts';
 import { Icon, Skeleton } from '@samenpen/ui';
 import { sectionGroups } from '../dossier/section-groups';
 import { DossierThreads, isOpenThread, sectionOf } from '../comments/dossier-threads';
+import { WritingInThreads } from '../comments/writing-in-threads';
 import { OpenDossier } from '../dossier/open-dossier';
 import { LoadFault } from '../shell/load-fault';
 import { nameScreen } from '../shell/screen-title';
@@ -42,8 +43,9 @@ export class ReadingView {
     }));
   });
 
+  private readonly openThreads = inject(WritingInThreads).chosenOf(() => ({ threads: this.threads.all(), isChosen: isOpenThread, by: null }));
   /** The open threads under the section that they hang on. */
-  private readonly threadsBySection = computed(() => Map.groupBy(this.threads.all().filter(isOpenThread), sectionOf));
+  private readonly threadsBySection = computed(() => Map.groupBy(this.openThreads(), sectionOf));
 
   constructor() {
     this.threads.follow({ state: 'open' });

@@ -1,9 +1,11 @@
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { mayOpenThread } from '@samenpen/access-policy';
+import type { Thread } from '@samenpen/contracts';
 import { Problems } from '../../api/problems';
 import { DossierThreads, isOpenThread, sectionOf } from '../../comments/dossier-threads';
 import { Icon } from '@samenpen/ui';
 import { ThreadList } from '../../comments/thread-list';
+import { WritingInThreads } from '../../comments/writing-in-threads';
 import { OpenDossier } from '../open-dossier';
 import { LoadFault } from '../../shell/load-fault';
 import { Words } from '../../words/words';
@@ -46,9 +48,11 @@ export class DossierComments {
   protected readonly say = inject(Words).say;
   protected readonly showsResolved = signal(false);
   protected readonly fault = signal<string | null>(null);
-  protected readonly threads = computed(() =>
-    this.all.all().filter((thread) => sectionOf(thread) === null && (this.showsResolved() || isOpenThread(thread) || thread.id === this.asked())),
-  );
+  protected readonly threads = inject(WritingInThreads).chosenOf(() => {
+    const [showsResolved, asked] = [this.showsResolved(), this.asked()];
+    const isChosen = (thread: Thread): boolean => sectionOf(thread) === null && (showsResolved || isOpenThread(thread) || thread.id === asked);
+    return { threads: this.all.all(), isChosen, by: showsResolved };
+  });
   /** The server has the last word. */
   protected readonly mayAdd = computed(() => {
     const dossier = this.open.detail();

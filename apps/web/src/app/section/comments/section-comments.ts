@@ -11,6 +11,7 @@ import { DossierThreads, sectionOf } from '../../comments/dossier-threads';
 import { Drafts } from '../../comments/drafts';
 import type { Draft } from '../../comments/drafts';
 import { ThreadActions } from '../../comments/thread-actions';
+import { WritingInThreads } from '../../comments/writing-in-threads';
 import { OpenDossier } from '../../dossier/open-dossier';
 import { anchorOn } from '../../live/thread-anchors';
 import { Words } from '../../words/words';
@@ -36,6 +37,7 @@ export class SectionComments {
   private readonly threads = inject(DossierThreads);
   private readonly actions = inject(ThreadActions);
   private readonly drafts = inject(Drafts);
+  private readonly writing = inject(WritingInThreads);
   private readonly sessions = inject(Sessions);
   private readonly dossier = inject(OpenDossier);
   private readonly announcer = inject(LiveAnnouncer);
@@ -80,7 +82,10 @@ export class SectionComments {
     const id = this.section()?.id;
     return inOrder(this.threads.all().filter((thread) => sectionOf(thread) === id), this.placesNow());
   });
-  readonly shown = computed(() => this.all().filter((thread) => isIn(this.filter(), thread, this.looker())));
+  readonly shown = this.writing.chosenOf(() => {
+    const [filter, looker] = [this.filter(), this.looker()];
+    return { threads: this.all(), isChosen: (thread) => isIn(filter, thread, looker), by: filter };
+  });
   readonly draftPlace = computed(() => `new-${this.section()?.id ?? ''}`);
   readonly mayComment = computed(() => this.section()?.may.comment ?? false);
   /** Why the person may not comment here, in a sentence; null when they may. */
@@ -92,7 +97,8 @@ export class SectionComments {
   readonly placed = computed(() => this.shown().filter(({ id }) => this.placesNow().get(id) != null));
 
   private readonly marks = computed<readonly ThreadMark[]>(() => {
-    const anchored = this.all().filter((thread) => thread.state === 'open' || this.filter() === 'resolved');
+    const shown = new Set(this.shown().map(({ id }) => id));
+    const anchored = this.all().filter(({ id, state }) => state === 'open' || shown.has(id));
     const marks = anchored.flatMap((thread): ThreadMark[] => (thread.anchor.kind === 'range' ? [{ id: thread.id, anchor: thread.anchor, tone: toneOf(thread) }] : []));
     const draft = this.newAnchor();
     return draft?.kind === 'range' ? [...marks, { id: NEW, anchor: draft, tone: 'new' }] : marks;
