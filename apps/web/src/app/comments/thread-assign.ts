@@ -22,7 +22,7 @@ type Chosen = Pick<Draft, 'assignee' | 'due'>;
         }
       </div>
       <div class="actions">
-        <button type="submit" class="button small primary">{{ say('comments.save') }}</button>
+        <button type="submit" class="button small primary" [attr.aria-disabled]="isSaving()">{{ say('comments.save') }}</button>
         <button type="button" class="button small bare" (click)="closed.emit()">{{ say('comments.cancel') }}</button>
       </div>
     </form>
@@ -42,6 +42,7 @@ export class ThreadAssign {
   private readonly problems = inject(Problems);
   protected readonly say = inject(Words).say;
   protected readonly fault = signal<string | null>(null);
+  protected readonly isSaving = signal(false);
   /** What others write in the thread meanwhile does not undo what is being chosen. */
   protected readonly chosen = linkedSignal<Thread, Chosen>({
     source: this.thread,
@@ -56,12 +57,16 @@ export class ThreadAssign {
 
   protected async save(event: Event): Promise<void> {
     event.preventDefault();
+    if (this.isSaving()) return;
+    this.isSaving.set(true);
     try {
       await this.actions.change(this.thread(), assignmentOf(this.chosen()));
       this.closed.emit();
     } catch (error) {
       // Said at the fields; the thread stays as it was.
       this.fault.set(this.problems.sentence(error));
+    } finally {
+      this.isSaving.set(false);
     }
   }
 }

@@ -96,6 +96,51 @@ describe('the card of a thread', () => {
     expect(screen.element.querySelector('.fault')).toBeNull();
   });
 
+  it('deletes once, however often that is pressed', async () => {
+    const thread = aThread(1);
+    const screen = await card(thread, { isActive: true });
+    await screen.click('button', 'Verwijderen');
+    const button = screen.find('button', 'Verwijder ze');
+
+    button.click();
+    button.click();
+    await screen.settle();
+
+    screen.api.expectOne({ method: 'DELETE', url: `/api/comments/${thread.comments[0]?.id}` });
+  });
+
+  it('takes over once, however often that is pressed', async () => {
+    const thread = aThread(1, { anchor: range, proposal: { replacement: 'alleenstaande ouderen', state: 'open', decided: null } });
+    const screen = await card(thread);
+    const button = screen.find('button', 'Overnemen');
+
+    button.click();
+    button.click();
+    await screen.settle();
+
+    screen.api.expectOne(`/api/threads/${thread.id}`);
+  });
+
+  it('ends in peace when it left before what was asked for was done', async () => {
+    const thread = aThread(1);
+    const screen = await card(thread, { isActive: true });
+    const warned = jest.spyOn(console, 'warn');
+    const { componentInstance } = screen.fixture;
+    const [comment] = thread.comments;
+    if (!comment) throw new Error('a thread begins with a comment');
+    const moved = componentInstance['move']('resolved');
+    screen.fixture.destroy();
+    screen.api.expectOne(`/api/threads/${thread.id}`).flush(aThread(1, { state: 'resolved', revision: 2 }));
+    await expect(moved).resolves.toBeUndefined();
+
+    const removed = componentInstance['remove'](comment);
+    screen.api.expectOne({ method: 'DELETE' }).flush(null);
+    await screen.settle();
+    screen.api.expectOne(`/api/threads/${thread.id}`).flush(aThread(1, { revision: 3 }));
+    await expect(removed).resolves.toBeUndefined();
+    expect(warned).not.toHaveBeenCalled();
+  });
+
   it('sends an answer with Ctrl+Enter, and keeps it when it is refused', async () => {
     const thread = aThread(1);
     const screen = await card(thread);

@@ -1,12 +1,12 @@
 import { Clipboard } from '@angular/cdk/clipboard';
 import { LiveAnnouncer } from '@angular/cdk/a11y';
-import { Component, ElementRef, Injector, afterNextRender, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
+import { Component, DestroyRef, ElementRef, computed, effect, inject, input, linkedSignal, output, signal, untracked } from '@angular/core';
 import type { Comment, Thread } from '@samenpen/contracts';
 import { Icon, PersonBadge, colourOf } from '@samenpen/ui';
 import { Problems } from '../api/problems';
 import { OpenDossier } from '../dossier/open-dossier';
 import { mentionables } from '../section/mention/mentionable';
-import { TakesFocus } from '../shell/focus-keeper';
+import { TakesFocus, focusMover } from '../shell/focus-keeper';
 import { Instants } from '../words/instants';
 import { Words } from '../words/words';
 import { Composer } from './composer';
@@ -54,7 +54,8 @@ export class ThreadCard {
   private readonly announcer = inject(LiveAnnouncer);
   private readonly clipboard = inject(Clipboard);
   private readonly instants = inject(Instants);
-  private readonly injector = inject(Injector);
+  private readonly life = inject(DestroyRef);
+  private readonly focusOn = focusMover();
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef);
   protected readonly words = inject(Words);
   protected readonly say = this.words.say;
@@ -75,6 +76,8 @@ export class ThreadCard {
   protected readonly deleting = signal<string | null>(null);
   protected readonly isAssigning = signal(false);
   protected readonly fault = signal<string | null>(null);
+  /** What was pressed is on its way: pressing again is the same wish. */
+  protected readonly isBusy = signal(false);
 
   protected readonly hidden = computed(() => (this.isActive() || this.isUnfolded() ? 0 : Math.max(0, this.thread().comments.length - AT_REST)));
   protected readonly shown = computed(() => {
@@ -148,11 +151,12 @@ export class ThreadCard {
   }
 
   protected async remove(comment: Comment): Promise<void> {
+    if (this.isBusy()) return;
     const thread = this.thread();
     const isDone = await this.tried(() => this.actions.remove(thread, comment.id));
     this.deleting.set(null);
     if (isDone) void this.announcer.announce(this.say('comments.done.deleted'), 'polite');
-    if (isDone && this.threads.one(thread.id) === null) this.moved.emit();
+    if (isDone && this.threads.one(thread.id) === null) this.tellMoved();
     else this.focusOn('article');
   }
 
@@ -187,10 +191,17 @@ export class ThreadCard {
 
   private hasMoved(to: Thread['state'] | 'applied' | 'declined' | 'withdrawn'): void {
     void this.announcer.announce(this.say(`comments.done.${to}`), 'polite');
-    this.moved.emit();
+    this.tellMoved();
+  }
+
+  /** The news of what was done may be here before its answer, and the card may have left on it. */
+  private tellMoved(): void {
+    if (!this.life.destroyed) this.moved.emit();
   }
 
   private async tried(act: () => Promise<unknown>): Promise<boolean> {
+    if (this.isBusy()) return false;
+    this.isBusy.set(true);
     this.fault.set(null);
     try {
       await act();
@@ -199,10 +210,8 @@ export class ThreadCard {
       // Said on the card; the thread stays as it was.
       this.fault.set((await this.dossier.isLostBy(error)) ? this.say('comments.noPart') : this.problems.sentence(error));
       return false;
+    } finally {
+      this.isBusy.set(false);
     }
-  }
-
-  private focusOn(selector: string): void {
-    afterNextRender(() => this.host.nativeElement.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }), { injector: this.injector });
   }
 }

@@ -9,26 +9,35 @@ export class TakesFocus {
   }
 }
 
+/** How to do something once the component is drawn; nothing, when its screen was left before what was asked for is done. */
+function onceDrawn(): (act: () => void) => void {
+  const injector = inject(Injector);
+  const life = inject(DestroyRef);
+  return (act) => {
+    if (!life.destroyed) afterNextRender(act, { injector });
+  };
+}
+
+/** Answers how to move the focus to something within the component. To be called where things can be injected. */
+export function focusMover(): (selector: string) => void {
+  const { nativeElement: host } = inject<ElementRef<HTMLElement>>(ElementRef);
+  const soon = onceDrawn();
+  return (selector) => soon(() => host.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true }));
+}
+
 /**
  * What was pressed often goes with what it did, and the focus with it: to the top of the page, where nobody finds the
  * way back with the keyboard. Answers how to say who takes it then, within the component; a focus that is still
  * somewhere stays there. To be called where things can be injected.
  */
 export function focusKeeper(): (selector: string) => void {
-  const injector = inject(Injector);
-  const life = inject(DestroyRef);
   const { nativeElement: host } = inject<ElementRef<HTMLElement>>(ElementRef);
-  return (selector) => {
-    // The screen may be left before what was asked for is done.
-    if (life.destroyed) return;
-    afterNextRender(
-      () => {
-        const { activeElement, body } = host.ownerDocument;
-        if (activeElement === null || activeElement === body) host.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
-      },
-      { injector },
-    );
-  };
+  const soon = onceDrawn();
+  return (selector) =>
+    soon(() => {
+      const { activeElement, body } = host.ownerDocument;
+      if (activeElement === null || activeElement === body) host.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+    });
 }
 
 /**
@@ -37,18 +46,15 @@ export function focusKeeper(): (selector: string) => void {
  * component takes it then. To be called where things can be injected.
  */
 export function focusHolder(heir?: string): () => void {
-  const injector = inject(Injector);
   const { nativeElement: host } = inject<ElementRef<HTMLElement>>(ElementRef);
+  const soon = onceDrawn();
   return () => {
     const { activeElement, body } = host.ownerDocument;
     if (!(activeElement instanceof HTMLElement) || !host.contains(activeElement)) return;
-    afterNextRender(
-      () => {
-        if (host.ownerDocument.activeElement !== body) return;
-        const next = activeElement.isConnected || heir === undefined ? activeElement : host.querySelector<HTMLElement>(heir);
-        next?.focus({ preventScroll: true });
-      },
-      { injector },
-    );
+    soon(() => {
+      if (host.ownerDocument.activeElement !== body) return;
+      const next = activeElement.isConnected || heir === undefined ? activeElement : host.querySelector<HTMLElement>(heir);
+      next?.focus({ preventScroll: true });
+    });
   };
 }
