@@ -187,3 +187,35 @@ describe('for everybody', () => {
     }),
   );
 });
+
+describe('where a system gives the colours', () => {
+  it(
+    'shows which tab and which view is chosen, and tells a comment from suggested words',
+    stage.journey(async ({ enter }) => {
+      const damme = await enter('redacteur@damme');
+      const { page } = damme;
+      await page.emulateMedia({ forcedColors: 'active' });
+      const drawn = (selector: string, property: string) =>
+        page
+          .locator(selector)
+          .evaluateAll(
+            (all, named) => all.map((one) => getComputedStyle(one).getPropertyValue(named)),
+            property,
+          );
+
+      const { id } = await damme.open({ key: '3-consortium' });
+      const [chosen, ...others] = await drawn('[role=tab]', 'border-bottom-color');
+      expect(new Set(others)).toEqual(new Set(await drawn('body', 'background-color')));
+      expect(others).not.toContain(chosen);
+
+      await page.goto(`/dossiers/noord/secties/${id}/vergelijken`);
+      await page.getByRole('button', { name: 'Naast elkaar' }).waitFor();
+      const [inline, beside] = await drawn('.views button', 'background-color');
+      expect(inline).not.toBe(beside);
+
+      await damme.reading.open('noord');
+      await page.locator('.remark').first().waitFor();
+      expect(await drawn('.remark', 'text-decoration-style')).not.toContain('solid');
+    }),
+  );
+});
