@@ -6,7 +6,7 @@ import { Words } from '../words/words';
 
 const SHOWN = 5;
 
-/** Who is in the dossier now, in the bar on top: a few badges and how many more. */
+/** Who else is in the dossier now, in the bar on top: a few badges and how many more. */
 @Component({
   selector: 'sp-people-here',
   imports: [PersonBadge],

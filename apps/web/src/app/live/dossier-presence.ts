@@ -1,7 +1,8 @@
-import { Service, inject, signal } from '@angular/core';
+import { Service, computed, inject, signal } from '@angular/core';
 import { dossierEvent, notificationHint, personId, reviewSessionHint, sectionId, suggestionsHint, textsHint, threadHint } from '@samenpen/contracts';
 import type { DossierEvent, PersonId, ReviewSessionHint, SectionId, SuggestionsHint, TextsHint, ThreadHint } from '@samenpen/contracts';
 import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
+import { Sessions } from '../api/sessions';
 import { FetchedCode } from '../shell/fetched-code';
 import { LiveLink } from './live-link';
 
@@ -37,6 +38,7 @@ function peopleOf(windows: readonly PresentWindow[]): PresentPerson[] {
 export class DossierPresence {
   private readonly link = inject(LiveLink);
   private readonly code = inject(FetchedCode);
+  private readonly sessions = inject(Sessions);
   private readonly people = signal<readonly PresentPerson[]>([]);
   private readonly event = signal<DossierEvent | null>(null);
   private readonly sessionHint = signal<ReviewSessionHint | null>(null);
@@ -48,8 +50,8 @@ export class DossierPresence {
   private place: OwnPlace = { section: null, doing: 'reading' };
   private dossier: LiveDossier | null = null;
 
-  /** Everybody who has the dossier open, oneself included. */
-  readonly present = this.people.asReadonly();
+  /** Everybody else who has the dossier open; oneself not, in however many windows. */
+  readonly present = computed(() => this.people().filter(({ id }) => id !== this.sessions.current()?.person.id));
   /** The newest live event, null until one came. A hint: ask the api for what it means. */
   readonly newest = this.event.asReadonly();
 

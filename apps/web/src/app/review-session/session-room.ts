@@ -50,7 +50,7 @@ export class SessionRoom {
   private readonly text = viewChild(ItemText);
   protected readonly keepFocus = focusKeeper();
   protected readonly statusKey = statusKey;
-  /** The colour that the person has in the dossier now, as at the caret; another window's answer until that is known. */
+  /** The colour that the person has in the dossier now, as at the caret; for oneself and who is not there that of the own menu. */
   protected readonly colourOf = (id: PersonId): number => this.presence.present().find((person) => person.id === id)?.colour ?? colourOf(id);
 
   /** In the address, so that the projector's browser can be left alone. */

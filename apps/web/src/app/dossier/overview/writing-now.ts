@@ -2,7 +2,6 @@ import { Component, computed, inject, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import type { DossierDetail } from '@samenpen/contracts';
 import { EmptyState, PersonBadge } from '@samenpen/ui';
-import { Sessions } from '../../api/sessions';
 import { DossierPresence } from '../../live/dossier-presence';
 import { Words } from '../../words/words';
 
@@ -48,14 +47,11 @@ export class WritingNow {
 
   protected readonly say = inject(Words).say;
   private readonly presence = inject(DossierPresence);
-  private readonly sessions = inject(Sessions);
 
   protected readonly people = computed(() => {
-    const own = this.sessions.current()?.person.id;
     const { sections } = this.dossier();
     return this.presence
       .present()
-      .filter(({ id }) => id !== own)
       .toSorted((one, other) => Number(other.doing === 'writing') - Number(one.doing === 'writing'))
       .map((person) => ({ ...person, section: sections.find(({ id }) => id === person.section) ?? null }));
   });
