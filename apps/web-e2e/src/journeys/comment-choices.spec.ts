@@ -203,7 +203,9 @@ describe('a comment of somebody who is taken out of the dossier while it is writ
       const { membership = '' } = members.find(({ name }) => name === 'Redacteur Zuienkerke') ?? {};
       expect((await penhouder.delete(`/api/dossiers/noord/members/${membership}`)).status()).toBe(204);
 
-      await zuienkerke.page.getByText('Je hebt geen toegang meer tot deze tekst.').waitFor();
+      await zuienkerke.page
+        .getByText('Je hebt geen toegang meer tot deze tekst.', { exact: true })
+        .waitFor();
       await zuienkerke.page.keyboard.press('Control+Enter');
 
       const { panel, field } = zuienkerke.comments;

@@ -116,7 +116,9 @@ describe('rights', () => {
       );
       await zuienkerke.context.setOffline(false);
 
-      await zuienkerke.page.getByText('Je hebt geen toegang meer tot deze tekst.').waitFor();
+      await zuienkerke.page
+        .getByText('Je hebt geen toegang meer tot deze tekst. Wat je schreef')
+        .waitFor();
       await zuienkerke.page.locator('#section-save').getByText('Geen toegang tot deze tekst').waitFor();
       await zuienkerke.section.unincluded.getByText('Je neemt niet deel aan dit dossier.').waitFor();
       const offered = await zuienkerke.section.unincluded.getByRole('button').allTextContents();
