@@ -26,6 +26,12 @@ export function isPassing(fault: RequestFault): boolean {
   return status !== null && (status >= 500 || status === 429);
 }
 
+/** Whether the server says that it does not exist, for this person. */
+export function isNotFound(error: unknown): boolean {
+  const fault = requestFault(error);
+  return fault.kind === 'problem' && fault.answer.code === 'not-found';
+}
+
 /** Turns faults into sentences for people. The api's own sentence comes in the language that was asked. */
 @Service()
 export class Problems {

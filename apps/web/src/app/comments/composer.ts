@@ -1,6 +1,6 @@
 import { Component, DestroyRef, ElementRef, afterNextRender, computed, effect, inject, input, linkedSignal, output, signal, untracked, viewChild } from '@angular/core';
 import { Icon } from '@samenpen/ui';
-import { Problems } from '../api/problems';
+import { Problems, isNotFound } from '../api/problems';
 import { Sessions } from '../api/sessions';
 import { OpenDossier } from '../dossier/open-dossier';
 import { MentionList } from '../section/mention/mention-list';
@@ -40,6 +40,8 @@ export class Composer {
   readonly within = input<string | null>(null);
   /** Whether it takes the focus when it appears: when somebody asked for it, not when a draft comes back. */
   readonly takesFocus = input(false);
+  /** What to say when that which is written for does not exist any more; null: what became of it is not known. */
+  readonly ifGone = input<string | null>(null);
   /** Sends the draft; throws the problem when it is refused. */
   readonly send = input.required<(draft: Draft) => Promise<void>>();
   /** It was sent. */
@@ -147,6 +149,11 @@ export class Composer {
     this.cancelled.emit();
   }
 
+  private async whyNot(error: unknown): Promise<string> {
+    if (await this.dossier.isLostBy(error)) return this.say('comments.noPart');
+    return (isNotFound(error) ? this.ifGone() : null) ?? this.problems.sentence(error);
+  }
+
   /** Why it cannot be sent; null when it can. */
   private faultIn({ text, named, replacement }: Draft): string | null {
     if (bodyOf(text, named) === null) return this.say('comments.empty');
@@ -171,8 +178,7 @@ export class Composer {
       this.sent.emit();
     } catch (error) {
       // Said at the field, which keeps the words.
-      const why = (await this.dossier.isLostBy(error)) ? this.say('comments.noPart') : this.problems.sentence(error);
-      this.fault.set(`${why} ${this.say('comments.kept')}`);
+      this.fault.set(`${await this.whyNot(error)} ${this.say('comments.kept')}`);
     } finally {
       this.isSending.set(false);
     }

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { sectionId } from '@samenpen/contracts';
 import type { Thread } from '@samenpen/contracts';
-import { aDossier, id } from '../../facts/a-dossier';
+import { NOW, aDossier, anActor, id } from '../../facts/a-dossier';
 import { show } from '../../facts/a-screen';
 import type { Screen } from '../../facts/a-screen';
 import { aThread } from '../../facts/a-thread';
@@ -170,12 +170,41 @@ describe('the card of a thread', () => {
 
   it('shows other words for the quoted ones, to take over or not', async () => {
     const proposal = { replacement: 'alleenstaande ouderen', state: 'open', decided: null };
-    const screen = await card(aThread(1, { anchor: range, proposal }));
+    const screen = await card(aThread(1, { anchor: range, proposal }), { isPlaced: true });
 
     expect(screen.text).toContain('nu: alleenstaande zeventigplussers');
     expect(screen.text).toContain('voorstel: alleenstaande ouderen');
     expect(screen.text).toContain('Overnemen');
     expect(await screen.faults()).toEqual([]);
+  });
+
+  it.each([
+    ['decided', 'applied', true],
+    ['gone from the text', 'open', false],
+  ])('does not say that words stand there now when they are %s', async (_, state, isPlaced) => {
+    const decided = state === 'open' ? null : { by: anActor(0, 'Penhouder Blankenberge'), at: NOW };
+    const screen = await card(aThread(1, { anchor: range, proposal: { replacement: 'alleenstaande ouderen', state, decided } }), { isPlaced });
+
+    expect(screen.text).not.toContain('nu: ');
+    expect(screen.text).toContain('stond er: alleenstaande zeventigplussers');
+  });
+
+  it.each([
+    ['for everybody', {}, 'Deze opmerking is intussen verwijderd. Niets is verloren'],
+    ['internal', { internalTo: { partner: id(101), name: 'Damme' } }, 'Dit bestaat niet. Niets is verloren'],
+  ])('says what became of the comment when it takes no answer any more: one %s', async (_, asked, sentence) => {
+    const thread = aThread(1, asked);
+    const screen = await card(thread);
+    await screen.click('button', 'Antwoorden');
+    const field = screen.find('textarea') as HTMLTextAreaElement;
+    field.value = 'Ik vraag het na.';
+    field.dispatchEvent(new Event('input'));
+    await screen.click('button', 'Plaatsen');
+    await screen.refuse(`/api/threads/${thread.id}/comments`, 404, { type: 'x', title: 'x', status: 404, code: 'not-found', detail: 'Dit bestaat niet.' });
+    await screen.answer('/api/dossiers/noord', aDossier());
+
+    expect(screen.text).toContain(sentence);
+    expect(field.value).toBe('Ik vraag het na.');
   });
 
   it('offers nothing to who may only read', async () => {

@@ -4,18 +4,13 @@ import type { DossierAction } from '@samenpen/access-policy';
 import type { DossierDetail } from '@samenpen/contracts';
 import { viewerOf } from '@samenpen/dossier-rules';
 import { Dossiers } from '../api/dossiers';
-import { isPassing, requestFault } from '../api/problems';
+import { isNotFound, isPassing, requestFault } from '../api/problems';
 import { Sessions } from '../api/sessions';
 import { Versions } from '../api/versions';
 
 const TICK = 20_000;
 /** Milliseconds between two looks at whether an answer is there. */
 const LOADING_STEP = 50;
-
-const isNotFound = (error: unknown): boolean => {
-  const fault = requestFault(error);
-  return fault.kind === 'problem' && fault.answer.code === 'not-found';
-};
 
 /**
  * The dossier that is open: its facts, the clock of the server by which its deadline runs, and what the
