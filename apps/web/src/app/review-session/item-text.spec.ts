@@ -20,6 +20,7 @@ const item = reviewItem.parse({
   turns: [],
   stances: [],
   decision: null,
+  approved: null,
   note: '',
 });
 
