@@ -10,8 +10,9 @@ const sameEverywhere = { ariaModal: true, autoFocus: 'first-tabbable', restoreFo
 export class Dialogs {
   private readonly dialog = inject(Dialog);
 
-  /** Resolves with what the dialog was closed with, or undefined when it was dismissed. */
+  /** Resolves with what the dialog was closed with, or undefined when it was dismissed, or is open already: a second click asks nothing more. */
   async open<Result>(component: ComponentType<unknown>, headingId: string, given?: unknown): Promise<Result | undefined> {
+    if (this.dialog.openDialogs.some(({ componentInstance }) => componentInstance instanceof component)) return undefined;
     return firstValueFrom(this.dialog.open<Result>(component, { ...sameEverywhere, data: given, ariaLabelledBy: headingId }).closed);
   }
 
