@@ -1,4 +1,5 @@
-import { Component, inject } from '@angular/core';
+import { Component, inject, signal } from '@angular/core';
+import type { Signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { sectionId, threadHint, type ThreadHint } from '@samenpen/contracts';
 import { aDossier, id } from '../../facts/a-dossier';
@@ -16,13 +17,13 @@ class TestScreen {
   readonly threads = inject(DossierThreads);
 }
 
-async function asked() {
+async function asked(joined: Signal<number> = signal(1)) {
   const heard: ((hint: ThreadHint) => void)[] = [];
   const onThread = (listener: (hint: ThreadHint) => void) => {
     heard.push(listener);
     return () => undefined;
   };
-  const presence = { joined: () => 1, newest: () => null, onThread };
+  const presence = { joined, newest: () => null, onThread };
   const screen = await show(TestScreen, { providers: [DossierThreads, OpenDossier, { provide: DossierPresence, useValue: presence }] });
   const threads = TestBed.inject(DossierThreads);
   TestBed.inject(OpenDossier).open('noord');
@@ -45,6 +46,18 @@ describe('the threads of a screen', () => {
 
     const revisions = Object.fromEntries(threads.all().map((thread) => [thread.id, thread.revision]));
     expect(revisions).toEqual({ [aThread(1).id]: 2, [aThread(2).id]: 4, [aThread(3).id]: 1 });
+  });
+
+  it('are read again once the dossier is joined: what was opened until then was not heard', async () => {
+    const joined = signal(0);
+    const { screen, threads } = await asked(joined);
+    await screen.answer(LIST, { items: [aThread(1)], nextCursor: null });
+
+    joined.set(1);
+    await screen.settle();
+    await screen.answer(LIST, { items: [aThread(1), aThread(2)], nextCursor: null });
+
+    expect(threads.all()).toHaveLength(2);
   });
 
   it('do not bring back what was deleted while their list was on its way, nor when an older list comes late', async () => {

@@ -1,5 +1,6 @@
 import { DestroyRef, Service, computed, effect, inject, signal, untracked } from '@angular/core';
 import type { SectionId, Thread, ThreadHint } from '@samenpen/contracts';
+import { onNews } from '../api/after-all';
 import { GrowingWait } from '../api/growing-wait';
 import { LoginEnd } from '../api/login-end';
 import { isPassing, requestFault } from '../api/problems';
@@ -39,7 +40,7 @@ const scopeKey = (scope: ThreadScope): string => JSON.stringify(scope);
 
 /**
  * The threads that the screen shows, as the server last told of them. A live hint has one thread read again;
- * after the connection was away all of it is. Provided by the frame of the dossier, so that what one screen
+ * once the dossier is joined, and joined again after the connection was away, all of it is. Provided by the frame of the dossier, so that what one screen
  * read is there at once for the next.
  */
 @Service({ autoProvided: false })
@@ -79,9 +80,7 @@ export class DossierThreads {
       this.dossier.slug();
       untracked(() => this.begin());
     });
-    effect(() => {
-      if (presence.joined() > 1 || loginEnd.epoch() > 0) untracked(() => void this.look());
-    });
+    onNews(() => presence.joined() > 0 || loginEnd.epoch() > 0, () => void this.look());
     effect(() => {
       // What may be done with a thread is in the thread as it was read.
       if (changesRights(presence.newest())) untracked(() => void this.look());

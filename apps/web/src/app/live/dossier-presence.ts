@@ -59,8 +59,8 @@ export class DossierPresence {
   readonly sessionChanged = this.sessionHint.asReadonly();
 
   /**
-   * How often the dossier was joined; moves when the connection came back. What happened meanwhile was
-   * not heard: look again.
+   * How often the dossier was joined; moves when the connection came back. What happened before, the first time and
+   * each time again, was not heard: look again at what was read until then.
    */
   readonly joined = this.joins.asReadonly();
 

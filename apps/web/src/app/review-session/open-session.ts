@@ -1,5 +1,6 @@
 import { DestroyRef, Service, computed, effect, inject, linkedSignal, signal, untracked } from '@angular/core';
 import type { DossierEvent, ReviewItem, ReviewMove, ReviewSession } from '@samenpen/contracts';
+import { onNews } from '../api/after-all';
 import { Problems, requestFault } from '../api/problems';
 import { ReviewSessions } from '../api/review-sessions';
 import { Sessions } from '../api/sessions';
@@ -63,10 +64,7 @@ export class OpenSession {
       const known = untracked(this.session)?.revision ?? 0;
       if (hint !== null && hint.session === untracked(this.asked) && hint.revision > known) this.lookAgain();
     });
-    effect(() => {
-      // What happened meanwhile was not heard.
-      if (this.presence.joined() > 1) this.lookAgain();
-    });
+    onNews(() => this.presence.joined() > 0, () => this.lookAgain());
     effect(() => {
       const event = this.presence.newest();
       if (event !== null && isShown(event)) this.lookAgain();

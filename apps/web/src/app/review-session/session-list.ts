@@ -35,7 +35,7 @@ export class SessionList {
     nameScreen(() => [this.say('review.list'), this.dossier.detail()?.title ?? '']);
     onNews(() => {
       const [hint, event] = [this.presence.sessionChanged(), this.presence.newest()];
-      return this.presence.joined() > 1 || hint !== null || event !== null;
+      return this.presence.joined() > 0 || hint !== null || event !== null;
     }, this.again);
   }
 }

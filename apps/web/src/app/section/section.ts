@@ -80,7 +80,7 @@ export class Section {
       const thread = author === undefined ? [] : [this.say('comments.inTitle', { name: author })];
       return section === null ? [] : [...thread, `${section.number} ${section.title}`, section.dossier.title];
     });
-    onNews(() => this.presence.joined() > 1, () => this.lookHere());
+    onNews(() => this.presence.joined() > 0, () => this.lookHere());
     // What waits may be taken back, which is no event of the section.
     onNews(() => this.presence.sessionChanged() !== null && (untracked(this.detail)?.waiting.length ?? 0) > 0, this.again);
     onNews(() => this.concerns(this.presence.newest()), () => this.lookHere());

@@ -1,5 +1,6 @@
-import { DestroyRef, computed, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, computed, inject, signal, untracked } from '@angular/core';
 import type { Signal } from '@angular/core';
+import { onNews } from '../../api/after-all';
 import { Versions } from '../../api/versions';
 import { DossierPresence } from '../../live/dossier-presence';
 
@@ -18,16 +19,15 @@ export function movedOn(section: () => string, seen: () => number | null): Signa
     for (const one of sections) hear(one.section, one.seq);
   });
   inject(DestroyRef).onDestroy(stop);
-  effect(() => {
-    // What was written while the connection was away was not heard.
-    if (presence.joined() < 2) return;
-    const asked = untracked(section);
+  const ask = (): void => {
+    const asked = section();
     versions.present(asked).then(
       (seq) => hear(asked, seq),
       // Away again: asked once more when it is back.
       () => undefined,
     );
-  });
+  };
+  onNews(() => presence.joined() > 0, ask);
   return computed(() => {
     const [newest, shown] = [heard(), seen()];
     return newest !== null && shown !== null && newest.section === section() && newest.seq > shown;
