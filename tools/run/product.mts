@@ -40,9 +40,10 @@ export async function startProduct(
  * How the server is started, here and wherever else it is: a young generation of the usual size would hold more memory
  * than all open rooms together, and what the server makes is short-lived enough for a small one. The old generation is
  * collected when it has grown by a third, because what V8 frees it keeps until the server has little to do and gives it
- * back, for which it must be able to ask for a collection.
+ * back, for which it must be able to ask for a collection. While a server starts, updates wait long for the store: V8
+ * takes what belongs to them for long-lived then, and would put it into the old generation ever after.
  */
-export const SERVER_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=30', '--expose-gc'];
+export const SERVER_FLAGS = ['--max-semi-space-size=16', '--heap-growing-percent=30', '--no-allocation-site-pretenuring', '--expose-gc'];
 
 /**
  * What the allocator of C is told (that of glibc; others do not look): one arena, because memory that one thread asks for and

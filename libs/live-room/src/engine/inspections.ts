@@ -4,9 +4,9 @@ import type { EngineServices } from '../room/room-services';
 
 /** Each text at most once in so many milliseconds. */
 const INSPECTION_MS = 5_000;
-/** A large text takes some milliseconds: after so many everybody else has the thread for so long. */
-const TURN_MS = 10;
-const REST_MS = 20;
+/** After so many milliseconds everybody else has the thread, for so many times what the turn took: a large text takes longer. */
+const TURN_MS = 2;
+const REST_PER_TURN = 3;
 
 /** One that cannot be read by then is looked at once it can; the others do not wait for it any longer. */
 const READ_WITHIN_MS = 10_000;
@@ -41,8 +41,9 @@ export class Inspections {
     this.#isUnderWay = true;
     let turnFrom = performance.now();
     for (const room of due) {
-      if (performance.now() - turnFrom > TURN_MS) {
-        await pause(this.#services.clock, REST_MS);
+      const took = performance.now() - turnFrom;
+      if (took > TURN_MS) {
+        await pause(this.#services.clock, Math.ceil(took * REST_PER_TURN));
         turnFrom = performance.now();
       }
       if (this.#isStopped) break;
