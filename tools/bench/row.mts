@@ -1,4 +1,5 @@
 import type { Options } from './options.mts';
+import { machineCpu, treeCpu } from './servers/process-figures.mts';
 import type { Stage, System } from './servers/system.mts';
 
 /** One line of the report: our figure, the peer's, and ours over the peer's. */
@@ -49,13 +50,22 @@ export async function takeTurns<Figures extends Readonly<Record<string, number>>
   const figures = new Map<string, Figures[]>(wanted.map(({ name }) => [name, []]));
   for (let repeat = 1; repeat <= options.repeats; repeat += 1) {
     for (const system of wanted) {
-      const one = await run(system);
+      const one = await withCompany(bench.stage, () => run(system));
       runs.push({ row, system: system.name, repeat, figures: one });
       figures.get(system.name)?.push(one);
       console.log(`  ${row} · ${system.name} · ${repeat}: ${summary(one)}`);
     }
   }
   return new Map([...figures].map(([name, all]) => [name, mediansOf(all)]));
+}
+
+/** The figures of a run, and what everything else on the machine took meanwhile, where the run does not say so of its window. */
+async function withCompany<Figures extends Readonly<Record<string, number>>>({ postgres }: Stage, run: () => Promise<Figures>): Promise<Figures> {
+  const elsewhere = (): number => machineCpu() - treeCpu(process.pid) - postgres.cpu();
+  const [from, before] = [performance.now(), elsewhere()];
+  const figures = await run();
+  const elsewhereCpu = (elsewhere() - before) / (performance.now() - from);
+  return { elsewhereCpu, ...figures };
 }
 
 const summary = (figures: Readonly<Record<string, number>>): string =>

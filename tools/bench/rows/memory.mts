@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { writtenDocument } from '../fixture/documents.mts';
 import { type Bench, type RowFamily, rowOf, type RowResult, takeTurns } from '../row.mts';
-import { hocuspocus } from '../servers/hocuspocus.mts';
+import { hocuspocus, hocuspocusTuned } from '../servers/hocuspocus.mts';
 import { onStage, openAll, seatsIn, settledRss } from '../servers/on-stage.mts';
 import { samenpen } from '../servers/samenpen.mts';
 import type { System } from '../servers/system.mts';
@@ -20,18 +20,14 @@ async function measure(bench: Bench): Promise<readonly RowResult[]> {
   const fixture = writtenDocument(bench.options.isQuick ? 2_000 : 70_000);
   const systems = bench.options.isQuick
     ? [samenpen, hocuspocus]
-    : [samenpen, hocuspocus, yWebsocket];
+    : [samenpen, hocuspocus, hocuspocusTuned, yWebsocket];
   const medians = await takeTurns(bench, { row: 'memory-1000-rooms', systems }, (system) =>
     opened(bench, system, fixture.state),
   );
   const own = medians.get('samenpen')?.rss;
-  return [
-    rowOf('memory-1000-rooms', 'MiB', { samenpen: own, peer: medians.get('hocuspocus')?.rss }),
-    rowOf('other/y-websocket/memory-1000-rooms', 'MiB', {
-      samenpen: own,
-      peer: medians.get('y-websocket')?.rss,
-    }),
-  ];
+  const against = (peer: string, name = `other/${peer}/memory-1000-rooms`): RowResult =>
+    rowOf(name, 'MiB', { samenpen: own, peer: medians.get(peer)?.rss });
+  return [against('hocuspocus', 'memory-1000-rooms'), against('hocuspocus-tuned'), against('y-websocket')];
 }
 
 function opened(

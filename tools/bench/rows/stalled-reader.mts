@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { FRAGMENT, emptyParagraph } from '../load/typed-edits.mts';
 import { RawClient } from '../load/raw-client.mts';
 import { type Bench, type RowFamily, rowOf, type RowResult, takeTurns } from '../row.mts';
-import { hocuspocus } from '../servers/hocuspocus.mts';
+import { hocuspocus, hocuspocusTuned } from '../servers/hocuspocus.mts';
 import { documentAt, onStage, placeOf, settledRss, type Subject } from '../servers/on-stage.mts';
 import { samenpen } from '../servers/samenpen.mts';
 import type { System } from '../servers/system.mts';
@@ -19,7 +19,7 @@ const WRITER = 2_000_000_001;
 export const stalledReader: RowFamily = { names: ['stalled-reader'], measure };
 
 async function measure(bench: Bench): Promise<readonly RowResult[]> {
-  const systems = [samenpen, hocuspocus];
+  const systems = [samenpen, hocuspocus, hocuspocusTuned];
   const medians = await takeTurns(bench, { row: 'stalled-reader', systems }, (system) =>
     stalled(bench, system),
   );
@@ -27,6 +27,10 @@ async function measure(bench: Bench): Promise<readonly RowResult[]> {
   return [
     rowOf('stalled-reader', 'MiB', { samenpen: own?.grown, peer: peer?.grown }),
     rowOf('other/stalled-reader/highest', 'MiB', { samenpen: own?.highest, peer: peer?.highest }),
+    rowOf('other/hocuspocus-tuned/stalled-reader', 'MiB', {
+      samenpen: own?.grown,
+      peer: medians.get('hocuspocus-tuned')?.grown,
+    }),
   ];
 }
 

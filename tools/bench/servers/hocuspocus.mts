@@ -1,31 +1,43 @@
 import { join } from 'node:path';
+import { SERVER_FLAGS, SERVER_MEMORY } from '../../run/product.mts';
 import { startServer } from './server-process.mts';
 import type { Filling, Stage, System, Trial } from './system.mts';
 import * as Y from 'yjs';
 
 const SCRIPT = join(import.meta.dirname, '..', 'peers', 'hocuspocus.mjs');
 
-/** The peer at its documented defaults. */
-export const hocuspocus: System = aHocuspocus('hocuspocus', {});
+/** How a peer is started: its own settings, and what Node and the allocator of C are told. */
+type Tuning = {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly flags: readonly string[];
+  readonly memory: Readonly<Record<string, string>>;
+};
 
-/** The peer with settings that busy users choose: whole documents are written less often (as docmost does). */
+/** The peer at its documented defaults. */
+export const hocuspocus: System = aHocuspocus('hocuspocus', { settings: {}, flags: [], memory: {} });
+
+/**
+ * The peer with settings that busy users choose: whole documents are written less often (as docmost does). And
+ * started as our server is, so that nothing of a difference is that.
+ */
 export const hocuspocusTuned: System = aHocuspocus('hocuspocus-tuned', {
-  debounce: 10_000,
-  maxDebounce: 45_000,
+  settings: { debounce: 10_000, maxDebounce: 45_000 },
+  flags: SERVER_FLAGS,
+  memory: SERVER_MEMORY,
 });
 
-function aHocuspocus(name: string, settings: Readonly<Record<string, unknown>>): System {
+function aHocuspocus(name: string, tuning: Tuning): System {
   return {
     name,
     dialect: 'hocuspocus',
-    prepare: (stage, filling) => prepare(stage, filling, settings),
+    prepare: (stage, filling) => prepare(stage, filling, tuning),
   };
 }
 
 async function prepare(
   { lifetime, postgres }: Stage,
   { documents, content, tail = [] }: Filling,
-  settings: Readonly<Record<string, unknown>>,
+  { settings, flags, memory }: Tuning,
 ): Promise<Trial> {
   const database = await postgres.makeDatabase();
   await database.query('CREATE TABLE document (name text PRIMARY KEY, data bytea NOT NULL)');
@@ -45,10 +57,12 @@ async function prepare(
       startServer(lifetime, {
         script: SCRIPT,
         env: {
+          ...memory,
           DATABASE_URL: database.ownerUrl,
           SETTINGS: JSON.stringify(settings),
           ...variables,
         },
+        ownFlags: flags,
         readyPath: '/',
       }),
     urlOf: ({ port }) => `ws://127.0.0.1:${port}`,
