@@ -45,6 +45,16 @@ describe('a start with a fault in the environment', () => {
     ]);
   });
 
+  it('ends with a sentence when the database would forget what it says is stored', () => {
+    const forgetful = `${database.url}${database.url.includes('?') ? '&' : '?'}options=${encodeURIComponent('-c synchronous_commit=off')}`;
+    const { status, lines } = start({ DATABASE_URL: forgetful, DATABASE_OWNER_URL: database.ownerUrl });
+
+    expect(status).toBe(1);
+    expect(lines).toEqual([
+      'DATABASE_URL leads to a PostgreSQL that forgets in a crash what it has committed: synchronous_commit must not be off',
+    ]);
+  });
+
   it('ends with a sentence when no database answers', () => {
     const { status, lines } = start({ DATABASE_URL: 'postgresql://nobody:x@127.0.0.1:1/none' });
 

@@ -1,12 +1,12 @@
-import { LOWEST_POSTGRES, migrate, postgresMajor } from '@samenpen/database';
+import { aboutServer, LOWEST_POSTGRES, migrate, type AboutServer } from '@samenpen/database';
 import { SettingsFault, type Settings } from './platform/settings';
 
-/** Brings the database up to date; a database that is away or too old ends the start with a sentence. */
+/** Brings the database up to date; one that is away, too old or forgetful ends the start with a sentence. */
 export async function prepareDatabase({
   databaseUrl,
   ownerUrl,
 }: Settings): Promise<readonly string[]> {
-  const major = await reachable(
+  const { major } = await reachable(
     ownerUrl === databaseUrl ? 'DATABASE_URL' : 'DATABASE_OWNER_URL',
     ownerUrl,
   );
@@ -16,7 +16,13 @@ export async function prepareDatabase({
     ]);
   }
   const applied = await migrate(ownerUrl, appRole(databaseUrl, ownerUrl));
-  await reachable('DATABASE_URL', databaseUrl);
+  const { forgetful } = await reachable('DATABASE_URL', databaseUrl);
+  // What people are told is saved must be on the disk.
+  if (forgetful.length > 0) {
+    throw new SettingsFault([
+      `DATABASE_URL leads to a PostgreSQL that forgets in a crash what it has committed: ${forgetful.join(', ')} must not be off`,
+    ]);
+  }
   return applied;
 }
 
@@ -26,9 +32,9 @@ function appRole(databaseUrl: string, ownerUrl: string): string | undefined {
   return role === '' || role === decodeURIComponent(new URL(ownerUrl).username) ? undefined : role;
 }
 
-async function reachable(variable: string, url: string): Promise<number> {
+async function reachable(variable: string, url: string): Promise<AboutServer> {
   try {
-    return await postgresMajor(url);
+    return await aboutServer(url);
   } catch (fault) {
     // Whoever starts the server needs the variable and the reason, not a stack trace.
     const reason =

@@ -3,7 +3,7 @@ export { createPrismaClient } from './prisma-client';
 export { Prisma, PrismaClient } from './generated/client';
 export { migrate, migrationsFingerprint } from './migrations/migrate';
 export { AUDIT_CHANGE_RIGHT } from './migrations/app-rights';
-export { LOWEST_POSTGRES, postgresMajor } from './server-version';
+export { aboutServer, LOWEST_POSTGRES, type AboutServer } from './about-server';
 export { prismaExecutor } from './room-log/sql-executor';
 export type { SqlExecutor, RawQueryClient } from './room-log/sql-executor';
 export { lockRooms, bumpAccess } from './room-log/room-order';
