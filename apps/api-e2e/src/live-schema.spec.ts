@@ -1,3 +1,4 @@
+import { updateFrame } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
 import { until, type LiveDocument } from './live-provider';
 import { ServerStage } from './server-stage';
@@ -87,5 +88,26 @@ describe('a text that does not fit the schema', () => {
     expect(script.messages[0]).toMatchObject({ type: 'refused', reason: 'schema-violation', own: true });
     expect([nodeNames(admin), admin.text, admin.messages]).toEqual([['paragraph'], 'Gewoon verder.', []]);
     expect(await stage.client.roomUpdate.count({ where: { roomId: section, authorId: stage.dossier.people.damme.id } })).toBe(0);
+  });
+});
+
+describe('other bytes for what somebody has written', () => {
+  it('are refused to whoever sends them, reach nobody, and are in the audit trail', async () => {
+    const section = stage.dossier.section('3-consortium');
+    const [damme, admin] = [await stage.opened('damme', section), await stage.opened('admin', section)];
+    damme.type('Mijn woorden.');
+    await damme.acknowledged();
+    const forged = new Y.Doc();
+    forged.clientID = damme.doc.clientID;
+    forged.getXmlFragment('default').push([new Y.XmlElement('heading')]);
+
+    admin.provider.configuration.websocketProvider.webSocket?.send(Buffer.from(updateFrame(admin.name, Y.encodeStateAsUpdate(forged))));
+    await until(() => admin.messages.length > 0, 'the refusal is told');
+
+    expect(admin.messages[0]).toMatchObject({ type: 'refused', reason: 'forged-update', own: true });
+    expect([damme.text, damme.messages]).toEqual(['Mijn woorden.', []]);
+    const row = (): Promise<unknown> => stage.client.auditEvent.findFirst({ where: { action: 'live-forged-update', subject: `section/${section}` } });
+    await until(async () => (await row()) !== null, 'it is recorded');
+    expect(await row()).toMatchObject({ personId: stage.dossier.people.admin.id, detail: { clientId: damme.doc.clientID, clock: 0 } });
   });
 });

@@ -8,10 +8,10 @@ import { documentOf } from '../room/room-document';
 /** One state (Yjs V1) in the place of many updates, and its state vector. */
 export type CompactedState = { readonly state: Uint8Array; readonly stateVector: Uint8Array };
 
-/** @throws when the new state would not be the old one. */
-export function compactedState(updates: readonly Uint8Array[]): CompactedState {
+/** @throws when the new state, as `encode` makes it, would not be the old one. */
+export function compactedState(updates: readonly Uint8Array[], encode: (doc: Y.Doc) => Uint8Array = Y.encodeStateAsUpdate): CompactedState {
   const before = documentOf(updates);
-  const state = Y.encodeStateAsUpdate(before);
+  const state = encode(before);
   const after = documentOf([state]);
   const isSame = Y.equalSnapshots(Y.snapshot(before), Y.snapshot(after)) && contentOf(before) === contentOf(after);
   if (!isSame) throw new Error('a compacted room would not say the same');
