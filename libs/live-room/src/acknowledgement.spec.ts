@@ -1,6 +1,6 @@
 import { updateFrame, step1Frame, step2Frame } from '@samenpen/live-protocol';
 import * as Y from 'yjs';
-import { DOCUMENT, MemoryWorld, OTHER_DOCUMENT, OTHER_ROOM } from './testing/memory-world';
+import { DOCUMENT, MemoryWorld, OTHER_DOCUMENT, OTHER_ROOM, ROOM } from './testing/memory-world';
 import { TestClient, authFrame } from './testing/test-client';
 
 describe('an acknowledgement', () => {
@@ -64,6 +64,50 @@ describe('an acknowledgement', () => {
     await world.quiet();
     expect(bo.statuses).toEqual([true, true]);
     expect(world.log.room(DOCUMENT.slice('section/'.length)).head).toBe(2);
+  });
+
+  it('is not true for what was repeated and then undone, also when something behind it is stored', async () => {
+    const world = new MemoryWorld();
+    const [an, bo, cy] = [new TestClient(world, 'an'), new TestClient(world, 'bo'), new TestClient(world, 'cy')];
+    for (const client of [an, bo, cy]) await client.connect();
+    const release = world.log.holdCommits();
+    an.type('van An');
+    const typed = Y.encodeStateAsUpdate(an.doc, Y.encodeStateVector(world.stored()));
+    bo.type('Bo. ', 0);
+    await world.quiet();
+
+    cy.send(updateFrame(DOCUMENT, typed));
+    world.log.ended.add('an');
+    release();
+    await world.quiet();
+
+    expect(world.text()).toBe('Bo. ·');
+    expect([an.statuses, bo.statuses, cy.statuses]).toEqual([[true, false], [true, true], [true, false]]);
+  });
+
+  it('is not true either when another instance stored other bytes first, and those who saw what fell make it anew', async () => {
+    const world = new MemoryWorld();
+    const [an, bo, cy] = [new TestClient(world, 'an'), new TestClient(world, 'bo'), new TestClient(world, 'cy')];
+    for (const client of [an, bo, cy]) await client.connect();
+    const release = world.log.holdCommits();
+    an.type('van An');
+    const typed = Y.encodeStateAsUpdate(an.doc, Y.encodeStateVector(world.stored()));
+    bo.type('Bo. ', 0);
+    await world.quiet();
+    const elsewhere = world.stored();
+    elsewhere.clientID = an.doc.clientID;
+    const before = Y.encodeStateVector(elsewhere);
+    elsewhere.getText('default').insert(1, 'anders');
+    world.log.appendByServer(ROOM, Y.encodeStateAsUpdate(elsewhere, before));
+
+    cy.send(updateFrame(DOCUMENT, typed));
+    release();
+    await world.quiet();
+
+    expect(world.text()).toBe('Bo. ·anders');
+    expect([an.statuses, bo.statuses, cy.statuses]).toEqual([[true, false], [true, true], [true, false]]);
+    const rebuild = { type: 'refused', reason: 'forged-update', recover: 'rebuild', own: false };
+    expect([bo.messages, cy.messages]).toEqual([[rebuild], [rebuild]]);
   });
 
   it('keeps the order of the updates', async () => {

@@ -166,7 +166,7 @@ export class Room implements NeighbourDocument {
     for (const session of this.sessions) session.tell(message);
   }
 
-  /** Runs when all that is pending now is stored, or when part of it is undone. */
+  /** Runs one of them: when all that is pending now is stored, or when part of it is undone. */
   follow(stored: () => void, undone: () => void = () => undefined): void {
     const last = this.pending.at(-1);
     if (last === undefined) stored();

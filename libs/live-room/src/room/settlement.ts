@@ -8,6 +8,7 @@ import { decodeUpdate } from '../validation/decode-update';
 import { judgeUpdate } from '../validation/judge-update';
 import { readTyping } from '../validation/read-typing';
 import type { PendingUpdate } from './pending-update';
+import { refuseRelayed, takeFollowers } from './relayed-in-vain';
 import type { Room } from './room';
 import type { RoomDocument } from './room-document';
 
@@ -66,10 +67,7 @@ function endLogin(room: Room): Promise<void> {
   return undo(room, ({ session }) => session.writeRefusal);
 }
 
-/**
- * Refuses updates that were relayed already. Yjs cannot un-apply: the document is made again from the log, and
- * everybody who saw them must do the same.
- */
+/** Refuses updates that were relayed already. The document is made again from the log. */
 async function undo(room: Room, reasonFor: (update: PendingUpdate) => ReasonCode | null): Promise<void> {
   const refused = room.pending.flatMap((update) => {
     const reason = reasonFor(update);
@@ -79,13 +77,12 @@ async function undo(room: Room, reasonFor: (update: PendingUpdate) => ReasonCode
   if (first === undefined) return;
   room.typing.flush();
   room.turnstile.hold('loading');
+  const followers = takeFollowers(room.pending.slice(room.pending.indexOf(first.update)));
   const undone = new Set(refused.map(({ update }) => update));
   room.pending = room.pending.filter((update) => !undone.has(update));
-  for (const { update, reason } of refused) update.session.refuse(update.slot, reason);
-  const senders = new Set(refused.map(({ update }) => update.session));
-  for (const session of room.sessions) if (session.hasRead && !senders.has(session)) session.diverge(first.reason, false);
+  refuseRelayed(room, refused);
   await room.reload();
-  for (const { update } of refused) update.followers?.forEach((follower) => follower.undone());
+  for (const follower of followers) follower.undone();
 }
 
 /** Somebody else wrote in the room: the server itself, or another instance. The document takes it in. */

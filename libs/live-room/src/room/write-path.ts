@@ -15,6 +15,8 @@ import { checkVocabulary } from '../validation/vocabulary';
 import { attribute } from './attribution';
 import { borrowedClient } from './impersonation';
 import type { Offer, PendingUpdate } from './pending-update';
+import { refuseRelayed, takeFollowers } from './relayed-in-vain';
+import type { InVain } from './relayed-in-vain';
 import type { Room } from './room';
 import type { ClockRange } from '../ports/room-log';
 import type { RoomSession } from '../session/room-session';
@@ -193,21 +195,25 @@ function checkRoom(room: Room, document: RoomDocument, { offer, update, judgemen
  */
 export function judgeAgain(room: Room, document: RoomDocument): boolean {
   const before = room.pending;
+  const fallen: InVain[] = [];
+  let isWhole = true;
   room.pending = [];
-  for (const [index, pending] of before.entries()) {
+  for (const pending of before) {
     try {
-      room.pending.push(applyAgain(room, document, pending));
+      room.pending.push(isWhole ? applyAgain(room, document, pending) : pending);
     } catch (fault) {
       // It no longer fits, or Yjs stumbles over it: in both cases it falls, and nobody else with it.
-      pending.session.refuse(pending.slot, fault instanceof Refusal ? fault.reason : 'malformed-update');
-      pending.followers?.forEach(({ undone }) => undone());
+      fallen.push({ update: pending, reason: fault instanceof Refusal ? fault.reason : 'malformed-update' });
       if (fault instanceof Refusal) continue;
       room.services.observer.fault(fault, `applying an update again to room ${room.id}`);
-      room.pending.push(...before.slice(index + 1));
-      return false;
+      isWhole = false;
     }
   }
-  return true;
+  const [first] = fallen;
+  if (first === undefined) return true;
+  refuseRelayed(room, fallen);
+  for (const { undone } of takeFollowers(before.slice(before.indexOf(first.update)))) undone();
+  return isWhole;
 }
 
 /** One that the log already has is stored once more: so its status and its followers keep their place in the order. */
