@@ -97,7 +97,7 @@ export class Housekeeping {
     for (const { roomId, head, accessEpoch } of await this.#services.log.positions(inUse.map(({ id }) => id))) {
       const room = this.#household.rooms.get(roomId);
       if (room === undefined) continue;
-      if ([...room.sessions].some((session: RoomSession) => !session.isEnded && session.accessEpoch < accessEpoch)) {
+      if ([...room.sessions].some((session: RoomSession) => !session.isEnded && session.admission.accessEpoch < accessEpoch)) {
         void room.readmit();
       }
       void this.#healLater(room, head);

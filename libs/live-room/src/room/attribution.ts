@@ -9,24 +9,27 @@ import type { RoomDocument } from './room-document';
 
 type Attributed = Pick<PendingUpdate, 'ownClients' | 'relayed' | 'client'>;
 
+/** An update as far as it matters whose it is; `personId`: on whose connection it arrived. */
+type Attributable = Pick<Offer, 'session' | 'asked'> & { readonly personId: string };
+
 const NOBODY: readonly [] = [];
 
 /** Splits what is new in an update into the sender's own and the relayed. */
 export function attribute(
   document: RoomDocument,
-  offer: Pick<Offer, 'session' | 'asked'>,
+  offer: Attributable,
   fresh: readonly ClockRange[],
 ): Attributed {
-  const { session } = offer;
-  if (isOnlyOwn(document, session.person.id, fresh)) return { ownClients: NOBODY, relayed: NOBODY, client: clientOf(fresh) };
+  const { session, personId } = offer;
+  if (isOnlyOwn(document, personId, fresh)) return { ownClients: NOBODY, relayed: NOBODY, client: clientOf(fresh) };
   claimSilently(document, offer, fresh);
   const isOwn = ({ clientId }: ClockRange): boolean => {
     const author = document.authors.get(clientId);
-    return author === undefined ? session.ownClients.has(clientId) : author === session.person.id;
+    return author === undefined ? session.ownClients.has(clientId) : author === personId;
   };
   const relayed = fresh.filter((range) => !isOwn(range));
   const unbound = fresh.filter((range) => isOwn(range) && !document.authors.has(range.clientId));
-  for (const { clientId } of unbound) document.authors.set(clientId, session.person.id);
+  for (const { clientId } of unbound) document.authors.set(clientId, personId);
   if (relayed.length > 0) document.unconfirmed = [...document.unconfirmed, ...relayed];
   return { ownClients: unbound.map(({ clientId }) => clientId), relayed, client: clientOf(fresh) };
 }
@@ -40,7 +43,7 @@ function clientOf([first, ...others]: readonly ClockRange[]): PendingUpdate['cli
   return others.length === 0 ? first.clientId : 'several';
 }
 
-function claimSilently(document: RoomDocument, { session, asked }: Pick<Offer, 'session' | 'asked'>, fresh: readonly ClockRange[]): void {
+function claimSilently(document: RoomDocument, { session, asked }: Attributable, fresh: readonly ClockRange[]): void {
   const [only, ...others] = fresh;
   if (only === undefined || others.length > 0 || asked !== 'live' || session.ownClients.size > 0) return;
   if (!document.authors.has(only.clientId)) session.ownClients.add(only.clientId);

@@ -1,3 +1,4 @@
+import type { SectionAdmission } from '../ports/room-gate';
 import type { ClockRange, CommitRow } from '../ports/room-log';
 import type { StatusSlot } from '../connection/status-order';
 import type { RoomSession } from '../session/room-session';
@@ -9,6 +10,8 @@ export type Follower = { readonly stored: () => void; readonly undone: () => voi
 /** An update that was applied and relayed, and is not stored yet. */
 export type PendingUpdate = {
   readonly session: RoomSession;
+  /** Whose it is and by which right; a right that the writer still has is renewed, and nobody else's ever counts. */
+  admission: SectionAdmission;
   /** The status it is owed; null when it is owed none. */
   readonly slot: StatusSlot | null;
   readonly update: Uint8Array;

@@ -3,6 +3,7 @@ import type { Admission, RoomGate } from '../ports/room-gate';
 import type { LobbySession } from '../session/lobby-session';
 import type { RoomSession } from '../session/room-session';
 import type { Lobby } from './lobby';
+import type { PendingUpdate } from './pending-update';
 import type { Room } from './room';
 import { pause } from './room-services';
 
@@ -13,8 +14,20 @@ export async function readmitAll(room: Room): Promise<void> {
   room.turnstile.hold('rights');
   const sessions = new Set([...room.sessions, ...room.pending.map(({ session }) => session)]);
   await Promise.all([...sessions].map((session) => readmit(room, session)));
+  room.pending.forEach(renew);
   room.turnstile.release('closing');
   room.goOn('rights');
+}
+
+/**
+ * What is on its way goes on under the right that its writer has now. Where there is none it keeps the old one, under which
+ * the log refuses it, or has stored it before the change. Nor is it stored by the right of somebody who came later.
+ */
+function renew(pending: PendingUpdate): void {
+  const { session, admission } = pending;
+  if (session.writeRefusal !== null || session.person.id !== admission.person.id) return;
+  const { accessEpoch } = session.admission;
+  pending.admission = session.loginId === admission.loginId ? session.admission : { ...admission, accessEpoch };
 }
 
 /** Asks the gate again for one session. Until it answers the log still knows under which rights it was admitted. */

@@ -34,7 +34,7 @@ function runFrom(pending: readonly PendingUpdate[], start: number): number {
 }
 
 function mayFollow(before: PendingUpdate | undefined, next: PendingUpdate): boolean {
-  if (before?.typing == null || next.typing === null || before.session !== next.session) return false;
+  if (before?.typing == null || next.typing === null || before.admission !== next.admission) return false;
   const isOwn = before.relayed.length + next.relayed.length + next.ownClients.length === 0;
   return isOwn && continues(before.typing, next.typing);
 }
@@ -45,12 +45,12 @@ function joined(run: readonly PendingUpdate[]): Uint8Array {
   return joinedTyping([first, ...others]);
 }
 
-const rowOf = (roomId: string, { session, ownClients, relayed, client }: PendingUpdate, update: Uint8Array): CommitRow => ({
+const rowOf = (roomId: string, { admission, ownClients, relayed, client }: PendingUpdate, update: Uint8Array): CommitRow => ({
   roomId,
   update,
-  personId: session.person.id,
-  loginId: session.loginId,
-  accessEpoch: session.accessEpoch,
+  personId: admission.person.id,
+  loginId: admission.loginId,
+  accessEpoch: admission.accessEpoch,
   ownClients,
   relayed,
   client,

@@ -47,8 +47,7 @@ async function follow(room: Room, document: RoomDocument, verdict: Exclude<Commi
       // Only after a repetition: an earlier attempt stored the rows before it. Tried again.
       return;
     case 'stale':
-      await room.readmit();
-      return undo(room, ({ session }) => session.writeRefusal);
+      return readmitWriters(room);
     case 'closed':
       await room.readmit();
       return undo(room, ({ session }) => session.writeRefusal ?? 'section-is-approved');
@@ -59,12 +58,26 @@ async function follow(room: Room, document: RoomDocument, verdict: Exclude<Commi
   }
 }
 
+/** Rights have changed. What came from somebody whose connection is another person's by now cannot be asked about any more. */
+async function readmitWriters(room: Room): Promise<void> {
+  const staleEpoch = room.pending[0]?.admission.accessEpoch ?? 0;
+  await room.readmit();
+  return undo(room, ({ session, admission: { person, accessEpoch } }) => {
+    if (session.person.id === person.id) return session.writeRefusal;
+    return accessEpoch > staleEpoch ? null : 'not-signed-in';
+  });
+}
+
 function endLogin(room: Room): Promise<void> {
-  const loginId = room.pending[0]?.session.loginId;
+  const loginId = room.pending[0]?.admission.loginId;
   if (loginId !== undefined) room.surroundings.loginEnded(loginId);
   // Also for sessions whose connection has gone in the meantime.
   for (const { session } of room.pending) if (session.loginId === loginId) session.endLogin();
-  return undo(room, ({ session }) => session.writeRefusal);
+  return undo(room, ({ session, admission }) => {
+    if (admission.loginId !== loginId) return null;
+    // Signed in anew on the same connection: that login goes on.
+    return session.loginId === loginId ? session.writeRefusal : 'not-signed-in';
+  });
 }
 
 /** Refuses updates that were relayed already. The document is made again from the log. */

@@ -60,8 +60,9 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   room.typing.relay(offer, typing);
   const { update, place } = document.append(offer.update, fresh);
   document.wroteAt(typing.clientId, typing.place);
-  const { ownClients, relayed, client } = attribute(document, offer, fresh);
-  room.pending.push({ session, slot, update, place, typing, ownClients, relayed, client, followers: null });
+  const { admission } = session;
+  const { ownClients, relayed, client } = attribute(document, { session, asked: 'live', personId: admission.person.id }, fresh);
+  room.pending.push({ session, admission, slot, update, place, typing, ownClients, relayed, client, followers: null });
   room.surroundings.commitSoon(room);
   return true;
 }
@@ -134,7 +135,7 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   const { update: kept, place } = applyOrReload(room, document, { update: fitting, fresh: judgement.fresh });
   for (const { clientId, to } of judgement.fresh) document.wroteAt(clientId, placeOfLast(update, clientId, to));
   room.relay(kept, fitting === offer.update ? offer : { ...offer, frame: null });
-  const owned = attribute(document, offer, judgement.fresh);
+  const owned = attribute(document, { ...offer, personId: offer.session.person.id }, judgement.fresh);
   room.pending.push({ ...pendingOf(offer), update: kept, place, typing: null, ...owned, followers: null });
   if (offer.asked !== 'live') {
     room.follow(() => offer.session.confirmAuthorship(offer.asked, judgement.covered));
@@ -150,7 +151,11 @@ function placeOfLast({ structs }: DecodedUpdate, client: number, end: number): T
   return last instanceof Y.Item && last.content instanceof Y.ContentString ? { right: last.rightOrigin } : null;
 }
 
-const pendingOf = ({ session, slot }: Offer): Pick<PendingUpdate, 'session' | 'slot'> => ({ session, slot });
+const pendingOf = ({ session, slot }: Offer): Pick<PendingUpdate, 'session' | 'admission' | 'slot'> => ({
+  session,
+  admission: session.admission,
+  slot,
+});
 
 /**
  * A struct that is known in part would have to be cut where its known part may have been collected as garbage, over
@@ -226,5 +231,6 @@ function applyAgain(room: Room, document: RoomDocument, pending: PendingUpdate):
   if (judgement.kind === 'gap') throw new Refusal('malformed-update');
   const taken = document.apply(pending.update, judgement.fresh);
   // Bindings that were on their way may have fallen with an update before it.
-  return { ...pending, ...taken, ...attribute(document, { session: pending.session, asked: 'live' }, judgement.fresh) };
+  const { session, admission } = pending;
+  return { ...pending, ...taken, ...attribute(document, { session, asked: 'live', personId: admission.person.id }, judgement.fresh) };
 }

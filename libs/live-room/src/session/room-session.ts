@@ -69,8 +69,8 @@ export class RoomSession implements OpenDocument, PresentSession {
     return this.#admission.loginId;
   }
 
-  get accessEpoch(): number {
-    return this.#admission.accessEpoch;
+  get admission(): SectionAdmission {
+    return this.#admission;
   }
 
   /** Why it may not write at this moment; null when it may. */
