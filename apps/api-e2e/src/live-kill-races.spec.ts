@@ -99,6 +99,9 @@ describe('a kill between relay and commit', () => {
     while ((await relayed()).some(({ confirmedBy }) => confirmedBy === null)) await new Promise((resolve) => setTimeout(resolve, 20));
     expect((await relayed()).map(({ confirmedBy }) => confirmedBy)).toEqual([dossier.people.damme.id]);
     expect(await personOf(damme)).toBe(dossier.people.damme.id);
+    const audited = () => client.auditEvent.findMany({ where: { action: 'live-authorship-confirmed', subject: `section/${section}` } });
+    while ((await audited()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await audited()).toEqual([expect.objectContaining({ personId: dossier.people.damme.id })]);
     expect([...damme.messages, ...facilitator.messages]).toEqual([]);
   }, 60_000);
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { repairable } from '@samenpen/dossier-document';
-import type { CommittedRoom, Forgery, RoomObserver } from '@samenpen/live-room';
+import type { CommittedRoom, Confirmation, Forgery, RoomObserver } from '@samenpen/live-room';
 import type { Logger } from 'pino';
 import { AuditTrail } from '../audit/audit.service';
 import { LOGGER } from '../platform/logger';
@@ -41,6 +41,13 @@ export class LiveObserver implements RoomObserver {
     this.log.warn({ roomId, personId, clientId, clock }, 'other bytes for a known client and clock');
     this.#tell('auditing a forged update', () =>
       this.audit.recordAlone({ personId, action: 'live-forged-update', subject: `section/${roomId}`, detail: { clientId, clock } }),
+    );
+  }
+
+  /** It rests on what a client said of itself, so who it was given to must be found again. */
+  confirmed({ roomId, personId, clientId, to }: Confirmation): void {
+    this.#tell('auditing a confirmed authorship', () =>
+      this.audit.recordAlone({ personId, action: 'live-authorship-confirmed', subject: `section/${roomId}`, detail: { clientId, to } }),
     );
   }
 

@@ -24,7 +24,7 @@ const LOAD = `
     (SELECT COALESCE(json_agg(json_build_array(a.client_id, a.person_id)), '[]')
      FROM author_client a WHERE a.room_id = room.id) AS authors,
     (SELECT COALESCE(json_agg(json_build_array(r.client_id, r.clock_from, r.clock_to)), '[]')
-     FROM room_relayed r WHERE r.room_id = room.id AND r.confirmed_by IS NULL) AS unconfirmed,
+     FROM room_relayed r WHERE r.room_id = room.id AND r.confirmed_by IS NULL AND r.disowned_at IS NULL) AS unconfirmed,
     base.upto_seq AS seq, base.state AS bytes, base.state_vector
   FROM room LEFT JOIN room_base base ON base.room_id = room.id
   WHERE room.id = $1::uuid
@@ -100,8 +100,17 @@ export class PostgresRoomLog implements RoomLog {
     return batchVerdicts(batch, rows[0]?.['answer']);
   }
 
-  async confirm({ roomId, clientId, personId, to }: Confirmation): Promise<void> {
-    await this.#sql.query('SELECT confirm_authorship($1, $2, $3, $4)', [roomId, clientId, personId, to]);
+  async confirm({ roomId, clientId, personId, to }: Confirmation): Promise<boolean> {
+    const { rows } = await this.#sql.query('SELECT confirm_authorship($1, $2, $3, $4) AS is_done', [roomId, clientId, personId, to]);
+    return rows[0]?.['is_done'] === true;
+  }
+
+  async disown({ roomId, clientId, from }: Parameters<RoomLog['disown']>[0]): Promise<void> {
+    await this.#sql.query(
+      `UPDATE room_relayed SET disowned_at = clock_timestamp()
+       WHERE room_id = $1::uuid AND client_id = $2::bigint AND clock_to > $3::bigint AND confirmed_by IS NULL AND disowned_at IS NULL`,
+      [roomId, clientId, from],
+    );
   }
 
   async oldest(roomId: string, bytes: number): Promise<Compactable | null> {

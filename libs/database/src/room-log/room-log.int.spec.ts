@@ -342,7 +342,7 @@ describe('authorship', () => {
     await log.commit(aBatch([aRow(room, bo, { ownClients: [8], relayed: [{ clientId: 7, from: 0, to: 5 }] })]));
     expect((await log.load(room))?.unconfirmed).toEqual([{ clientId: 7, from: 0, to: 5 }]);
 
-    await log.confirm({ roomId: room, clientId: 7, personId: an.personId, to: 5 });
+    expect(await log.confirm({ roomId: room, clientId: 7, personId: an.personId, to: 5 })).toBe(true);
 
     const stored = await log.load(room);
     expect(stored?.unconfirmed).toEqual([]);
@@ -354,9 +354,38 @@ describe('authorship', () => {
     const [an, bo] = [await aWriter(), await aWriter()];
     await log.commit(aBatch([aRow(room, an, { ownClients: [7] }), aRow(room, bo, { relayed: [{ clientId: 7, from: 1, to: 2 }] })]));
 
-    await log.confirm({ roomId: room, clientId: 7, personId: bo.personId, to: 2 });
+    expect(await log.confirm({ roomId: room, clientId: 7, personId: bo.personId, to: 2 })).toBe(false);
 
     expect((await log.load(room))?.unconfirmed).toHaveLength(1);
+  });
+
+  it('is not confirmed by whoever brought some of it, also when that was compacted since, and binds nothing then', async () => {
+    const room = await aRoom();
+    const [an, bo, cy] = [await aWriter(), await aWriter(), await aWriter()];
+    await log.commit(aBatch([aRow(room, bo, { relayed: [{ clientId: 7, from: 0, to: 5 }] })]));
+    await log.compact({ roomId: room, epoch: 0, uptoSeq: 2, state: textUpdate('b'), stateVector: Uint8Array.of(0) });
+    await log.commit({ ...aBatch([aRow(room, cy, { relayed: [{ clientId: 7, from: 5, to: 6 }] })]), heads: new Map([[room, 2]]) });
+    const confirm = ({ personId }: Writer): Promise<boolean> => log.confirm({ roomId: room, clientId: 7, personId, to: 6 });
+
+    expect([await confirm(bo), await confirm(cy)]).toEqual([false, false]);
+    expect(await log.load(room)).toMatchObject({ authors: new Map(), unconfirmed: [{ from: 0 }, { from: 5 }] });
+
+    expect([await confirm(an), await confirm(an)]).toEqual([true, false]);
+    expect(await log.load(room)).toMatchObject({ authors: new Map([[7, an.personId]]), unconfirmed: [] });
+  });
+
+  it('is not confirmed by anybody once its client came back without it', async () => {
+    const room = await aRoom();
+    const [an, bo] = [await aWriter(), await aWriter()];
+    const relayed = [{ clientId: 7, from: 0, to: 5 }, { clientId: 7, from: 5, to: 9 }, { clientId: 8, from: 0, to: 9 }];
+    await log.commit(aBatch([aRow(room, bo, { relayed })]));
+
+    await log.disown({ roomId: room, clientId: 7, from: 5 });
+
+    expect((await log.load(room))?.unconfirmed).toEqual([relayed[0], relayed[2]]);
+    expect(await log.confirm({ roomId: room, clientId: 7, personId: an.personId, to: 9 })).toBe(true);
+    const { rows } = await pool.query('SELECT confirmed_by FROM room_relayed WHERE room_id = $1 ORDER BY client_id, clock_from', [room]);
+    expect(rows.map((row: { confirmed_by: string | null }) => row.confirmed_by)).toEqual([an.personId, null, null]);
   });
 });
 

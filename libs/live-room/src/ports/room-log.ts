@@ -20,7 +20,7 @@ export type StoredRoom = {
   readonly tail: readonly StoredUpdate[];
   /** Which person a Yjs client belongs to. */
   readonly authors: ReadonlyMap<number, string>;
-  /** Structs that arrived through somebody else and whose author has not confirmed them. */
+  /** Structs that arrived through somebody else, and that their client has neither confirmed nor disowned. */
   readonly unconfirmed: readonly ClockRange[];
 };
 
@@ -101,7 +101,10 @@ export interface RoomLog {
   after(roomId: string, seq: number): Promise<LaterUpdates>;
   /** Stores the rows that fit, durably, before it answers; one verdict per row, in order. */
   commit(batch: CommitBatch): Promise<readonly CommitVerdict[]>;
-  confirm(confirmation: Confirmation): Promise<void>;
+  /** False when there is nothing of that client to confirm, it is somebody else's, or that person brought some of it. */
+  confirm(confirmation: Confirmation): Promise<boolean>;
+  /** What others brought of a client from this clock on is not its own: it came back without. It is unconfirmed no more, and stays theirs. */
+  disown(disowned: Pick<Confirmation, 'roomId' | 'clientId'> & { readonly from: number }): Promise<void>;
   /** Updates of about so many bytes, at least one if there is one; null when there is no such room. */
   oldest(roomId: string, bytes: number): Promise<Compactable | null>;
   /** False when somebody else compacted first; nothing is written then. */

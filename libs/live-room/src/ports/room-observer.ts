@@ -1,5 +1,6 @@
 import type { ReasonCode } from '@samenpen/contracts';
 import type { Doc } from 'yjs';
+import type { Confirmation } from './room-log';
 
 /** A room to which updates were committed. */
 export type CommittedRoom = {
@@ -24,6 +25,8 @@ export type Forgery = {
 export interface RoomObserver {
   committed(rooms: readonly CommittedRoom[]): void;
   forged(forgery: Forgery): void;
+  /** Structs that somebody else brought count as a person's own from now on, because the person's connection offered them. */
+  confirmed(confirmation: Confirmation): void;
   refused(refusal: { readonly roomId: string; readonly personId: string; readonly reason: ReasonCode }): void;
   /**
    * A document that has changed not long ago: time to look whether it still is what it should be. Bytes

@@ -46,4 +46,4 @@ export type Question =
   | { readonly why: 'opening' }
   | { readonly why: 'again' }
   | { readonly why: 'gap' }
-  | { readonly why: 'confirm'; readonly clientId: number };
+  | ({ readonly why: 'confirm'; readonly personId: string } & ClockRange);

@@ -19,6 +19,7 @@ import { refuseRelayed, takeFollowers } from './relayed-in-vain';
 import type { InVain } from './relayed-in-vain';
 import type { Room } from './room';
 import type { ClockRange } from '../ports/room-log';
+import { confirmAuthorship } from '../session/confirmation';
 import type { RoomSession } from '../session/room-session';
 import { BrokenLog } from './room-document';
 import type { RoomDocument, Taken } from './room-document';
@@ -112,7 +113,7 @@ function acknowledgeKnown(room: Room, offer: Offer, judgement: Judgement & { kin
   room.follow(
     () => {
       offer.slot?.settle(true);
-      offer.session.confirmAuthorship(offer.asked, judgement.covered);
+      confirmAuthorship(offer.session, offer.asked, judgement.covered);
     },
     () => room.run('write', (document) => takeIn(room, document, offer)),
   );
@@ -138,7 +139,7 @@ function accept(room: Room, document: RoomDocument, judged: Judged & { judgement
   const owned = attribute(document, { ...offer, personId: offer.session.person.id }, judgement.fresh);
   room.pending.push({ ...pendingOf(offer), update: kept, place, typing: null, ...owned, followers: null });
   if (offer.asked !== 'live') {
-    room.follow(() => offer.session.confirmAuthorship(offer.asked, judgement.covered));
+    room.follow(() => confirmAuthorship(offer.session, offer.asked, judgement.covered));
     // A room that is filled in one go: a document that goes at once is cheap garbage, one that stays a while is not.
     if (document.isMostly(kept) && kept.byteLength >= WORTH_A_PIECE) document.letGo();
   }

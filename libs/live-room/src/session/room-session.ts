@@ -6,14 +6,13 @@ import { authenticatedFrame, parseAuthToken, step1Frame, updateFrame } from '@sa
 import type { LiveMessage } from '@samenpen/live-protocol';
 import type { StatusOrder, StatusSlot } from '../connection/status-order';
 import type { AdmissionRequest, LivePerson, SectionAdmission } from '../ports/room-gate';
-import type { ClockRange } from '../ports/room-log';
 import type { PresentSession } from '../presence/presence';
 import type { Offer, Question } from '../room/pending-update';
 import type { Room } from '../room/room';
 import type { RoomDocument } from '../room/room-document';
 import { readmit } from '../room/readmission';
 import { takeIn } from '../room/write-path';
-import { confirm } from './confirmation';
+import { noteWhatItHad } from './confirmation';
 import type { AddressedFrame, Channel, OpenDocument } from './channel';
 import { GapWait } from './gap-wait';
 import { joinAnswer } from './join-answer';
@@ -27,6 +26,8 @@ export class RoomSession implements OpenDocument, PresentSession {
   readonly ownClients = new Set<number>();
   /** The document's state vector when a slow reader stopped getting updates; null while it gets them. */
   missedSince: Uint8Array | null = null;
+  /** Of clients with structs that nobody has confirmed, the clocks up to which it had them before the server said anything. */
+  hadAtOpening: ReadonlyMap<number, number> | null = null;
   /** Whether the server's state was sent, so that updates make sense. */
   hasRead = false;
   readonly channel: Channel;
@@ -204,11 +205,6 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.send(step1Frame(this.address, stateVector));
   }
 
-  /** Structs that were relayed by somebody else and are now offered by their own client are its person's. */
-  confirmAuthorship(asked: Question | 'live', covered: readonly ClockRange[]): void {
-    if (asked !== 'live' && asked.why === 'confirm') confirm(this, asked.clientId, covered);
-  }
-
   /** One diff for all that was missed meanwhile. */
   caughtUp(): void {
     const since = this.missedSince;
@@ -250,6 +246,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.hasRead = true;
     this.missedSince = null;
     if (this.#state === 'open') this.ask({ why: this.#hasAskedAtOpening ? 'again' : 'opening' }, document.stateVector());
+    if (!this.#hasAskedAtOpening && this.#state === 'open') noteWhatItHad(this, document, stateVector);
     this.#hasAskedAtOpening = true;
     if (this.#isWelcomed) return;
     this.#isWelcomed = true;

@@ -28,7 +28,7 @@ type MemoryRoom = {
   tail: Row[];
   archive: Row[];
   authors: Map<number, string>;
-  relayed: (ClockRange & { readonly seq: number; confirmedBy: string | null; confirmedAt: number | null })[];
+  relayed: (ClockRange & { readonly seq: number; confirmedBy: string | null; confirmedAt: number | null; isDisowned?: boolean })[];
 };
 
 export class MemoryLog implements RoomLog {
@@ -85,7 +85,7 @@ export class MemoryLog implements RoomLog {
       this.loads += 1;
       const room = this.rooms.get(roomId);
       if (room === undefined) return null;
-      const unconfirmed = room.relayed.filter(({ confirmedBy }) => confirmedBy === null);
+      const unconfirmed = room.relayed.filter(isOpen);
       return { ...room, tail: [...room.tail], authors: new Map(room.authors), unconfirmed };
     });
   }
@@ -109,16 +109,22 @@ export class MemoryLog implements RoomLog {
     });
   }
 
-  confirm({ roomId, clientId, personId, to }: Confirmation): Promise<void> {
+  confirm({ roomId, clientId, personId, to }: Confirmation): Promise<boolean> {
     return this.#answer(() => {
-      const { authors, relayed } = this.room(roomId);
-      if (!authors.has(clientId)) authors.set(clientId, personId);
-      if (authors.get(clientId) !== personId) return;
-      for (const range of relayed) {
-        if (range.clientId !== clientId || range.to > to) continue;
-        range.confirmedBy = personId;
-        range.confirmedAt = this.now();
-      }
+      const { authors, relayed, archive, tail } = this.room(roomId);
+      const open = relayed.filter((range) => range.clientId === clientId && range.to <= to && isOpen(range));
+      const brought = new Set([...archive, ...tail].flatMap((row) => (row.personId === personId ? [row.seq] : [])));
+      const isOthers = (authors.get(clientId) ?? personId) !== personId;
+      if (open.length === 0 || isOthers || open.some(({ seq }) => brought.has(seq))) return false;
+      authors.set(clientId, personId);
+      for (const range of open) Object.assign(range, { confirmedBy: personId, confirmedAt: this.now() });
+      return true;
+    });
+  }
+
+  disown({ roomId, clientId, from }: { roomId: string; clientId: number; from: number }): Promise<void> {
+    return this.#answer(() => {
+      for (const range of this.room(roomId).relayed) if (range.clientId === clientId && range.to > from) range.isDisowned = true;
     });
   }
 
@@ -199,6 +205,8 @@ export class MemoryLog implements RoomLog {
     return make();
   }
 }
+
+const isOpen = ({ confirmedBy, isDisowned }: MemoryRoom['relayed'][number]): boolean => confirmedBy === null && isDisowned !== true;
 
 function store(room: MemoryRoom, row: CommitRow, stored: Pick<Row, 'batch' | 'at'>): number {
   room.head += 1;

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { RoomEngine } from '../engine/room-engine';
 import type { EngineOptions } from '../engine/room-engine';
 import type { Admission, AdmissionRequest, LivePerson, RoomGate } from '../ports/room-gate';
+import type { Confirmation } from '../ports/room-log';
 import type { Forgery, RoomObserver } from '../ports/room-observer';
 import { documentOf } from '../room/room-document';
 import { ManualClock, eventLoopTurns } from './manual-clock';
@@ -24,6 +25,7 @@ export class MemoryWorld {
   readonly rights: Map<string, Right>;
   readonly faults: unknown[] = [];
   readonly forgeries: Forgery[] = [];
+  readonly confirmations: Confirmation[] = [];
   readonly refusals: string[] = [];
   readonly inspected: string[] = [];
   /** Each report of logins that were used. */
@@ -99,6 +101,7 @@ export class MemoryWorld {
     return {
       committed: (rooms) => void this.committed.push(rooms.map(({ roomId, head }) => `${roomId}@${head}`)),
       forged: (forgery) => void this.forgeries.push(forgery),
+      confirmed: (confirmation) => void this.confirmations.push(confirmation),
       refused: ({ personId, reason }) => void this.refusals.push(`${personId}: ${reason}`),
       inspect: (roomId, doc) => void this.inspected.push(`${roomId}: ${doc.getText('default').toString()}`),
       fault: (fault) => void this.faults.push(fault),

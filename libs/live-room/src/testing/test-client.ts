@@ -71,13 +71,13 @@ export class TestClient {
   }
 
   /** Connects and opens the document, like the provider: Auth, Step1, awareness, without waiting. */
-  async connect({ announces = true, token = this.person } = {}): Promise<this> {
+  async connect({ announces = true, asks = true, token = this.person } = {}): Promise<this> {
     this.#connection = this.world.engine.accept(this.transport, { cookie: null });
     this.unsynced = 1;
     this.#owed = [];
     this.#hasAnsweredOpening = false;
     this.send(authFrame(this.document, token));
-    this.send(step1Frame(this.document, Y.encodeStateVector(this.doc)));
+    if (asks) this.send(step1Frame(this.document, Y.encodeStateVector(this.doc)));
     if (announces) this.announce({ user: { name: 'somebody else' }, at: 1 });
     await this.world.quiet();
     return this;
