@@ -122,7 +122,8 @@ describe('a client that asks for rights again and again', () => {
     for (let turn = 0; turn < 12; turn++) an.send(authFrame(DOCUMENT, 'an'));
     await world.quiet();
 
-    expect(world.asked - asked).toBe(12);
+    // One was under way, and one more answers all that came meanwhile.
+    expect(world.asked - asked).toBe(2);
     expect(an.isPaused).toBe(true);
   });
 });

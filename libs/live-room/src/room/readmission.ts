@@ -7,7 +7,13 @@ import type { PendingUpdate } from './pending-update';
 import type { Room } from './room';
 import { pause } from './room-services';
 
-const RETRY_MS = 500;
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 5_000;
+
+/** The gate is being asked for a session, and once more for all who wanted to know meanwhile: that answer may be an old one. */
+type Asking = { readonly answered: Promise<void>; next: Promise<void> | null };
+
+const underWay = new WeakMap<RoomSession, Asking>();
 
 /** Asks the gate again for every session of a room and of its pending updates; the room stands still meanwhile. */
 export async function readmitAll(room: Room): Promise<void> {
@@ -31,9 +37,24 @@ function renew(pending: PendingUpdate): void {
 }
 
 /** Asks the gate again for one session. Until it answers the log still knows under which rights it was admitted. */
-export async function readmit(room: Room, session: RoomSession): Promise<void> {
-  if (session.isEnded) return;
+export function readmit(room: Room, session: RoomSession): Promise<void> {
+  const asking = underWay.get(session);
+  if (asking === undefined) return begin(room, session);
+  return (asking.next ??= asking.answered.then(() => begin(room, session)));
+}
+
+function begin(room: Room, session: RoomSession): Promise<void> {
+  const asking: Asking = { answered: askOnce(room, session), next: null };
+  underWay.set(session, asking);
+  void asking.answered.then(() => {
+    if (asking.next === null) underWay.delete(session);
+  });
+  return asking.answered;
+}
+
+async function askOnce(room: Room, session: RoomSession): Promise<void> {
   const admission = await ask(room, session);
+  if (admission === null || session.isEnded) return;
   if (admission.kind === 'section') session.readmitted(admission);
   else if (admission.kind === 'refused' && isAboutLogin(admission.reason)) session.endLogin();
   else session.expel(reasonOf(admission));
@@ -70,15 +91,20 @@ const reasonOf = (admission: Admission): ReasonCode =>
 /** A refusal that signing in again mends: the person keeps the document on the screen. */
 const isAboutLogin = (reason: string): boolean => reason === 'login-ended' || reason === 'not-signed-in';
 
-async function ask(room: Room, session: RoomSession): Promise<Admission> {
+/** Null when the document was left and nothing of the session is on its way any more: nobody needs the answer. */
+async function ask(room: Room, session: RoomSession): Promise<Admission | null> {
   const { gate, clock, observer } = room.services;
-  for (;;) {
+  for (let attempt = 0; isConcerned(room, session); attempt++) {
     try {
       return await gate.admit(session.request);
     } catch (fault) {
       // The store is away: nobody is let through on an old answer.
       observer.fault(fault, `asking for the rights in room ${room.id}`);
-      await pause(clock, RETRY_MS);
+      await pause(clock, Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(attempt, 10)));
     }
   }
+  return null;
 }
+
+const isConcerned = (room: Room, session: RoomSession): boolean =>
+  !session.isEnded && (room.sessions.has(session) || room.pending.some((pending) => pending.session === session));
