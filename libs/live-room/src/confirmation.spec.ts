@@ -25,7 +25,6 @@ async function broughtByBo(world = new MemoryWorld()): Promise<{ world: MemoryWo
 /** Somebody who says that An's Yjs client is theirs, with what the room says as their own. */
 async function impostorOf(an: TestClient, person: string, doc = Y.encodeStateAsUpdate(an.world.stored())): Promise<TestClient> {
   const impostor = new TestClient(an.world, person);
-  impostor.doc.clientID = an.doc.clientID;
   Y.applyUpdate(impostor.doc, doc, impostor);
   impostor.doc.clientID = an.doc.clientID;
   await impostor.connect();

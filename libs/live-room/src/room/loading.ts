@@ -2,6 +2,7 @@
 // of it, and what is still on its way to the log judged against it.
 
 import type { StoredRoom } from '../ports/room-log';
+import { giveUp } from './giving-up';
 import type { Room } from './room';
 import { RoomDocument } from './room-document';
 import { pause } from './room-services';
@@ -23,7 +24,7 @@ export async function load(room: Room): Promise<void> {
 function take(room: Room, stored: StoredRoom | null): boolean {
   const document = stored === null ? null : build(room, stored);
   if (stored === null || document === null) {
-    room.giveUp();
+    giveUp(room);
     return true;
   }
   room.document = document;

@@ -14,6 +14,7 @@ import { RoomSequence } from '../instances/room-sequence';
 import { Presence } from '../presence/presence';
 import type { CommitRow, CommitVerdict, StoredBase } from '../ports/room-log';
 import type { RoomSession } from '../session/room-session';
+import { giveUp } from './giving-up';
 import { load } from './loading';
 import type { Offer, PendingUpdate } from './pending-update';
 import { readmitAll } from './readmission';
@@ -127,7 +128,7 @@ export class Room implements NeighbourDocument {
     } catch (fault) {
       // Work answers its own session; what still gets here must not take the work behind it along.
       this.services.observer.fault(fault, `working in room ${this.id}`);
-      if (fault instanceof BrokenLog) this.giveUp();
+      if (fault instanceof BrokenLog) giveUp(this);
     }
   }
 
@@ -290,11 +291,5 @@ export class Room implements NeighbourDocument {
     if (this.document !== null || this.turnstile.isHeldFor('loading')) return;
     this.turnstile.hold('loading');
     void load(this);
-  }
-
-  /** There is no such room, or its log makes no document: nobody may go on in it. */
-  giveUp(): void {
-    for (const update of this.pending.splice(0)) update.session.refuse(update.slot, 'has-no-room');
-    for (const session of [...this.sessions]) session.expel('has-no-room');
   }
 }

@@ -13,6 +13,7 @@ import type { TypedPlace } from '../validation/read-typing';
 import { Refusal } from '../validation/refusal';
 import { checkVocabulary } from '../validation/vocabulary';
 import { attribute } from './attribution';
+import { giveUp } from './giving-up';
 import { borrowedClient } from './impersonation';
 import type { Offer, PendingUpdate } from './pending-update';
 import { refuseRelayed, takeFollowers } from './relayed-in-vain';
@@ -72,7 +73,7 @@ function reasonOf(room: Room, fault: unknown): ReasonCode {
   if (fault instanceof Refusal) return fault.reason;
   if (fault instanceof BrokenLog) {
     room.services.observer.fault(fault, `making the document of room ${room.id}`);
-    room.giveUp();
+    giveUp(room);
     return 'has-no-room';
   }
   // Not foreseen: the document may be half changed, so nothing of it is trusted any more.
