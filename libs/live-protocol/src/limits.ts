@@ -33,7 +33,7 @@ export type LiveLimits = {
   readonly maxClientsPerSession: number;
   /** Unsent bytes above which presence is dropped and updates wait for a resync. */
   readonly slowReaderBytes: number;
-  /** Unsent bytes above which the connection ends with 1013. */
+  /** Unsent bytes, beside the last text that was sent as a whole, above which the connection ends with 1013. */
   readonly stalledReaderBytes: number;
   /** How long a reader may stay slow before the connection ends with 1013. */
   readonly stalledReaderMs: number;

@@ -6,6 +6,7 @@ import type { Channel } from '../session/channel';
 export interface ChannelCarrier {
   readonly isSlow: boolean;
   send(frame: Uint8Array, canWait?: boolean): void;
+  sendWhole(frames: readonly Uint8Array[]): void;
   owe(bytes: number): void;
   pay(bytes: number): void;
   afterDrain(run: () => void): void;
@@ -30,6 +31,10 @@ export class DocumentChannel implements Channel {
 
   send(frame: Uint8Array, canWait = false): void {
     this.#carrier.send(frame, canWait);
+  }
+
+  sendWhole(frames: readonly Uint8Array[]): void {
+    this.#carrier.sendWhole(frames);
   }
 
   tell(message: LiveMessage): void {

@@ -48,6 +48,8 @@ export class LiveConnection implements ChannelCarrier {
   #pingedAt: number;
   #slowSince: number | null = null;
   #afterDrain: (() => void)[] | null = null;
+  /** Of the last text that was sent as a whole: it may be larger than what else may be unread. */
+  #wholeBytes = 0;
   #isEnded = false;
   /** Providers before version 4 fail on a Ping: they get presence of nobody instead. */
   #knowsPing = false;
@@ -230,6 +232,11 @@ export class LiveConnection implements ChannelCarrier {
     (this.#afterDrain ??= []).push(run);
   }
 
+  sendWhole(frames: readonly Uint8Array[]): void {
+    this.#wholeBytes = frames.reduce((sum, { byteLength }) => sum + byteLength, 0);
+    for (const frame of frames) this.send(frame);
+  }
+
   violation(): void {
     this.close(CloseCode.ProtocolViolation, 'not a message of this protocol');
   }
@@ -242,7 +249,7 @@ export class LiveConnection implements ChannelCarrier {
     if (this.#isEnded) return;
     this.#transport.send(frame, canWait);
     this.#hasSent = true;
-    if (this.#transport.bufferedBytes > this.#services.limits.stalledReaderBytes) {
+    if (this.#transport.bufferedBytes > this.#services.limits.stalledReaderBytes + this.#wholeBytes) {
       this.close(CloseCode.TryAgainLater, 'reads too slowly');
     }
   }

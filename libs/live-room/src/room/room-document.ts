@@ -11,8 +11,11 @@ import { Tail } from './tail';
 /** Heap bytes per encoded byte of a document with history, as measured (between 5 and 10). */
 const HEAP_FACTOR = 8;
 const EMPTY_DOCUMENT_BYTES = 4096;
-/** With more updates after the base than this a joiner gets the encoded document instead of base and rest. */
-const LONGEST_REST = 500;
+/**
+ * With more after the base than this a joiner gets the encoded document instead of base and rest: of large updates that
+ * replace each other hardly anything is left.
+ */
+const LONGEST_REST = { updates: 500, bytes: 512 * 1024 };
 
 /** Thrown when the log does not make a whole document; such a room is not served. */
 export class BrokenLog extends Error {
@@ -190,9 +193,10 @@ export class RoomDocument implements TypedRoom {
   }
 
   #makeJoinState(): JoinState {
-    if (this.#tail.length > LONGEST_REST) return { state: Y.encodeStateAsUpdate(this.doc), rest: [], sentAs: null };
     const [state = NOTHING, ...rest] = this.#base === null ? this.#tail : [this.#base.update, ...this.#tail];
-    return { state, rest, sentAs: null };
+    const restBytes = this.#tail.bytes - (this.#base === null ? state.byteLength : 0);
+    const isLong = this.#tail.length > LONGEST_REST.updates || restBytes > LONGEST_REST.bytes;
+    return isLong ? { state: Y.encodeStateAsUpdate(this.doc), rest: [], sentAs: null } : { state, rest, sentAs: null };
   }
 }
 

@@ -32,7 +32,7 @@ const CLOSING_MS = 5_000;
 const FLUSH_MS = 2_000;
 /** After the base; more than this makes joining slow, so a room that is quiet is compacted. */
 const LONG_TAIL = { updates: 400, bytes: 64 * 1024 };
-/** So few updates are as quickly joined as one state, however large they are. */
+/** So few updates are as quickly joined as one state, unless they are so large that they can hardly all be left of it. */
 const FEW_UPDATES = 8;
 /** More than this is compacted also while people type. */
 const LONGEST_TAIL = { updates: 4_000, bytes: 512 * 1024 };
@@ -284,7 +284,8 @@ export class Room implements NeighbourDocument {
   #hasTail({ updates, bytes }: { readonly updates: number; readonly bytes: number }): boolean {
     const tail = this.document?.tail;
     if (tail === undefined) return false;
-    return tail.updates >= updates || (tail.bytes >= bytes && tail.updates >= FEW_UPDATES);
+    const isFew = tail.updates < FEW_UPDATES && tail.bytes < LONGEST_TAIL.bytes;
+    return tail.updates >= updates || (tail.bytes >= bytes && !isFew);
   }
 
   #ensureDocument(): void {

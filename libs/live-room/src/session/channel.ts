@@ -22,6 +22,8 @@ export interface Channel {
   readonly isSlow: boolean;
   /** One that can wait may leave some milliseconds later, together with the next one. */
   send(frame: Uint8Array, canWait?: boolean): void;
+  /** What a client that is not slow asked for, in one go and however large it is. */
+  sendWhole(frames: readonly Uint8Array[]): void;
   /** A message beside the text. */
   tell(message: LiveMessage): void;
   /** Counts bytes that wait for an answer; while they are many the client is read later. */

@@ -242,7 +242,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     }
     const answer = joinAnswer(this.address, document, stateVector);
     if (answer === null) return this.channel.violation();
-    for (const frame of answer) this.send(frame);
+    this.channel.sendWhole(answer);
     this.hasRead = true;
     this.missedSince = null;
     if (this.#state === 'open') this.ask({ why: this.#hasAskedAtOpening ? 'again' : 'opening' }, document.stateVector());
