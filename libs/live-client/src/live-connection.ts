@@ -1,8 +1,9 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { HocuspocusProvider } from '@hocuspocus/provider';
 import { CloseCode, readClientFrame } from '@samenpen/live-protocol';
 import type { ClientFrame } from '@samenpen/live-protocol';
 import { WAY_CHANGED } from './carrier/carrier';
-import { readSyncStatus, watchedSocket } from './watched-socket';
+import { readDenied, readSyncStatus, watchedSocket } from './watched-socket';
 import type { SocketClass } from './watched-socket';
 
 /** Whether the server can be reached now. `stopped`: it told this client not to come back by itself. */
@@ -33,10 +34,13 @@ export class LiveConnection {
   private readonly listeners = new Map<string, WireListener>();
   private current: ConnectionState = 'connecting';
   private isOnline = true;
+  /** The documents that the server was asked for on this socket and did not deny. */
+  private readonly wanted = new Set<string>();
+  private isResting = false;
 
   constructor({ url, Socket }: LiveConnectionOptions) {
     const WatchedSocket = watchedSocket(Socket, {
-      opened: () => this.change('connected'),
+      opened: () => this.opened(),
       closed: (code) => this.lost(code),
       sent: (frame) => this.sent(frame),
       received: (frame) => this.received(frame),
@@ -46,6 +50,12 @@ export class LiveConnection {
 
   get state(): ConnectionState {
     return this.current === 'connected' && !this.isOnline ? 'offline' : this.current;
+  }
+
+  /** Opens a document, for which a connection that rests comes back. */
+  attach(provider: HocuspocusProvider): void {
+    provider.attach();
+    if (this.isResting) void this.socket.connect();
   }
 
   /** One listener for each document name; the returned function stops it. */
@@ -79,8 +89,16 @@ export class LiveConnection {
     this.socket.destroy();
   }
 
+  private opened(): void {
+    this.wanted.clear();
+    this.isResting = false;
+    this.change('connected');
+  }
+
   private lost(code: number): void {
-    if (isDismissal(code)) this.socket.disconnect();
+    // Nothing was opened on it: while nothing else is asked for, coming back would end the same.
+    this.isResting = code === CloseCode.ConnectionTimeout && this.wanted.size === 0;
+    if (isDismissal(code) || this.isResting) this.socket.disconnect();
     // Not lost: another way is ready. The provider itself would wait before it comes back.
     if (code === WAY_CHANGED) setTimeout(() => void (this.socket.shouldConnect && this.socket.connect()));
     this.change(isDismissal(code) ? 'stopped' : code === WAY_CHANGED ? 'connecting' : 'offline');
@@ -93,11 +111,16 @@ export class LiveConnection {
 
   private sent(bytes: Uint8Array): void {
     const frame = readClientFrame(bytes);
-    if ('address' in frame) this.listeners.get(frame.address)?.sent(frame);
+    if (!('address' in frame)) return;
+    if (frame.kind === 'auth') this.wanted.add(frame.address);
+    if (frame.kind === 'close') this.wanted.delete(frame.address);
+    this.listeners.get(frame.address)?.sent(frame);
   }
 
   private received(bytes: Uint8Array): void {
     const status = readSyncStatus(bytes);
     if (status) this.listeners.get(status.address)?.acknowledged(status.isStored);
+    const denied = readDenied(bytes);
+    if (denied !== null) this.wanted.delete(denied);
   }
 }

@@ -72,7 +72,7 @@ export class LiveDossier {
       onAuthenticationFailed: ({ reason }) => events.denied(reason),
       onStateless: ({ payload }) => events.happened(parsed(payload)),
     });
-    this.provider.attach();
+    connection.attach(this.provider);
   }
 
   /** Tells the others where this window is. */

@@ -109,7 +109,7 @@ export class OpenedDocument {
       connectionChanged: (state) => this.connectionChanged(state),
       networkChanged: () => events.changed(),
     });
-    this.provider.attach();
+    connection.attach(this.provider);
   }
 
   /** Whether there is something to show: the server's state, or an offline copy that held a text. */

@@ -29,6 +29,10 @@ export class TestServer {
   deniedBecause: ReasonCode | null = null;
   schemaVersion = 1;
   isReachable = true;
+  /** Set to hear nothing of what is sent. */
+  isDeaf = false;
+  /** How often somebody connected, or tried to. */
+  attempts = 0;
   /** Set to refuse without saying why, as where nothing of an update can be read. */
   isTerse = false;
   private isHolding = false;
@@ -104,19 +108,21 @@ export class TestServer {
     for (const session of this.sessions) if (session !== from) session.socket.deliver(updateFrame(session.address, update));
   }
 
-  dropConnections(): void {
+  /** Ends all connections: they are lost, or end with a code of the server. */
+  dropConnections(code = 1006): void {
     this.sessions.length = 0;
-    for (const socket of this.sockets) socket.drop();
+    for (const socket of this.sockets) socket.drop(code);
     this.sockets.clear();
   }
 
   connect(socket: TestSocket): void {
+    this.attempts += 1;
     if (this.isReachable) this.sockets.add(socket);
     queueMicrotask(() => (this.isReachable ? socket.opened() : socket.drop()));
   }
 
   receive(socket: TestSocket, frame: ClientFrame): void {
-    if (!('address' in frame)) return;
+    if (!('address' in frame) || this.isDeaf) return;
     if (frame.kind === 'auth') return void this.admit(socket, frame);
     const session = this.sessions.find((each) => each.socket === socket && each.address === frame.address);
     if (!session) return;
@@ -202,12 +208,13 @@ class TestSocket extends EventTarget {
     });
   }
 
-  drop(): void {
+  drop(code = 1006): void {
     this.readyState = WebSocket.CLOSED;
-    this.dispatchEvent(Object.assign(new Event('close'), { code: 1006 }));
+    this.dispatchEvent(Object.assign(new Event('close'), { code }));
   }
 
   close(): void {
+    if (this.readyState === WebSocket.CLOSED) return;
     this.readyState = WebSocket.CLOSED;
     queueMicrotask(() => this.dispatchEvent(Object.assign(new Event('close'), { code: 1000 })));
   }

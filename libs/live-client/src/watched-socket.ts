@@ -1,5 +1,5 @@
 import { createDecoder, readVarString, readVarUint } from 'lib0/decoding';
-import { FrameType } from '@samenpen/live-protocol';
+import { AuthStep, FrameType } from '@samenpen/live-protocol';
 
 /** The part of the browser's WebSocket class that the provider uses. */
 export type SocketClass = new (url: string | URL, protocols?: string | string[]) => WebSocket;
@@ -46,4 +46,12 @@ export function readSyncStatus(frame: Uint8Array): { readonly address: string; r
   const decoder = createDecoder(frame);
   const address = readVarString(decoder);
   return readVarUint(decoder) === FrameType.SyncStatus ? { address, isStored: readVarUint(decoder) === 1 } : null;
+}
+
+/** The address of the document that a frame of the server denies, or null for every other frame. */
+export function readDenied(frame: Uint8Array): string | null {
+  if (frame.length < 3) return null;
+  const decoder = createDecoder(frame);
+  const address = readVarString(decoder);
+  return readVarUint(decoder) === FrameType.Auth && readVarUint(decoder) === AuthStep.Denied ? address : null;
 }

@@ -14,7 +14,7 @@ export const CloseCode = {
   Refused: 4403,
   /** One connection of this person more than `maxConnectionsPerPerson`. */
   TooManyConnections: 4429,
-  /** Nothing was ever opened on this connection. */
+  /** Nothing was ever opened on this connection, or all that was asked for was denied: come back when there is something to open. */
   ConnectionTimeout: 4408,
 } as const;
 

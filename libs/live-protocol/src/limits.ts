@@ -39,7 +39,7 @@ export type LiveLimits = {
   readonly stalledReaderMs: number;
   /** How long the server waits for the Step2 that fills a gap. */
   readonly gapAnswerMs: number;
-  /** How long a connection may stay without asking for a document. */
+  /** How long a connection may stay to which no document was ever opened. */
   readonly openingMs: number;
   /** A connection from which nothing came for this long, not even a pong, is gone. */
   readonly silenceMs: number;

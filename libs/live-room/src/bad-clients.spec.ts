@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { pingFrame, step1Frame } from '@samenpen/live-protocol';
+import { FrameType, pingFrame, step1Frame } from '@samenpen/live-protocol';
+import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import { DOCUMENT, MemoryWorld } from './testing/memory-world';
 import { TestClient, authFrame } from './testing/test-client';
 
@@ -139,6 +140,37 @@ describe('a connection', () => {
     expect(idle.closedWith).toBe(4408);
   });
 
+  it('to which nothing is opened is ended however often it asks and answers, and another may come', async () => {
+    const world = new MemoryWorld({ maxUnopenedConnections: 1 });
+    world.rights.set('niemand', 'none');
+    const stranger = await new TestClient(world, 'niemand').connect();
+    for (let turn = 0; turn < 31; turn++) {
+      stranger.send(authFrame(DOCUMENT, 'niemand'));
+      await world.clock.advance(1_000);
+    }
+
+    expect(stranger.kinds()).toContain('denied');
+    expect(stranger.closedWith).toBe(4408);
+    expect((await new TestClient(world, 'an').connect()).closedWith).toBeNull();
+  });
+
+  const losses: readonly (readonly [string, (an: TestClient) => void])[] = [
+    ['has left its last document', (an) => void an.send(closeFrame(DOCUMENT))],
+    ['lost the right to its last document', (an) => void an.world.setRight('an', 'none')],
+    ['lost its login', (an) => void an.world.engine.loginEnded('an')],
+  ];
+
+  it.each(losses)('that %s stays, so that nobody comes back for nothing', async (_what, lose) => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    await world.clock.advance(40_000);
+    an.send(pingFrame);
+    lose(an);
+    await world.clock.advance(40_000);
+
+    expect(an.closedWith).toBeNull();
+  });
+
   it('that is quiet is pinged before the provider gives up, and dropped when nothing comes back', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();
@@ -174,6 +206,13 @@ describe('a connection', () => {
     expect(an.closedWith).toBe(4400);
   });
 });
+
+function closeFrame(document: string): Uint8Array {
+  const encoder = createEncoder();
+  writeVarString(encoder, document);
+  writeVarUint(encoder, FrameType.Close);
+  return toUint8Array(encoder);
+}
 
 describe('garbage', () => {
   it('never makes the engine fail or disturb another connection', async () => {

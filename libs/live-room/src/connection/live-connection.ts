@@ -38,6 +38,7 @@ export class LiveConnection implements ChannelCarrier {
   readonly #pace: ReadingPace;
   readonly #documents = new Map<string, OpenDocument>();
   readonly #openedAt: number;
+  #wasAdmitted = false;
   readonly #latestAddress = new LatestAddress();
   #queuedFrames = 0;
   #queuedBytes = 0;
@@ -111,7 +112,8 @@ export class LiveConnection implements ChannelCarrier {
       this.#transport.terminate();
       return this.closed();
     }
-    if (this.#documents.size === 0 && now - this.#openedAt > limits.openingMs) {
+    // Who was admitted once is counted among the connections of that person, and may stay.
+    if (!this.#wasAdmitted && now - this.#openedAt > limits.openingMs) {
       return this.close(CloseCode.ConnectionTimeout, 'no document was opened');
     }
     if (this.#hasSent) this.#sentAt = now;
@@ -213,6 +215,7 @@ export class LiveConnection implements ChannelCarrier {
     if (this.#isEnded || !opening.isWanted) return;
     const document = open();
     this.#documents.set(address, document);
+    this.#wasAdmitted ||= !(document instanceof DeniedDocument);
     opening.handOver(document);
     if ([...this.#documents.values()].some((other) => other instanceof OpeningDocument)) return;
     this.#queuedFrames = 0;
