@@ -15,7 +15,7 @@ describe('what travels over HTTP', () => {
       fc.property(fc.array(messages), fc.nat(), fc.nat(), (sent, received, first) => {
         const post = { id: 'an id', received, first, messages: sent.map((message) => encodeCarriedMessage(message)) };
 
-        const read = readHttpPost(encodeHttpPost(post));
+        const read = readHttpPost(encodeHttpPost(post), { maxMessages: 1_000 });
 
         expect(read).toEqual(post);
         expect(read.messages.map((message) => readCarriedMessage(message))).toEqual(sent);
@@ -38,6 +38,13 @@ describe('what travels over HTTP', () => {
     );
   });
 
+  it('is read up to as many messages as one request may hold; the others are sent again', () => {
+    const post = { id: 'x', received: 0, first: 1, messages: Array.from({ length: 5 }, (_, index) => Uint8Array.of(index)) };
+
+    expect(readHttpPost(encodeHttpPost(post), { maxMessages: 3 }).messages).toEqual(post.messages.slice(0, 3));
+    expect(readHttpPost(encodeHttpPost(post), { maxMessages: 5 }).messages).toEqual(post.messages);
+  });
+
   it('is refused when it is cut off, and never reaches into what stands behind it', () => {
     const whole = encodeHttpPost({ id: 'x', received: 1, first: 1, messages: [Uint8Array.of(1, 2, 3, 4)] });
     const between = new Uint8Array(64).fill(7);
@@ -45,7 +52,7 @@ describe('what travels over HTTP', () => {
 
     for (let end = 0; end < whole.length; end++) {
       if (end === 4) continue; // The end of the numbers: a request without messages.
-      expect(() => readHttpPost(between.subarray(0, end))).toThrow(MalformedFrame);
+      expect(() => readHttpPost(between.subarray(0, end), { maxMessages: 10 })).toThrow(MalformedFrame);
     }
     expect(() => readCarriedMessage(Uint8Array.of(1, 9))).toThrow(MalformedFrame);
     expect(() => readCarriedMessage(Uint8Array.of())).toThrow(MalformedFrame);

@@ -75,14 +75,17 @@ export function encodeHttpPost({ id, received, first, messages }: HttpPost): Uin
   });
 }
 
-/** @throws {MalformedFrame} for bytes that are no such body. The messages are views on the bytes. */
-export function readHttpPost(bytes: Uint8Array): HttpPost {
+/**
+ * Reads so many messages and no more: a view on each costs many times what the smallest of them is.
+ * @throws {MalformedFrame} for bytes that are no such body. The messages are views on the bytes.
+ */
+export function readHttpPost(bytes: Uint8Array, { maxMessages = Infinity } = {}): HttpPost {
   return decoded(bytes, (decoder) => {
     const id = readVarString(decoder);
     const received = readVarUint(decoder);
     const first = readVarUint(decoder);
     const messages: Uint8Array[] = [];
-    while (hasContent(decoder)) messages.push(readVarUint8Array(decoder));
+    while (hasContent(decoder) && messages.length < maxMessages) messages.push(readVarUint8Array(decoder));
     return { id, received, first, messages };
   });
 }

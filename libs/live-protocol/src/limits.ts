@@ -55,6 +55,8 @@ export type LiveLimits = {
   readonly maxHttpConnectionsPerLogin: number;
   /** Requests of one login that may be read or taken at once. */
   readonly maxHttpRequestsPerLogin: number;
+  /** Messages that are read of one request; the others are sent again. */
+  readonly maxHttpMessagesPerRequest: number;
   /** Channels on one connection over HTTP: windows of one browser. */
   readonly maxChannelsPerHttpConnection: number;
   /** How long a connection to the server may take for the head of its first request, an upgrade included. */
@@ -99,6 +101,7 @@ export const defaultLimits: LiveLimits = {
   maxUnopenedConnections: 2_000,
   maxHttpConnectionsPerLogin: 16,
   maxHttpRequestsPerLogin: 8,
+  maxHttpMessagesPerRequest: 4_096,
   maxChannelsPerHttpConnection: 64,
   requestHeadMs: 10_000,
   maxUnfinishedRequests: 1_000,

@@ -1,7 +1,10 @@
 import { encodeCarriedMessage } from '@samenpen/live-protocol';
 import type { CarriedMessage } from '@samenpen/live-protocol';
 
-const bytesOf = (message: CarriedMessage): number => (message.kind === 'frame' ? message.frame.byteLength : 0);
+/** What keeping a message costs beside its frame, about. Bytes. */
+const MESSAGE_BYTES = 128;
+
+const bytesOf = (message: CarriedMessage): number => MESSAGE_BYTES + (message.kind === 'frame' ? message.frame.byteLength : 0);
 
 /**
  * What goes to a client over HTTP: numbered, and kept until the client says that it has it, so that an answer that was
@@ -13,7 +16,7 @@ export class Downstream {
   #released = 0;
   #bytes = 0;
 
-  /** Bytes that the client has not confirmed. */
+  /** Bytes that the client has not confirmed, with what it costs to keep them. */
   get bytes(): number {
     return this.#bytes;
   }

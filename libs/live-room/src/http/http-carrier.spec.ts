@@ -159,6 +159,20 @@ describe('messages to a client over HTTP', () => {
     expect(messagesOf(await read()).at(-1)).toMatchObject({ kind: 'close', code: CloseCode.TryAgainLater });
   });
 
+  it('are bounded in number too: who opens channel after channel and confirms nothing loses the connection', async () => {
+    const narrow = new MemoryWorld();
+    const limits = { ...defaultLimits, maxChannelsPerHttpConnection: 1, stalledReaderBytes: 10_000 };
+    carrier = new HttpCarrier({ engine: narrow.engine, bus: null, clock: narrow.clock, limits });
+    id = opened(damme);
+    await post(1, damme.opening());
+    const opens = Array.from({ length: 200 }, (_, index) => encodeCarriedMessage({ channel: index + 2, kind: 'open' }));
+
+    await post(5, opens);
+
+    expect(await post(205, [])).toEqual({ kind: 'over' });
+    expect(narrow.engine.load.connections).toBe(0);
+  });
+
   it('tell at a stop that the server comes back, and that nothing more comes', async () => {
     await openDocument();
 

@@ -83,6 +83,14 @@ describe('live editing over HTTP', () => {
     await reader?.cancel();
   });
 
+  it('reads so many messages of one request, and says from which one on to send again', async () => {
+    const most = defaultLimits.maxHttpMessagesPerRequest;
+    const { id, next } = await send(session, { messages: [opening, ...Array.from({ length: most + 9 }, () => ping)] });
+
+    expect(next).toBe(most + 1);
+    expect((await send(session, { id, first: next, messages: [ping] })).next).toBe(most + 2);
+  });
+
   it('answers a request with missing messages with the number that it expects', async () => {
     const { id } = await send(session);
 

@@ -26,6 +26,7 @@ export class LiveHttpService implements OnApplicationShutdown {
   readonly #carrier: HttpCarrier;
   readonly #bodyBytes: number;
   readonly #maxAtOnce: number;
+  readonly #maxMessages: number;
   /** How many requests of each login are under way. */
   readonly #underWay = new Map<string, number>();
 
@@ -39,6 +40,7 @@ export class LiveHttpService implements OnApplicationShutdown {
     metrics.watchHttpConnections(() => this.#carrier.size);
     this.#bodyBytes = limits.maxFrameBytes + AROUND_BYTES;
     this.#maxAtOnce = limits.maxHttpRequestsPerLogin;
+    this.#maxMessages = limits.maxHttpMessagesPerRequest;
   }
 
   /** Opens a connection or takes messages in. */
@@ -47,7 +49,7 @@ export class LiveHttpService implements OnApplicationShutdown {
     if (underWay >= this.#maxAtOnce) throw new Problem('too-many-connections', { retryAfter: 1 });
     this.#underWay.set(who.loginId, underWay + 1);
     try {
-      const { id, ...post } = readPost(await requestBytes(request, this.#bodyBytes));
+      const { id, ...post } = readPost(await requestBytes(request, this.#bodyBytes), this.#maxMessages);
       const connection = id === '' ? this.#open(who, request) : id;
       return await this.#take(connection, who, post);
     } finally {
@@ -89,9 +91,9 @@ export class LiveHttpService implements OnApplicationShutdown {
   }
 }
 
-function readPost(bytes: Uint8Array): HttpPost {
+function readPost(bytes: Uint8Array, maxMessages: number): HttpPost {
   try {
-    return readHttpPost(bytes);
+    return readHttpPost(bytes, { maxMessages });
   } catch (fault) {
     // What the client sent is no such request.
     throw asBadRequest(fault);
