@@ -1,4 +1,4 @@
-import { CloseCode } from '@samenpen/live-protocol';
+import { CloseCode, pingFrame } from '@samenpen/live-protocol';
 import { CarriedPerson, messagesOf, readAfter } from '../testing/carried-client';
 import { MemoryBus } from '../testing/memory-bus';
 import { MemoryWorld } from '../testing/memory-world';
@@ -66,6 +66,28 @@ describe('a request that reaches an instance without its connection', () => {
     await world.quiet();
 
     expect(world.text().split('één keer')).toHaveLength(2);
+  });
+
+  it('crosses the bus once when it was heard, however long the engine does not read, and though its answer is lost', async () => {
+    const slow = new MemoryWorld({ framesPerSecond: 10, frameBurst: 60 });
+    holder = new HttpCarrier({ engine: slow.engine, bus, clock: slow.clock });
+    other = new HttpCarrier({ engine: slow.engine, bus, clock: slow.clock });
+    id = holder.open(damme.login, null) ?? '';
+    await post(holder, 1, damme.opening());
+    const published = jest.spyOn(bus, 'publish');
+    const pings = Array.from({ length: 100 }, () => damme.frame(pingFrame));
+
+    const taken = post(other, 5, [...pings, damme.typed('x'.repeat(50_000))]);
+    await slow.clock.advance(2_500);
+    bus.copies = (channel) => (channel.startsWith('http-answers/') ? 0 : 1);
+    await slow.clock.advance(10_000);
+    bus.copies = () => 1;
+    await slow.clock.advance(2_500);
+
+    expect(await taken).toEqual({ kind: 'taken', next: 106 });
+    const asked = published.mock.calls.filter(([channel]) => channel === `http/${id}`).map(([, { byteLength }]) => byteLength);
+    expect(asked.length).toBeGreaterThan(5);
+    expect(asked.reduce((sum, bytes) => sum + bytes)).toBeLessThan(60_000);
   });
 
   it('is for an unknown connection when nobody holds it, or nobody can be reached', async () => {

@@ -1,6 +1,7 @@
 // Behind a balancer without stickiness a request may reach an instance that does not hold its connection. That
 // instance asks over the bus, and the one that holds it answers. The bus may lose, double and delay: a question is
-// asked again until it is answered, and asking twice is harmless, because the numbers of the messages say what is new.
+// asked again until it is answered, without its messages once it was heard, and asking twice is harmless, because the
+// numbers of the messages say what is new.
 
 import { randomUUID } from 'node:crypto';
 import { createDecoder, hasContent, readVarString, readVarUint8Array } from 'lib0/decoding';
@@ -86,11 +87,14 @@ export class HttpRelay {
   async #ask(id: string, login: HttpLogin, question: Parcel<Question>): Promise<Parcel<Answer>> {
     const { bus, clock } = this.#options;
     const request = randomUUID();
-    const bytes = pack({ head: { ...question.head, request, replyTo: this.#replyTo, login }, messages: question.messages });
+    const head = { ...question.head, request, replyTo: this.#replyTo, login };
+    const whole = pack({ head, messages: question.messages });
+    // Who has heard it has the messages: only the answer is missing, and what was taken is part of any.
+    const again = pack({ head, messages: [] });
     const until = clock.now() + PATIENCE_MS;
     const sign = { isHeard: false };
     for (let asks = 1; clock.now() < until && bus.isConnected && (sign.isHeard || asks <= SILENT_ASKS); asks++) {
-      bus.publish(channelOf(id), bytes);
+      bus.publish(channelOf(id), sign.isHeard ? again : whole);
       const answer = await this.#answerTo(request, () => (sign.isHeard = true));
       if (answer !== null) return answer;
     }
