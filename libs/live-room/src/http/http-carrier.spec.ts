@@ -245,6 +245,26 @@ describe('a connection over HTTP', () => {
     expect(carrier.open({ loginId: 'admin', personId: 'admin' }, null)).not.toBeNull();
   });
 
+  it('gives way to none while it is between two polls, and does so some time after its last one', async () => {
+    const ids = [id, ...Array.from({ length: 15 }, () => opened(damme))];
+    const poll = async (polled: readonly string[]): Promise<void> => {
+      const polls = polled.map((one) => readAfter(carrier, { id: one, login: damme.login, position: 0 }));
+      await world.clock.advance(1);
+      await Promise.all(polls);
+    };
+    await poll(ids);
+
+    expect(carrier.open(damme.login, null)).toBeNull();
+    expect(carrier.size).toBe(16);
+    await world.clock.advance(9_000);
+    await poll(ids.slice(1));
+    await world.clock.advance(3_000);
+    expect(carrier.open(damme.login, null)).not.toBeNull();
+
+    expect(await readAfter(carrier, { id, login: damme.login, position: 0 })).toEqual({ kind: 'unknown' });
+    expect(carrier.size).toBe(16);
+  });
+
   it('has as many channels, and its login as many connections, as the deployment allows', async () => {
     const limits = { ...defaultLimits, maxChannelsPerHttpConnection: 1, maxHttpConnectionsPerLogin: 2 };
     carrier = new HttpCarrier({ engine: world.engine, bus: null, clock: world.clock, limits });

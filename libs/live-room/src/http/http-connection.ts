@@ -13,6 +13,8 @@ import { HttpChannel } from './http-channel';
 const READ_ON_MS = 20_000;
 /** Requests of one connection that may wait for each other: a proxy may repeat one, nobody needs more. */
 const MAX_WAITING = 4;
+/** Who reads nothing for so long is not between two polls, or waiting for a network: the connection was left behind. Milliseconds. */
+const BETWEEN_READS_MS = 10_000;
 /** One reading gives at most about so many bytes, so that the first of them leave soon. */
 const READING_BYTES = 1024 * 1024;
 
@@ -64,6 +66,7 @@ export class HttpConnection implements HeldConnection {
   #pendingReads = 0;
   #readers: (() => void)[] = [];
   #readAt: number;
+  #wasRead = false;
   #emptySince: number;
   #isOver = false;
 
@@ -72,14 +75,18 @@ export class HttpConnection implements HeldConnection {
     this.#readAt = this.#emptySince = options.clock.now();
   }
 
-  /** Whether somebody reads now. */
-  get isRead(): boolean {
-    return this.#pendingReads > 0;
+  /** Whether nobody reads, and nobody has for longer than lies between two polls. */
+  isLeftBehind(now: number): boolean {
+    return !this.#isRead && (!this.#wasRead || now - this.#readAt > BETWEEN_READS_MS);
   }
 
   /** For how many milliseconds nobody has read, or no channel was open; 0 while both are there. */
   idleFor(now: number): number {
-    return Math.max(this.isRead ? 0 : now - this.#readAt, this.#channels.size > 0 ? 0 : now - this.#emptySince);
+    return Math.max(this.#isRead ? 0 : now - this.#readAt, this.#channels.size > 0 ? 0 : now - this.#emptySince);
+  }
+
+  get #isRead(): boolean {
+    return this.#pendingReads > 0;
   }
 
   /** @throws {MalformedFrame} when a message is none; the connection is then over. */
@@ -97,6 +104,7 @@ export class HttpConnection implements HeldConnection {
 
   async read({ reader, isFirst, position, received, patience }: Reading): Promise<Read> {
     this.#heard();
+    this.#wasRead = true;
     this.#downstream.release(received);
     if (isFirst) {
       this.#reader = reader;

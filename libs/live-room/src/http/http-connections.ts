@@ -60,9 +60,10 @@ export class HttpConnections {
 
   /** A connection that was left behind makes room; one that is read does not. */
   #hasRoomFor({ loginId }: HttpLogin): boolean {
+    const now = this.#options.clock.now();
     const own = [...this.#held].filter(([, { login }]) => login.loginId === loginId);
     if (own.length < this.#options.limits.maxHttpConnectionsPerLogin) return true;
-    const left = own.find(([, { connection }]) => !connection.isRead);
+    const left = own.find(([, { connection }]) => connection.isLeftBehind(now));
     if (left === undefined) return false;
     this.#end(left[0]);
     return true;
