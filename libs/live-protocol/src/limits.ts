@@ -12,6 +12,7 @@ export type LiveLimits = {
   /** Share of `maxRoomBytes` from which the people in the room are warned. */
   readonly roomWarningShare: number;
   readonly maxStructsPerUpdate: number;
+  /** Also how many clients more than a document has somebody who asks for it may claim to know. */
   readonly maxClientsPerUpdate: number;
   /** Depth of types within types, and of values within values. */
   readonly maxNesting: number;
@@ -20,7 +21,7 @@ export type LiveLimits = {
   /** What may wait on one connection before its documents are admitted. */
   readonly maxQueuedFrames: number;
   readonly maxQueuedBytes: number;
-  /** Bytes of one connection that are received but not yet answered, above which its socket is not read. */
+  /** Bytes of one connection that are received but not yet answered, each update as 256 more, above which its socket is not read. */
   readonly maxUnansweredBytes: number;
   /** Beyond these rates the socket is read later; nothing is refused for speed. */
   readonly framesPerSecond: number;

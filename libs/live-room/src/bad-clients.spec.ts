@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { FrameType, pingFrame, step1Frame } from '@samenpen/live-protocol';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
+import * as Y from 'yjs';
 import { DOCUMENT, MemoryWorld } from './testing/memory-world';
 import { TestClient, authFrame } from './testing/test-client';
 
@@ -126,6 +127,39 @@ describe('a client that asks for rights again and again', () => {
     // One was under way, and one more answers all that came meanwhile.
     expect(world.asked - asked).toBe(2);
     expect(an.isPaused).toBe(true);
+  });
+});
+
+describe('a client that asks for the text again and again', () => {
+  it('gets it as often, as fast as the text may be read, and the room does not stand still for it', async () => {
+    const world = new MemoryWorld({ bytesPerSecond: 20_000, byteBurst: 100_000 });
+    const an = await new TestClient(world, 'an').connect();
+    an.type('x'.repeat(10_000));
+    await world.clock.advance(5_000);
+    an.received.length = 0;
+    const answers = (): number => an.kinds().filter((kind) => kind === 'step2').length;
+
+    for (let turn = 0; turn < 20; turn++) an.send(step1Frame(DOCUMENT, Y.encodeStateVector(an.doc)));
+    await world.quiet();
+    expect(answers()).toBeLessThan(8);
+    expect(an.isPaused).toBe(true);
+    await world.clock.advance(30_000);
+
+    expect(answers()).toBe(20);
+    expect(an.isPaused).toBe(false);
+  });
+
+  it('is ended when it claims to know more Yjs clients than there are, however short its claim', async () => {
+    const world = new MemoryWorld({ maxClientsPerUpdate: 10 });
+    const an = await new TestClient(world, 'an').connect();
+    const claiming = (clients: number): Uint8Array =>
+      Uint8Array.of(clients, ...Array.from({ length: clients }, (_, client) => [client + 1, 1]).flat());
+
+    an.send(step1Frame(DOCUMENT, claiming(10)));
+    expect(an.closedWith).toBeNull();
+    an.send(step1Frame(DOCUMENT, claiming(100)));
+
+    expect(an.closedWith).toBe(4400);
   });
 });
 

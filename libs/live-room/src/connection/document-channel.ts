@@ -9,7 +9,8 @@ export interface ChannelCarrier {
   sendWhole(frames: readonly Uint8Array[]): void;
   owe(bytes: number): void;
   pay(bytes: number): void;
-  afterDrain(run: () => void): void;
+  worked(bytes: number): void;
+  mayAnswer(again: () => void): boolean;
   violation(): void;
   deny(address: string, reason: string): void;
 }
@@ -49,8 +50,12 @@ export class DocumentChannel implements Channel {
     this.#carrier.pay(bytes);
   }
 
-  afterDrain(run: () => void): void {
-    this.#carrier.afterDrain(run);
+  worked(bytes: number): void {
+    this.#carrier.worked(bytes);
+  }
+
+  mayAnswer(again: () => void): boolean {
+    return this.#carrier.mayAnswer(again);
   }
 
   violation(): void {

@@ -231,8 +231,14 @@ export class LiveConnection implements ChannelCarrier {
     this.#pace.pay(bytes);
   }
 
-  afterDrain(run: () => void): void {
-    (this.#afterDrain ??= []).push(run);
+  worked(bytes: number): void {
+    this.#pace.worked(bytes);
+  }
+
+  mayAnswer(again: () => void): boolean {
+    if (!this.isSlow) return this.#pace.mayGoOn(() => void (this.#isEnded || again()));
+    (this.#afterDrain ??= []).push(again);
+    return false;
   }
 
   sendWhole(frames: readonly Uint8Array[]): void {

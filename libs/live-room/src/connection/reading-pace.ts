@@ -10,6 +10,9 @@ type PaceLimits = Pick<
 /** So many frames of the allowance go into one token that is looked at. */
 const FRAMES_PER_QUESTION = 20;
 
+/** What keeping an update until its status costs beside its bytes, about. */
+const BYTES_PER_UPDATE = 256;
+
 /** A client that is too fast, or whose updates wait for the store, is read later; nothing is refused for it. */
 export class ReadingPace {
   readonly #limits: PaceLimits;
@@ -22,6 +25,7 @@ export class ReadingPace {
   #isTooFast = false;
   #unanswered = 0;
   #isPaused = false;
+  readonly #waiting: (() => void)[] = [];
 
   constructor(limits: PaceLimits, transport: Transport, clock: EngineClock) {
     this.#limits = limits;
@@ -42,23 +46,43 @@ export class ReadingPace {
     this.#spend(FRAMES_PER_QUESTION, 0, now);
   }
 
+  /** Counts work that was done for the client as if it had sent so many bytes. */
+  worked(bytes: number): void {
+    this.#fill(this.#clock.now());
+    this.#bytesLeft -= bytes;
+    if (this.#bytesLeft < 0) this.#readLater();
+  }
+
+  /** Whether work may be done for it now; else it is called back. A socket that is paused has often given more already. */
+  mayGoOn(again: () => void): boolean {
+    this.#fill(this.#clock.now());
+    if (this.#bytesLeft >= 0) return true;
+    this.#waiting.push(again);
+    this.#readLater();
+    return false;
+  }
+
   /** Counts an update that waits for its status. */
   owe(bytes: number): void {
-    this.#unanswered += bytes;
+    this.#unanswered += bytes + BYTES_PER_UPDATE;
     this.#apply();
   }
 
   /** It got it. */
   pay(bytes: number): void {
-    this.#unanswered -= bytes;
+    this.#unanswered -= bytes + BYTES_PER_UPDATE;
     this.#apply();
   }
 
   #spend(frames: number, bytes: number, now: number): void {
-    if (now !== this.#filledAt) this.#fill(now);
+    this.#fill(now);
     this.#framesLeft -= frames;
     this.#bytesLeft -= bytes;
-    if ((this.#framesLeft >= 0 && this.#bytesLeft >= 0) || this.#isTooFast) return;
+    if (this.#framesLeft < 0 || this.#bytesLeft < 0) this.#readLater();
+  }
+
+  #readLater(): void {
+    if (this.#isTooFast) return;
     this.#isTooFast = true;
     this.#apply();
     const { framesPerSecond, bytesPerSecond } = this.#limits;
@@ -66,10 +90,12 @@ export class ReadingPace {
     this.#clock.after(Math.ceil(seconds * 1000), () => {
       this.#isTooFast = false;
       this.#apply();
+      for (const again of this.#waiting.splice(0)) again();
     });
   }
 
   #fill(now: number): void {
+    if (now === this.#filledAt) return;
     const { framesPerSecond, frameBurst, bytesPerSecond, byteBurst } = this.#limits;
     const seconds = (now - this.#filledAt) / 1000;
     this.#framesLeft = Math.min(frameBurst, this.#framesLeft + seconds * framesPerSecond);

@@ -6,6 +6,7 @@ import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { ClockRange, StoredBase, StoredRoom } from '../ports/room-log';
 import type { TypedPlace, TypedRoom } from '../validation/read-typing';
+import { EncodedSize } from './encoded-size';
 import { Tail } from './tail';
 
 /** Heap bytes per encoded byte of a document with history, as measured (between 5 and 10). */
@@ -55,7 +56,9 @@ export class RoomDocument implements TypedRoom {
   #doc: Y.Doc | null = null;
   /** How many of `#tail` are in `#doc`. */
   #applied = 0;
-  #encodedBytes: number;
+  #size: EncodedSize;
+  /** How often it was encoded to learn its size. */
+  measurements = 0;
   #joinState: JoinState | null = null;
 
   /** @throws {BrokenLog} when the log has a gap. */
@@ -65,7 +68,7 @@ export class RoomDocument implements TypedRoom {
     this.#base = base;
     for (const { seq, update } of tail) this.#tail.add(update, seq);
     this.#reached = new Map([...clocksOf(base, this.#tail)].map(([clientId, clock]) => [clientId, { clock, place: null }]));
-    this.#encodedBytes = (base?.update.byteLength ?? 0) + this.#tail.bytes;
+    this.#size = this.#sizeAsStored();
   }
 
   /** The whole as a Yjs document, for reading. @throws {BrokenLog} */
@@ -101,7 +104,7 @@ export class RoomDocument implements TypedRoom {
   append(update: Uint8Array, fresh: readonly ClockRange[], seq: number | null = null): Taken {
     const place = this.#left + this.#tail.length;
     const kept = this.#tail.add(update, seq);
-    this.#encodedBytes += update.byteLength;
+    this.#size.add(update);
     this.#joinState = null;
     for (const { clientId, to } of fresh) this.#reach(clientId, to);
     return { update: kept, place };
@@ -135,7 +138,7 @@ export class RoomDocument implements TypedRoom {
 
   /** Whether an update that was taken in is nearly all that the room says. */
   isMostly(update: Uint8Array): boolean {
-    return update.byteLength > this.#encodedBytes / 2;
+    return update.byteLength > this.#size.bytes / 2;
   }
 
   /** Updates and bytes after the base, whatever they leave of the text; compaction looks at them. */
@@ -154,14 +157,27 @@ export class RoomDocument implements TypedRoom {
     this.#tail = this.#tail.without(leaving);
     this.#applied = this.#doc === null ? 0 : this.#tail.length;
     this.#base = base;
-    this.#encodedBytes = base.update.byteLength + this.#tail.bytes;
+    this.#size = this.#sizeAsStored();
     this.#joinState = null;
   }
 
-  /** Encoded size: never too low; exact when it matters against `limit`. Bytes. */
+  #sizeAsStored(): EncodedSize {
+    const size = new EncodedSize(this.#base?.update.byteLength ?? 0);
+    for (const update of this.#tail) size.add(update);
+    return size;
+  }
+
+  /** Encoded size with so much more: exact when it matters against `limit`. Bytes. */
   sizeWith(more: number, limit: number): number {
-    if (this.#encodedBytes + more > limit) this.#encodedBytes = Y.encodeStateAsUpdate(this.doc).byteLength;
-    return this.#encodedBytes + more;
+    return this.#size.with(more, limit, () => {
+      this.measurements += 1;
+      return Y.encodeStateAsUpdate(this.doc).byteLength;
+    });
+  }
+
+  /** How many Yjs clients have written in it. */
+  get clients(): number {
+    return this.#reached.size;
   }
 
   /** What a client with this state vector lacks; those who have nothing share one encoding. */
@@ -189,7 +205,7 @@ export class RoomDocument implements TypedRoom {
   /** Estimate of the heap it takes. Bytes. */
   get heapBytes(): number {
     const asBytes = (this.#base?.update.byteLength ?? 0) + this.#tail.bytes;
-    return EMPTY_DOCUMENT_BYTES + asBytes + (this.#doc === null ? 0 : this.#encodedBytes * HEAP_FACTOR);
+    return EMPTY_DOCUMENT_BYTES + asBytes + (this.#doc === null ? 0 : this.#size.bytes * HEAP_FACTOR);
   }
 
   #makeJoinState(): JoinState {

@@ -54,7 +54,7 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   if (typing === null || offer.session.writeRefusal !== null) return false;
   const { maxRoomBytes, roomWarningShare, maxUpdateBytes, maxStructsPerUpdate } = room.services.limits;
   if (offer.update.byteLength > maxUpdateBytes || typing.structs > maxStructsPerUpdate) return false;
-  if (document.sizeWith(offer.update.byteLength, maxRoomBytes) > maxRoomBytes * roomWarningShare) return false;
+  if (sizeWith(document, offer, maxRoomBytes) > maxRoomBytes * roomWarningShare) return false;
   const fresh = typing.to > typing.from ? [typing] : [];
   if (borrowedClient(room, offer.session, fresh) !== null) return false;
   const { session, slot } = offer;
@@ -184,10 +184,18 @@ function applyOrReload(room: Room, document: RoomDocument, { update, fresh }: Fi
   }
 }
 
+/** Whoever makes it necessary to measure the document is read later for it. */
+function sizeWith(document: RoomDocument, { update, session }: Offer, limit: number): number {
+  const { measurements } = document;
+  const size = document.sizeWith(update.byteLength, limit);
+  if (document.measurements > measurements) session.channel.worked(size);
+  return size;
+}
+
 /** The cap never stands in the way of making the text shorter. */
 function checkRoom(room: Room, document: RoomDocument, { offer, update, judgement }: Judged & { judgement: { kind: 'new' } }): void {
   const { maxRoomBytes, roomWarningShare } = room.services.limits;
-  const size = document.sizeWith(offer.update.byteLength, maxRoomBytes);
+  const size = sizeWith(document, offer, maxRoomBytes);
   const added = judgement.fresh.reduce((sum, { from, to }) => sum + to - from, 0);
   if (size > maxRoomBytes && countUndeleted(document.doc, update.deletes) < added) throw new Refusal('room-is-full');
   if (size > maxRoomBytes * roomWarningShare && !room.hasWarnedOfSize) {

@@ -30,8 +30,10 @@ export interface Channel {
   owe(bytes: number): void;
   /** They got it. */
   pay(bytes: number): void;
-  /** Runs when the client has read what was sent to it. */
-  afterDrain(run: () => void): void;
+  /** Counts work that was done for the client as if it had sent so many bytes. */
+  worked(bytes: number): void;
+  /** Whether it may be sent much now; else `again` runs when it has read what was sent to it and has not asked for too much. */
+  mayAnswer(again: () => void): boolean;
   /** The client broke the protocol: the connection ends. */
   violation(): void;
   /** From now on the document does not exist on this connection. */

@@ -233,14 +233,12 @@ export class RoomSession implements OpenDocument, PresentSession {
   }
 
   #answerStep1(document: RoomDocument, stateVector: Uint8Array): void {
-    if (this.isEnded) return;
+    if (this.isEnded || !this.room.sessions.has(this)) return;
     this.room.used();
-    if (this.channel.isSlow) {
-      // A client that opens many large documents gets them as fast as it reads.
-      this.channel.afterDrain(() => this.room.run('read', (later) => this.#answerStep1(later, stateVector)));
-      return;
-    }
-    const answer = joinAnswer(this.address, document, stateVector);
+    // A client that opens many large documents, or one again and again, gets them as fast as it reads and may write.
+    const again = (): void => this.room.run('read', (later) => this.#answerStep1(later, stateVector));
+    if (!this.channel.mayAnswer(again)) return;
+    const answer = joinAnswer(this, document, stateVector);
     if (answer === null) return this.channel.violation();
     this.channel.sendWhole(answer);
     this.hasRead = true;
