@@ -94,6 +94,25 @@ describe('two instances with a bus', () => {
     expect(repaired).toBe(gaps);
   });
 
+  it.each([
+    ['is lost and nothing follows it', 1, (bus: BadBus) => void (bus.fate = () => 'is lost')],
+    ['is not sent, because everybody knows that the bus is away', 0, (bus: BadBus) => void (bus.isAway = true)],
+  ] as const)('find by polling what %s, and count %s gaps for it', async (_what, gaps, spoil) => {
+    const { bus, here } = twoInstances();
+    let repaired = 0;
+    const meter = { ...silentMeter, busGapRepaired: () => void (repaired += 1) };
+    const there = new MemoryWorld({}, { bus: bus.end(), meter }, here);
+    const an = await new TestClient(here, 'an').connect();
+    const bo = await new TestClient(there, 'bo').connect();
+    await here.clock.advance(UNTIL_MET);
+    spoil(bus);
+    an.type('het laatste');
+    await here.clock.advance(10_000);
+
+    expect(bo.text.toString()).toBe('·het laatste');
+    expect(repaired).toBe(gaps);
+  });
+
   it('store what was typed just before a gap is read from the log', async () => {
     const { bus, here, there } = twoInstances();
     const an = await new TestClient(here, 'an').connect();

@@ -107,9 +107,11 @@ export class Housekeeping {
   /** What others have just stored is on its way over the bus. */
   async #healLater(room: Room, head: number): Promise<void> {
     if (head <= room.head) return;
-    const { clock, instances } = this.#services;
-    if (instances?.isConnected === true) await pause(clock, GRACE_MS);
-    if (this.#household.rooms.get(room.id) === room) healRoom(room, head);
+    const { clock, instances, meter } = this.#services;
+    const isAmongOthers = instances?.isConnected === true;
+    if (isAmongOthers) await pause(clock, GRACE_MS);
+    const isHealed = this.#household.rooms.get(room.id) === room && healRoom(room, head);
+    if (isHealed && isAmongOthers) meter.busGapRepaired();
   }
 
   async #pollLogins(): Promise<void> {
@@ -132,9 +134,10 @@ export class Housekeeping {
   }
 }
 
-/** Reads what the log has beyond the room's document. With updates on their way, the next batch finds out itself. */
-export function healRoom(room: Room, head: number): void {
-  if (head <= room.head || room.pending.length > 0 || !room.turnstile.isIdle) return;
+/** Reads what the log has beyond the room's document, if that must be. With updates on their way, the next batch finds out itself. */
+export function healRoom(room: Room, head: number): boolean {
+  if (head <= room.head || room.pending.length > 0 || !room.turnstile.isIdle) return false;
   if (room.document === null) void room.reload();
   else void catchUp(room, room.document);
+  return true;
 }
