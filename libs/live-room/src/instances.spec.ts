@@ -94,10 +94,12 @@ describe('two instances with a bus', () => {
     expect(repaired).toBe(gaps);
   });
 
-  it.each([
-    ['is lost and nothing follows it', 1, (bus: BadBus) => void (bus.fate = () => 'is lost')],
-    ['is not sent, because everybody knows that the bus is away', 0, (bus: BadBus) => void (bus.isAway = true)],
-  ] as const)('find by polling what %s, and count %s gaps for it', async (_what, gaps, spoil) => {
+  const silences: readonly (readonly [string, number, (bus: BadBus) => void])[] = [
+    ['is lost and nothing follows it', 1, (bus) => void (bus.fate = () => 'is lost')],
+    ['is not sent, because everybody knows that the bus is away', 0, (bus) => void (bus.isAway = true)],
+  ];
+
+  it.each(silences)('find by polling what %s, and count %s gaps for it', async (_what, gaps, spoil) => {
     const { bus, here } = twoInstances();
     let repaired = 0;
     const meter = { ...silentMeter, busGapRepaired: () => void (repaired += 1) };

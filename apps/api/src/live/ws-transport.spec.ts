@@ -10,7 +10,7 @@ const [relay, status, refusal] = [Uint8Array.of(1), Uint8Array.of(2), Uint8Array
 /** One client of a real server, and the server's way out to it. */
 async function connected(): Promise<Connected> {
   const [server, sockets] = [createServer(), new WebSocketServer({ noServer: true, perMessageDeflate: false })];
-  const accepted = new Promise<Pick<Connected, 'transport' | 'writes'>>((resolve) => {
+  const accepted = new Promise<Pick<Connected, 'transport' | 'webSocket' | 'writes'>>((resolve) => {
     server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
       sockets.handleUpgrade(request, socket, head, (webSocket) => {
         const writes: string[] = [];
@@ -21,7 +21,7 @@ async function connected(): Promise<Connected> {
           writes.push(bytes.toString('hex'));
           return write(bytes);
         });
-        resolve({ transport: new WsTransport(webSocket, socket), writes });
+        resolve({ transport: new WsTransport(webSocket, socket), webSocket, writes });
       });
     });
   });
@@ -37,11 +37,14 @@ async function connected(): Promise<Connected> {
     client.terminate();
     server.close();
   };
-  return { ...(await accepted), received, closed, end, next: () => once(client, 'message') };
+  return { ...(await accepted), client, received, closed, end, next: () => once(client, 'message') };
 }
 
 type Connected = {
   readonly transport: WsTransport;
+  /** The server's end. */
+  readonly webSocket: WebSocket;
+  readonly client: WebSocket;
   /** What went to the socket, each write as hexadecimal text. */
   readonly writes: readonly string[];
   readonly received: readonly number[];
@@ -95,5 +98,32 @@ describe('the way out on a WebSocket', () => {
     one.transport.close(1012, 'the server stops');
     await one.closed;
     expect(one.received).toEqual([1, 2]);
+  });
+});
+
+describe('the way in on a WebSocket', () => {
+  let one: Connected;
+
+  beforeEach(async () => (one = await connected()));
+  afterEach(() => one.end());
+
+  it('carries nothing while it is paused, so that what is sent waits with its sender, and all of it in order afterwards', async () => {
+    const frames = 64;
+    const arrived: (number | undefined)[] = [];
+    one.webSocket.on('message', (bytes: Buffer) => arrived.push(bytes[0]));
+    one.transport.pause();
+    // More than the buffers of the system take on a connection within a machine.
+    for (let frame = 0; frame < frames; frame++) one.client.send(Buffer.alloc(1024 * 1024, frame));
+    for (let before = Infinity; one.client.bufferedAmount < before; ) {
+      before = one.client.bufferedAmount;
+      for (let turn = 0; turn < 100; turn++) await new Promise((resolve) => setImmediate(resolve));
+    }
+
+    expect(arrived).toEqual([]);
+    expect(one.client.bufferedAmount).toBeGreaterThan(1024 * 1024);
+    one.transport.resume();
+    while (arrived.length < frames) await once(one.webSocket, 'message');
+
+    expect(arrived).toEqual(Array.from({ length: frames }, (_, frame) => frame));
   });
 });
