@@ -32,9 +32,11 @@ export class TestClient {
   answersStep1 = true;
   /** The clock of its own Yjs client up to which everything was acknowledged. */
   acknowledgedClock = 0;
+  /** The clocks of Yjs clients up to which it was told that everything is stored. */
+  readonly acknowledged = new Map<number, number>();
   readonly transport: Transport;
-  /** Its own clock at each update that is owed a status. */
-  #owed: number[] = [];
+  /** Up to which clocks of Yjs clients each update goes that is owed a status. */
+  #owed: ReadonlyMap<number, number>[] = [];
   #hasAnsweredOpening = false;
   #connection: LiveConnection | null = null;
   #isMuted = false;
@@ -57,7 +59,7 @@ export class TestClient {
     doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === this) return;
       this.unsynced += 1;
-      this.#owed.push(this.#ownClock());
+      this.#owed.push(Y.parseUpdateMeta(update).to);
       if (this.#isMuted) return;
       const frame = updateFrame(this.document, update);
       // Yjs may answer an update with one of its own (it tidies formats); over a network that takes its way, too.
@@ -113,6 +115,14 @@ export class TestClient {
     return made;
   }
 
+  /** Sends everything that it has as one more update, as a client may that has lost track. */
+  repeatAll(): void {
+    this.unsynced += 1;
+    const update = Y.encodeStateAsUpdate(this.doc);
+    this.#owed.push(Y.parseUpdateMeta(update).to);
+    this.send(updateFrame(this.document, update));
+  }
+
   kinds(): string[] {
     return this.received.map(({ kind }) => kind);
   }
@@ -129,8 +139,14 @@ export class TestClient {
     return state;
   }
 
-  #ownClock(): number {
-    return Y.getState(this.doc.store, this.doc.clientID);
+  /** True for one with nothing new means that all is there; else it is about what is new. */
+  #clocksOfAnswer(answer: Uint8Array): ReadonlyMap<number, number> {
+    return answer.byteLength === 2 ? Y.decodeStateVector(Y.encodeStateVector(this.doc)) : Y.parseUpdateMeta(answer).to;
+  }
+
+  #acknowledge(clocks: ReadonlyMap<number, number>): void {
+    for (const [clientId, clock] of clocks) this.acknowledged.set(clientId, Math.max(clock, this.acknowledged.get(clientId) ?? 0));
+    this.acknowledgedClock = this.acknowledged.get(this.doc.clientID) ?? 0;
   }
 
   #receive(bytes: Uint8Array): void {
@@ -140,17 +156,21 @@ export class TestClient {
     if (frame.kind === 'step2' || frame.kind === 'update') Y.applyUpdate(this.doc, frame.bytes, this);
     this.#isApplying = false;
     if (frame.kind === 'step1' && this.answersStep1) {
-      // Asynchronous, as over a network.
-      const answer = step2Frame(this.document, Y.encodeStateAsUpdate(this.doc, frame.bytes));
-      if (!this.#hasAnsweredOpening) this.#owed.unshift(this.#ownClock());
-      this.#hasAnsweredOpening = true;
-      setImmediate(() => this.send(answer));
+      const [connection, answer] = [this.#connection, Y.encodeStateAsUpdate(this.doc, frame.bytes)];
+      const clocks = this.#clocksOfAnswer(answer);
+      // Asynchronous, as over a network; what is typed until then is sent, and answered, before it.
+      setImmediate(() => {
+        if (connection !== this.#connection) return;
+        if (!this.#hasAnsweredOpening) this.#owed.push(clocks);
+        this.#hasAnsweredOpening = true;
+        this.send(step2Frame(this.document, answer));
+      });
     }
     if (frame.kind === 'status') {
       this.statuses.push(frame.isStored);
-      const clock = this.#owed.shift() ?? 0;
+      const clocks = this.#owed.shift();
       if (frame.isStored) this.unsynced -= 1;
-      if (frame.isStored) this.acknowledgedClock = Math.max(this.acknowledgedClock, clock);
+      if (frame.isStored && clocks !== undefined) this.#acknowledge(clocks);
     }
     if (frame.kind !== 'stateless') return;
     const message = readLiveMessage(frame.text);
