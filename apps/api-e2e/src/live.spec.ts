@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http';
 import { dossierDocument, sectionDocument } from '@samenpen/live-protocol';
 import { aDossier } from '@samenpen/testing';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { startApi } from './api-process';
 import { LiveSocket, until, type LiveDocument } from './live-provider';
 import { ServerStage } from './server-stage';
@@ -103,6 +104,26 @@ describe('a right', () => {
     expect(refused.map((document) => document.refused[0])).toEqual([
       'unknown-document', 'not-signed-in', 'unknown-document', 'unknown-document', 'outdated-client',
     ]);
+  });
+
+  it('to open is refused to a window of one person that brings the login of another, with what it sends meanwhile', async () => {
+    const section = stage.dossier.section('3-consortium');
+    const { damme, admin } = stage.dossier.people;
+    const foreign = stage.socket().open(sectionDocument(section), `${damme.token};person:${admin.id}`);
+    const lobby = stage.socket().open(dossierDocument(stage.dossier.slug), `${damme.token};person:${admin.id}`);
+    const paragraph = new Y.XmlElement('paragraph');
+    paragraph.insert(0, [new Y.XmlText('Van de beheerder.')]);
+    // Queued behind the token.
+    foreign.doc.getXmlFragment('default').insert(0, [paragraph]);
+    await until(() => foreign.refused.length > 0 && lobby.refused.length > 0, 'both refusals');
+    const own = stage.socket().open(sectionDocument(section), `${damme.token};person:${damme.id}`);
+    await own.acknowledged();
+
+    expect([foreign, lobby].map(({ refused }) => refused)).toEqual([['another-login'], ['another-login']]);
+    expect(foreign.doc.getXmlFragment('default').length).toBe(1);
+    expect(foreign.unsynced).toBeGreaterThan(0);
+    expect(own.text).not.toContain('beheerder');
+    expect((await contentOf(section)).text).toBe('');
   });
 
   it('that ends closes an open document at once', async () => {

@@ -11,6 +11,10 @@ export const aboutSigningIn = {
     nl: 'Je aanmelding is beëindigd. Meld je opnieuw aan; wat je schreef, staat nog op dit toestel.',
     en: 'Your sign-in has ended. Sign in again; what you wrote is still on this device.',
   },
+  'another-login': {
+    nl: 'In een ander venster van deze browser heeft iemand anders zich aangemeld. Meld je hier opnieuw aan; wat je schreef, staat nog op dit toestel.',
+    en: 'Somebody else has signed in in another window of this browser. Sign in again here; what you wrote is still on this device.',
+  },
   'no-part-in-dossier': {
     nl: 'Je neemt niet deel aan dit dossier. Vraag de penhouder om je uit te nodigen.',
     en: 'You have no part in this dossier. Ask the penhouder to invite you.',

@@ -10,6 +10,7 @@ export const problemCatalogue = {
   'reason-required': { status: 400 },
   'bad-credentials': { status: 401 },
   'not-signed-in': { status: 401 },
+  'another-login': { status: 401 },
   'not-allowed': { status: 403 },
   'foreign-origin': { status: 403 },
   'missing-header': { status: 403 },

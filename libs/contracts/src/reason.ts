@@ -7,6 +7,7 @@ import * as z from 'zod';
 export const reasonCode = z.enum([
   'not-signed-in',
   'login-ended',
+  'another-login',
   'no-part-in-dossier',
   'unknown-action',
   'role-may-not-write',

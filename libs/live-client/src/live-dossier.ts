@@ -1,5 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
-import { dossierDocument } from '@samenpen/live-protocol';
+import { dossierDocument, formatAuthToken } from '@samenpen/live-protocol';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { LiveConnection } from './live-connection';
@@ -52,13 +52,13 @@ const parsed = (payload: string): unknown => {
   }
 };
 
-/** The live document `dossier/<slug>`: no text, only who is where and what happens. */
+/** The live document `dossier/<slug>` for one person: no text, only who is where and what happens. */
 export class LiveDossier {
   private readonly doc = new Y.Doc();
   private readonly awareness = new Awareness(this.doc);
   private readonly provider: HocuspocusProvider;
 
-  constructor({ connection, slug, events }: { connection: LiveConnection; slug: string; events: LiveDossierEvents }) {
+  constructor({ connection, slug, person, events }: { connection: LiveConnection; slug: string; person: string; events: LiveDossierEvents }) {
     this.awareness.setLocalState({ section: null, doing: 'reading' });
     this.awareness.on('change', () => events.present(this.windows()));
     this.provider = new HocuspocusProvider({
@@ -67,7 +67,7 @@ export class LiveDossier {
       awareness: this.awareness,
       websocketProvider: connection.socket,
       // No schema is stated: there is no text in this document.
-      token: '',
+      token: formatAuthToken({ token: null, schemaVersion: null, personId: person }),
       onAuthenticated: () => events.joined(),
       onAuthenticationFailed: ({ reason }) => events.denied(reason),
       onStateless: ({ payload }) => events.happened(parsed(payload)),

@@ -27,7 +27,7 @@ export type NotSavedReason = ReasonCode | 'no-answer' | 'store-away' | 'device-f
  * Where the text stands.
  * `opening`: nothing to show yet. `open`: mount the editor. `rebuilding`: refused, stop input.
  * `stuck`: refused, and this device could not keep the text: it stays in the document to be copied.
- * `login-ended`: read-only until the same person signs in. `outdated`: reload the page; nothing is
+ * `login-ended`: read-only until the same person signs in; the reason is `another-login` when somebody else did. `outdated`: reload the page; nothing is
  * opened. `denied`: no right to see it any more. `closed`: by this client.
  */
 export type LiveTextPhase = 'opening' | 'open' | 'rebuilding' | 'stuck' | 'login-ended' | 'outdated' | 'denied' | 'closed';

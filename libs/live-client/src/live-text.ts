@@ -23,7 +23,7 @@ export type LiveTextOptions = {
 /** How long the answers to what was sent may take before a refused document is discarded. */
 const ANSWERS_MS = 2_000;
 
-const loginReasons: ReadonlySet<string> = new Set(['login-ended', 'not-signed-in']);
+const loginReasons: ReadonlySet<string> = new Set(['login-ended', 'not-signed-in', 'another-login']);
 const over: ReadonlySet<LiveTextPhase> = new Set(['closed', 'denied']);
 
 /**
@@ -160,6 +160,7 @@ export class LiveText {
   private admitted(scope: Scope): void {
     this.scope = scope;
     if (scope === 'read-write') this.reason = null;
+    // The same person has signed in again, in whichever window: nobody else is admitted to a document opened for them.
     if (this.phase === 'login-ended') this.phase = 'open';
     this.changed();
   }

@@ -90,7 +90,8 @@ export class OpenedDocument {
       websocketProvider: connection.socket,
       // Answers carry the address: those to a document that was discarded are not taken for ours.
       sessionAwareness: true,
-      token: formatAuthToken({ token: null, schemaVersion }),
+      // Another window may bring another login to this browser: under that one nothing is read or sent.
+      token: formatAuthToken({ token: null, schemaVersion, personId: owner.person }),
       onAuthenticated: ({ scope }) => events.admitted(scope),
       onAuthenticationFailed: ({ reason }) => events.denied(reason),
       onSynced: () => this.synced(),

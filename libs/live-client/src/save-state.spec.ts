@@ -26,6 +26,7 @@ describe('the sentence about saving', () => {
     ['the server has no store', { isStoreAway: true }, { kind: 'not-saved', reason: 'store-away' }],
     ['no answer comes', { isLate: true }, { kind: 'not-saved', reason: 'no-answer' }],
     ['the login ended', { phase: 'login-ended' }, { kind: 'not-saved', reason: 'login-ended' }],
+    ['somebody else signed in', { phase: 'login-ended', reason: 'another-login' }, { kind: 'not-saved', reason: 'another-login' }],
     ['the text is fetched again because somebody else was refused', { phase: 'rebuilding', reason: null }, { kind: 'opening' }],
     ['the page is older than the server', { phase: 'outdated' }, { kind: 'read-only' }],
     ['the section was closed', { phase: 'rebuilding', reason: 'section-is-approved' }, { kind: 'not-saved', reason: 'section-is-approved' }],

@@ -41,7 +41,7 @@ const duringPhase = ({ phase, reason, connection }: SaveFacts): SaveState | null
 };
 
 const whileUnsettled = (facts: SaveFacts): SaveState => {
-  if (facts.phase === 'login-ended') return { kind: 'not-saved', reason: 'login-ended' };
+  if (facts.phase === 'login-ended') return { kind: 'not-saved', reason: facts.reason === 'another-login' ? 'another-login' : 'login-ended' };
   if (facts.connection === 'stopped') return { kind: 'not-saved', reason: 'sent-away' };
   if (facts.connection === 'offline') return { kind: 'offline', isKept: facts.isKept };
   if (facts.isStoreAway) return { kind: 'not-saved', reason: 'store-away' };

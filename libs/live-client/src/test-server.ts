@@ -28,6 +28,8 @@ export class TestServer {
   closedBecause: ReasonCode | null = null;
   deniedBecause: ReasonCode | null = null;
   schemaVersion = 1;
+  /** Whose cookie the browser brings; null: whoever is asked for. */
+  signedIn: string | null = null;
   isReachable = true;
   /** Set to hear nothing of what is sent. */
   isDeaf = false;
@@ -133,8 +135,11 @@ export class TestServer {
   }
 
   private admit(socket: TestSocket, { address, token }: { address: string; token: string }): void {
-    const isOutdated = parseAuthToken(token).schemaVersion !== this.schemaVersion;
-    const denied = isOutdated ? 'outdated-client' : this.deniedBecause;
+    const { schemaVersion, personId } = parseAuthToken(token);
+    // A dossier has no text, so nothing is said of a schema.
+    const isOutdated = parseAddress(address).documentName.startsWith('section/') && schemaVersion !== this.schemaVersion;
+    const isAnother = this.signedIn !== null && personId !== null && personId !== this.signedIn;
+    const denied = isOutdated ? 'outdated-client' : isAnother ? 'another-login' : this.deniedBecause;
     if (denied) return void socket.deliver(deniedFrame(address, denied));
     this.sessions.push({ socket, address, isDiverged: false, opening: true });
     socket.deliver(authenticatedFrame(address, this.closedBecause ? 'readonly' : 'read-write'));

@@ -104,17 +104,27 @@ describe('an address', () => {
 });
 
 describe('the token of an opening', () => {
-  it('tells cookie, access token and schema version apart', () => {
-    expect(parseAuthToken('')).toEqual({ token: null, schemaVersion: null });
-    expect(parseAuthToken('schema:3')).toEqual({ token: null, schemaVersion: 3 });
-    expect(parseAuthToken('secret')).toEqual({ token: 'secret', schemaVersion: null });
-    expect(parseAuthToken('secret;schema:3')).toEqual({ token: 'secret', schemaVersion: 3 });
+  it('tells cookie, access token, schema version and person apart', () => {
+    const nothing = { token: null, schemaVersion: null, personId: null };
+    expect(parseAuthToken('')).toEqual(nothing);
+    expect(parseAuthToken('schema:3')).toEqual({ ...nothing, schemaVersion: 3 });
+    expect(parseAuthToken('person:an-1')).toEqual({ ...nothing, personId: 'an-1' });
+    expect(parseAuthToken('secret')).toEqual({ ...nothing, token: 'secret' });
+    expect(parseAuthToken('secret;schema:3')).toEqual({ ...nothing, token: 'secret', schemaVersion: 3 });
+    expect(parseAuthToken('person:an-1;schema:3')).toEqual({ token: null, schemaVersion: 3, personId: 'an-1' });
+  });
+
+  it('that states a person nobody can read is taken for a token, which admits nobody', () => {
+    expect(parseAuthToken('schema:3;person:')).toEqual({ token: 'person:', schemaVersion: 3, personId: null });
+    expect(parseAuthToken('person:an-1;person:bo-2')).toEqual({ token: 'person:bo-2', schemaVersion: null, personId: 'an-1' });
   });
 
   it('is read as it was written', () => {
     for (const token of [null, 'secret']) {
       for (const schemaVersion of [null, 0, 12]) {
-        expect(parseAuthToken(formatAuthToken({ token, schemaVersion }))).toEqual({ token, schemaVersion });
+        for (const personId of [null, SECTION]) {
+          expect(parseAuthToken(formatAuthToken({ token, schemaVersion, personId }))).toEqual({ token, schemaVersion, personId });
+        }
       }
     }
   });

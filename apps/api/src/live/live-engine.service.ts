@@ -84,7 +84,7 @@ export class LiveEngineService implements OnModuleInit, OnApplicationBootstrap, 
    */
   async onApplicationBootstrap(): Promise<void> {
     const document = { kind: 'section', sectionId: NOWHERE } as const;
-    const nobody = { document, cookie: null, token: 'nobody', schemaVersion: null };
+    const nobody = { document, cookie: null, token: 'nobody', schemaVersion: null, personId: null };
     try {
       await Promise.all([this.gate.admit(nobody), this.#log.load(NOWHERE), this.#log.positions([NOWHERE])]);
     } catch (fault) {

@@ -68,10 +68,24 @@ describe('an editor', () => {
     const dossier = await aDossier(server.client);
     const gate = server.app.get(RoomGateService, { strict: false });
     const document = { kind: 'section', sectionId: dossier.section('3-consortium') } as const;
-    const asked = (schemaVersion: number | null) => gate.admit({ document, cookie: null, token: dossier.people.damme.token, schemaVersion });
+    const asked = (schemaVersion: number | null) => gate.admit({ document, cookie: null, token: dossier.people.damme.token, schemaVersion, personId: null });
 
     for (const version of [SCHEMA_VERSION - 1, SCHEMA_VERSION + 1]) expect(await asked(version)).toEqual({ kind: 'refused', reason: 'outdated-client' });
     for (const version of [SCHEMA_VERSION, null]) expect(await asked(version)).toMatchObject({ kind: 'section', scope: 'read-write' });
+  });
+});
+
+describe('a window that says whom it is for', () => {
+  it('is let in with the login of that person alone, to texts and to dossiers; one that does not say, with any', async () => {
+    const { slug, people, section } = await aDossier(server.client);
+    const gate = server.app.get(RoomGateService, { strict: false });
+    const documents = [{ kind: 'section', sectionId: section('3-consortium') }, { kind: 'dossier', slug }] as const;
+    for (const document of documents) {
+      const asked = (personId: string | null) => gate.admit({ document, cookie: null, token: people.damme.token, schemaVersion: SCHEMA_VERSION, personId });
+
+      for (const other of [people.admin.id, people.zuienkerke.id, 'niemand']) expect(await asked(other)).toEqual({ kind: 'refused', reason: 'another-login' });
+      for (const right of [people.damme.id, null]) expect(await asked(right)).toMatchObject({ kind: document.kind, person: { id: people.damme.id } });
+    }
   });
 });
 
@@ -81,7 +95,7 @@ describe('a writer whose text had to be repaired again and again', () => {
     const gate = server.app.get(RoomGateService, { strict: false });
     const held = server.app.get(WritersHeld, { strict: false });
     const [here, elsewhere] = [section('3-consortium'), section('4')];
-    const asked = (sectionId: string) => gate.admit({ document: { kind: 'section', sectionId }, cookie: null, token: people.admin.token, schemaVersion: null });
+    const asked = (sectionId: string) => gate.admit({ document: { kind: 'section', sectionId }, cookie: null, token: people.admin.token, schemaVersion: null, personId: null });
     for (let repair = 0; repair < 3; repair++) held.repaired({ roomId: here, personId: people.admin.id }, Date.now());
 
     expect(await asked(here)).toMatchObject({ scope: 'readonly', reason: 'schema-violation' });

@@ -22,7 +22,7 @@ export class RoomGateService implements RoomGate {
     private readonly held: WritersHeld,
   ) {}
 
-  async admit({ document, cookie, token, schemaVersion }: AdmissionRequest): Promise<Admission> {
+  async admit({ document, cookie, token, schemaVersion, personId }: AdmissionRequest): Promise<Admission> {
     // An older editor would delete from the document what it does not know.
     if (schemaVersion !== null && schemaVersion !== SCHEMA_VERSION)
       return { kind: 'refused', reason: 'outdated-client' };
@@ -32,6 +32,8 @@ export class RoomGateService implements RoomGate {
       document.kind === 'section' ? this.facts.ofRoom(document.sectionId) : undefined,
     ]);
     if (signedIn === null) return { kind: 'refused', reason: 'not-signed-in' };
+    // A cookie is the browser's: a window that still holds one person's text brings the login of the next.
+    if (personId !== null && personId !== signedIn.personId) return { kind: 'refused', reason: 'another-login' };
     return document.kind === 'section'
       ? this.#admitToSection(document.sectionId, signedIn, room)
       : this.#admitToDossier(document.slug, signedIn);

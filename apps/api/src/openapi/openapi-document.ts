@@ -17,7 +17,8 @@ export function openApiDocument(
       version: '0.1.0',
       description:
         'Municipalities write one grant dossier together. Changes need a personal access token, or the session ' +
-        'cookie with the header `X-Samenpen: 1` and an allowed Origin. Live editing is at `GET /live` (WebSocket, ' +
+        'cookie with the header `X-Samenpen: 1` and an allowed Origin. A page that says whose it is, in the header ' +
+        '`X-Samenpen-Person: <id>`, is refused (401 `another-login`) under the login of anybody else. Live editing is at `GET /live` (WebSocket, ' +
         'the Hocuspocus v4 protocol), and at `/live/http` where WebSockets are blocked.',
     },
     servers: [{ url: publicUrl }],
@@ -74,7 +75,7 @@ function bytes(description: string): Record<string, unknown> {
 /** The refusals of a call, one entry per status with the codes that it can carry. */
 function refusals({ description, body, path }: DescribedCall): Record<string, unknown> {
   const codes: ProblemCode[] = [...(description.problems ?? []), 'internal'];
-  if (description.isPublic !== true) codes.push('not-signed-in');
+  if (description.isPublic !== true) codes.push('not-signed-in', 'another-login');
   if (body !== null)
     codes.push('bad-request', 'not-json', 'payload-too-large', 'missing-header', 'foreign-origin');
   if (path.includes('{')) codes.push('not-found');

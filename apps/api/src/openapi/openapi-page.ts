@@ -25,7 +25,8 @@ th, td { border-bottom: 1px solid; padding: .4rem .6rem; text-align: left; verti
 <h1>Samenpen – API</h1>
 <p>Every call of this server. Schemas of requests and answers: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
 <p>Changes need a personal access token (<code>Authorization: Bearer …</code>), or the session cookie with the header
-<code>X-Samenpen: 1</code> and an allowed Origin. Every refusal is <code>application/problem+json</code> with a stable
+<code>X-Samenpen: 1</code> and an allowed Origin. A page that says whose it is (<code>X-Samenpen-Person: &lt;id&gt;</code>) is
+refused under the login of anybody else (<code>another-login</code>). Every refusal is <code>application/problem+json</code> with a stable
 <code>code</code>.</p>
 <table>
 <thead><tr><th scope="col">Method</th><th scope="col">Path</th><th scope="col">What</th><th scope="col">Status</th><th scope="col">Refusals of its own</th></tr></thead>

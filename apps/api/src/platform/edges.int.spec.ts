@@ -66,6 +66,18 @@ describe('every refusal', () => {
     expect(english.headers.get('content-language')).toBe('en');
   });
 
+  it('says that somebody else has signed in, to a page of one person that brings the login of another', async () => {
+    const { people } = await aDossier(server.client);
+    const asked = (person: string, path = '/api/session', method = 'GET') =>
+      server.ask(method, path, { as: people.damme, headers: { 'x-samenpen-person': person } });
+
+    for (const [method, path] of [['GET', '/api/session'], ['PATCH', '/api/session/person'], ['DELETE', '/api/session']] as const)
+      expect(problemAnswer.parse((await asked(people.admin.id, path, method)).body)).toMatchObject({ status: 401, code: 'another-login' });
+    expect((await asked(people.damme.id)).status).toBe(200);
+    // What nobody has to be signed in for asks no more than before.
+    expect((await asked(people.admin.id, '/api/session/options')).status).toBe(200);
+  });
+
   it('says 404 for a call that does not exist, or not yet', async () => {
     for (const path of [
       '/api/nothing',

@@ -14,6 +14,10 @@ const problems: Readonly<Record<ProblemCode, Sentences>> = {
     en: 'This e-mail address and password do not belong together.',
   },
   'not-signed-in': { nl: 'Meld je aan om verder te gaan.', en: 'Sign in to go on.' },
+  'another-login': {
+    nl: 'In een ander venster van deze browser heeft iemand anders zich aangemeld. Meld je hier opnieuw aan om verder te gaan.',
+    en: 'Somebody else has signed in in another window of this browser. Sign in again here to go on.',
+  },
   'not-allowed': { nl: 'Dat mag je hier niet.', en: 'You may not do that here.' },
   'foreign-origin': {
     nl: 'Deze vraag komt van een andere website en is geweigerd.',

@@ -33,7 +33,11 @@ export class LoginGuard implements CanActivate {
     const signedIn = await this.#whoAsks(request, description);
     if (signedIn !== null) request.signedIn = signedIn;
     if (!READS.includes(request.method)) this.#refuseForgery(request, signedIn, isPublic);
-    if (signedIn === null && !isPublic) throw new Problem('not-signed-in');
+    if (isPublic) return true;
+    if (signedIn === null) throw new Problem('not-signed-in');
+    // A cookie is the browser's: a page of one person brings the login of whoever signed in last in another window.
+    const meant = request.headers['x-samenpen-person'];
+    if (meant !== undefined && meant !== signedIn.personId) throw new Problem('another-login');
     return true;
   }
 

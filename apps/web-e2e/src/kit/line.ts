@@ -6,7 +6,7 @@ import type { Page, WebSocketRoute } from 'playwright-core';
  */
 export class Line {
   #isCut = false;
-  readonly #sockets: WebSocketRoute[] = [];
+  #sockets: WebSocketRoute[] = [];
 
   private constructor() {
     // Made by `of`, which has to wait.
@@ -18,8 +18,9 @@ export class Line {
     await page.routeWebSocket(/\/live/, (socket) => {
       const server = socket.connectToServer();
       line.#sockets.push(socket);
-      socket.onMessage((frame) => void (!line.#isCut && server.send(frame)));
-      server.onMessage((frame) => void (!line.#isCut && socket.send(frame)));
+      const mayPass = (): boolean => !line.#isCut && line.#sockets.includes(socket);
+      socket.onMessage((frame) => void (mayPass() && server.send(frame)));
+      server.onMessage((frame) => void (mayPass() && socket.send(frame)));
     });
     return line;
   }
@@ -28,9 +29,11 @@ export class Line {
     this.#isCut = true;
   }
 
-  /** The connection is lost for good, and a new one works. */
+  /** The connection is lost for good, and a new one works: nothing more comes through the old one. */
   async mend(): Promise<void> {
+    const lost = this.#sockets;
+    this.#sockets = [];
     this.#isCut = false;
-    await Promise.all(this.#sockets.splice(0).map((socket) => socket.close({ code: 1011 })));
+    await Promise.all(lost.map((socket) => socket.close({ code: 1011 })));
   }
 }

@@ -29,7 +29,12 @@ export class SignIn {
 
   /** The dialog that asks to sign in again over the page. */
   get againDialog(): Locator {
-    return this.page.getByRole('dialog', { name: 'Je bent afgemeld' });
+    return this.page.getByRole('dialog', { name: 'Je bent afgemeld' }).or(this.anotherDialog);
+  }
+
+  /** The same where somebody else has signed in in another window of the browser. */
+  get anotherDialog(): Locator {
+    return this.page.getByRole('dialog', { name: 'Iemand anders is hier aangemeld' });
   }
 
   /** Leads to that dialog again, where a text stands that waits for its person. */

@@ -18,6 +18,8 @@ export type AdmissionRequest = {
   readonly token: string | null;
   /** The document schema the client was built with; null: a script. */
   readonly schemaVersion: number | null;
+  /** Whom the client opens the document for; null: it does not say, as most do. */
+  readonly personId: string | null;
 };
 
 /** A section's text is open to this person under these rights. */

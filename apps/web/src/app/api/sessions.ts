@@ -5,6 +5,8 @@ import type { AccountChange, NewSession, Session } from '@samenpen/contracts';
 import { firstValueFrom } from 'rxjs';
 import { LoginEnd } from './login-end';
 
+const isUnauthorized = (error: unknown): boolean => error instanceof HttpErrorResponse && error.status === 401;
+
 /** Who is signed in, and signing in and out. */
 @Service()
 export class Sessions {
@@ -38,8 +40,16 @@ export class Sessions {
     return found;
   }
 
+  /** Also once the login has ended, or another window has brought somebody else's: that one is not touched. */
   async signOut(): Promise<void> {
-    await this.loginEnd.leaving(() => firstValueFrom(this.http.delete('/api/session')));
+    await this.loginEnd.leaving(async () => {
+      try {
+        await firstValueFrom(this.http.delete('/api/session'));
+      } catch (error) {
+        // Nobody is signed in as the person of this page: there is nothing left to end.
+        if (!isUnauthorized(error)) throw error;
+      }
+    });
     this.known.set(null);
   }
 
@@ -59,7 +69,7 @@ export class Sessions {
       return session.parse(await firstValueFrom(this.http.get<unknown>('/api/session')));
     } catch (error) {
       // 401 is the ordinary answer for a visitor; anything else is a fault of its own.
-      if (error instanceof HttpErrorResponse && error.status === 401) return null;
+      if (isUnauthorized(error)) return null;
       throw error;
     }
   }

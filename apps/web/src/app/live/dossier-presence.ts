@@ -2,6 +2,7 @@ import { Service, computed, inject, signal } from '@angular/core';
 import { dossierEvent, notificationHint, personId, reviewSessionHint, sectionId, suggestionsHint, textsHint, threadHint } from '@samenpen/contracts';
 import type { DossierEvent, PersonId, ReviewSessionHint, SectionId, SuggestionsHint, TextsHint, ThreadHint } from '@samenpen/contracts';
 import type { LiveDossier, OwnPlace, PresentWindow } from '@samenpen/live-client/presence';
+import { LoginEnd } from '../api/login-end';
 import { Sessions } from '../api/sessions';
 import { FetchedCode } from '../shell/fetched-code';
 import { LiveLink } from './live-link';
@@ -39,6 +40,7 @@ export class DossierPresence {
   private readonly link = inject(LiveLink);
   private readonly code = inject(FetchedCode);
   private readonly sessions = inject(Sessions);
+  private readonly loginEnd = inject(LoginEnd);
   private readonly people = signal<readonly PresentPerson[]>([]);
   private readonly event = signal<DossierEvent | null>(null);
   private readonly sessionHint = signal<ReviewSessionHint | null>(null);
@@ -71,16 +73,22 @@ export class DossierPresence {
   watch(slug: string): () => void {
     let isLeft = false;
     let joined: LiveDossier | null = null;
+    const person = this.sessions.current()?.person.id;
+    if (person === undefined) return () => undefined;
     void Promise.all([this.link.open(), this.code.of(() => import('@samenpen/live-client/presence'))]).then(([connection, { LiveDossier }]) => {
       if (isLeft) return;
       joined = new LiveDossier({
         connection,
         slug,
+        person,
         events: {
           joined: () => this.joins.update((count) => count + 1),
           present: (windows) => this.people.set(peopleOf(windows)),
           happened: (event) => this.heard(event),
-          denied: () => this.people.set([]),
+          denied: (reason) => {
+            this.people.set([]);
+            if (reason === 'another-login') this.loginEnd.notice('another');
+          },
         },
       });
       joined.moveTo(this.place);

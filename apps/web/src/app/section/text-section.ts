@@ -111,6 +111,8 @@ export class TextSection {
   protected readonly characters = computed(() => countCharacters(this.plain()));
   protected readonly wordCount = computed(() => countWords(this.plain()));
   protected readonly isLoginEnded = computed(() => this.state().phase === 'login-ended');
+  /** In another window of the browser: under their login nothing of this text is sent. */
+  protected readonly isAnotherLogin = computed(() => this.state().reason === 'another-login');
   protected readonly mayWrite = computed(() => this.state().mayWrite);
   protected readonly mayAssign = computed(() => this.dossier.may('assign') && isBeingWritten(this.section().status));
   protected readonly ownerName = computed(() => this.dossier.detail()?.partners.find(({ id }) => id === this.section().partner)?.name ?? null);
@@ -131,7 +133,8 @@ export class TextSection {
       untracked(() => void this.live.open({ owner: { person, section }, schemaVersion }));
     });
     effect(() => {
-      if (this.isLoginEnded()) untracked(() => this.loginEnd.notice());
+      const kind = this.isAnotherLogin() ? 'another' : 'ended';
+      if (this.isLoginEnded()) untracked(() => this.loginEnd.notice(kind));
     });
     effect(() => {
       const person = this.person();

@@ -1,4 +1,4 @@
-import { DOCUMENT, Injector, Service, afterNextRender, effect, inject } from '@angular/core';
+import { DOCUMENT, Injector, Service, afterNextRender, effect, inject, untracked } from '@angular/core';
 import { LoginEnd } from '../api/login-end';
 import { Sessions } from '../api/sessions';
 import { Dialogs } from './dialogs';
@@ -23,7 +23,7 @@ export class LoginWatch {
   start(): void {
     effect(() => {
       this.loginEnd.wished();
-      if (this.loginEnd.isNoticed()) void this.ask();
+      if (this.loginEnd.isNoticed()) untracked(() => void this.ask());
     });
   }
 
