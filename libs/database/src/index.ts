@@ -12,5 +12,6 @@ export { readRoom, readRooms, authorsSince } from './room-log/room-content';
 export type { RoomContent } from './room-log/room-content';
 export { seedRoom, appendServerUpdate } from './room-log/server-updates';
 export type { ServerUpdate } from './room-log/server-updates';
+export { newestTextSchema, raiseTextSchema } from './room-log/text-schema';
 export { PostgresRoomLog } from './room-log/postgres-room-log';
 export { PostgresRoomHistory } from './room-log/postgres-room-history';

@@ -1,5 +1,6 @@
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { aDossier, aPerson } from '@samenpen/testing';
+import { InstanceFactRepository } from '../platform/instance-fact.repository';
 import { LONGEST_SESSION } from '../sign-in/login-span';
 import { hashPassword } from '../sign-in/password';
 import { aServer, type TestServer } from '../testing/test-server';
@@ -116,5 +117,31 @@ describe('who has a dossier open', () => {
     const without = [following(people.reader), following(people.damme), following(people.zuienkerke), following(people.admin, other.slug), following(people.admin, 'nergens')];
 
     expect(await gate.withoutPart([following(people.admin), following(people.signatory), ...without])).toEqual(without);
+  });
+});
+
+// Last in this file: from then on this server serves no texts.
+describe('the gates of two servers with different document schemas', () => {
+  it('let people in to texts at the newer one alone; the older one changes no section either, and is not ready', async () => {
+    const { people, section, slug } = await aDossier(server.client);
+    const gate = server.app.get(RoomGateService, { strict: false });
+    const facts = server.app.get(InstanceFactRepository, { strict: false });
+    const document = { kind: 'section', sectionId: section('3-consortium') } as const;
+    const asked = (schemaVersion: number | null) =>
+      gate.admit({ document, cookie: null, token: people.admin.token, schemaVersion, personId: null });
+    const before = await asked(SCHEMA_VERSION);
+    expect(await facts.raiseTextSchema(SCHEMA_VERSION)).toBe(SCHEMA_VERSION);
+
+    expect(await facts.raiseTextSchema(SCHEMA_VERSION + 1)).toBe(SCHEMA_VERSION);
+
+    for (const version of [SCHEMA_VERSION, null]) expect(await asked(version)).toEqual({ kind: 'refused', reason: 'outdated-client' });
+    const { accessEpoch } = await server.client.room.findUniqueOrThrow({ where: { id: document.sectionId } });
+    expect(Number(accessEpoch)).toBeGreaterThan(before.kind === 'section' ? before.accessEpoch : Infinity);
+    expect(await gate.admit({ document: { kind: 'dossier', slug }, cookie: null, token: people.admin.token, schemaVersion: null, personId: null })).toMatchObject({ kind: 'dossier' });
+    expect((await server.ask('POST', `/api/sections/${document.sectionId}/transitions`, { as: people.admin, body: { event: 'mark-ready' } })).status).toBe(503);
+    expect((await server.ask('GET', '/api/health/ready')).status).toBe(503);
+    // A second start of either changes nothing any more.
+    for (const version of [SCHEMA_VERSION, SCHEMA_VERSION + 1]) expect(await facts.raiseTextSchema(version)).toBe(SCHEMA_VERSION + 1);
+    expect(await server.client.room.findUniqueOrThrow({ where: { id: document.sectionId } })).toMatchObject({ accessEpoch });
   });
 });

@@ -53,7 +53,9 @@ export class RoomGateService implements RoomGate {
   /** Somebody without a part in the dossier is not told whether the section exists. */
   #admitToSection(sectionId: string, signedIn: SignedIn, known: KnownRoom | undefined): Admission {
     const room = known === undefined ? null : roomFor(known, signedIn.personId);
-    if (room === null) return { kind: 'refused', reason: 'unknown-document' };
+    if (known === undefined || room === null) return { kind: 'refused', reason: 'unknown-document' };
+    // Also to scripts: on the newer server they find the same text.
+    if (known.isOvertaken) return { kind: 'refused', reason: 'outdated-client' };
     const read = may(room.asker, 'read', room.facts);
     if (!read.allowed) return { kind: 'refused', reason: read.reason };
     const write = may(room.asker, 'write', room.facts);

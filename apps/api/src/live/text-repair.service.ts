@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AuditTrail } from '../audit/audit.service';
 import { LiveRooms } from '../platform/live-rooms';
+import { TextSchema } from '../platform/text-schema.service';
 import { TextRepairRepository } from './text-repair.repository';
 import { WritersHeld } from './writers-held';
 
@@ -15,12 +16,15 @@ export class TextRepairService {
     private readonly audit: AuditTrail,
     private readonly rooms: LiveRooms,
     private readonly held: WritersHeld,
+    private readonly schema: TextSchema,
   ) {}
 
   async repair(roomId: string): Promise<void> {
     const senders = await this.repository.inTransaction(async (transaction) => {
       const repair = await this.repository.repair(transaction, roomId);
       if (repair === null) return null;
+      // What a newer server's editors write is no violation.
+      await this.schema.refuseOvertaken(transaction);
       const [first, ...others] = repair.senders;
       await this.audit.record(transaction, {
         // Named only when there is no doubt.

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { Database } from './database.repository';
 import { Problem } from './problem';
+import { OVERTAKEN, TextSchema } from './text-schema.service';
 
 const reduction = z.enum(['audit-protection', 'store', 'redis', 'mail']);
 type Reduction = z.infer<typeof reduction>;
@@ -16,13 +17,16 @@ export const health = z.object({
   reduced: z.array(reduction),
 });
 
-/** Ready means: the database answers. A process that is alive keeps its sockets meanwhile. */
+/** Ready means: the database answers, and its texts are this server's to serve. A process that is alive keeps its sockets meanwhile. */
 @Injectable()
 export class HealthService {
   #isStopping = false;
   readonly #reductions = new Map<Reduction, () => boolean>();
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly schema: TextSchema,
+  ) {}
 
   /** From now on nobody new should be sent here. */
   stopping(): void {
@@ -37,10 +41,15 @@ export class HealthService {
   async ready(): Promise<z.infer<typeof health>> {
     if (this.#isStopping)
       throw new Problem('not-ready', { faults: [{ path: 'server', message: 'is stopping' }] });
+    const { isReduced, isOvertaken } = await this.#askDatabase();
+    if (isOvertaken) throw new Problem('not-ready', { faults: [OVERTAKEN] });
+    const others = [...this.#reductions].flatMap(([what, isAway]) => (isAway() ? [what] : []));
+    return { status: 'ok', reduced: [...(isReduced ? (['audit-protection'] as const) : []), ...others] };
+  }
+
+  async #askDatabase(): Promise<{ readonly isReduced: boolean; readonly isOvertaken: boolean }> {
     try {
-      const isReduced = await this.database.isAuditProtectionReduced();
-      const others = [...this.#reductions].flatMap(([what, isAway]) => (isAway() ? [what] : []));
-      return { status: 'ok', reduced: [...(isReduced ? (['audit-protection'] as const) : []), ...others] };
+      return { isReduced: await this.database.isAuditProtectionReduced(), isOvertaken: await this.schema.isOvertaken() };
     } catch (fault) {
       // Whatever keeps the database from answering: the caller only needs to know that it does.
       const message = fault instanceof Error ? fault.name : 'unknown';

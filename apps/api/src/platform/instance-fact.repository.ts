@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Database } from './database.repository';
+import { newestTextSchema, prismaExecutor, raiseTextSchema } from '@samenpen/database';
+import { Database, type Transaction } from './database.repository';
 
 const CLOCK = 'dossier-clock';
 const INSTALLATION = 'installation';
@@ -28,6 +29,16 @@ export class InstanceFactRepository {
       create: { key: CLOCK, value },
       update: { value },
     });
+  }
+
+  /** The newest document schema that any server has served texts with. */
+  textSchema(within: Transaction = this.database.client): Promise<number> {
+    return newestTextSchema(prismaExecutor(within));
+  }
+
+  /** Answers with the newest before; when that is older, every server asks again who may open which text. */
+  raiseTextSchema(version: number): Promise<number> {
+    return this.database.inTransaction((transaction) => raiseTextSchema(prismaExecutor(transaction), version));
   }
 
   /** A name of this installation: the same for all its instances, another one for every other database. */

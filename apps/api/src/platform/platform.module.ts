@@ -10,8 +10,9 @@ import { LOGGER } from './logger';
 import { Metrics } from './metrics';
 import { SETTINGS, type Settings } from './settings';
 import { SpareMemoryService } from './spare-memory.service';
+import { TextSchema } from './text-schema.service';
 
-const services = [Database, DossierClock, HealthService, InstanceFactRepository, LiveRooms, Metrics];
+const services = [Database, DossierClock, HealthService, InstanceFactRepository, LiveRooms, Metrics, TextSchema];
 
 /** What every folder stands on: settings, log, database, clock, and the way to the live engine. */
 @Global()

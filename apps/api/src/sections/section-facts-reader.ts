@@ -4,6 +4,7 @@ import { personId } from '@samenpen/contracts';
 import { askerIn, placeAmongPeople, type DossierRecord } from '../dossiers/dossier-record';
 import { DossierRecordRepository } from '../dossiers/dossier-record.repository';
 import { GatheredTurns } from '../platform/gathered-turns';
+import { TextSchema } from '../platform/text-schema.service';
 import { TemplateSections } from './section-facts';
 import { SectionReader } from './section-reader';
 import { SectionRepository } from './section.repository';
@@ -20,7 +21,11 @@ export type RoomFacts = {
 };
 
 /** A room before it is known who asks. */
-export type KnownRoom = Pick<RoomFacts, 'facts' | 'accessEpoch'> & { readonly dossier: KnownDossier };
+export type KnownRoom = Pick<RoomFacts, 'facts' | 'accessEpoch'> & {
+  readonly dossier: KnownDossier;
+  /** Whether a newer server serves its text: whoever takes over raises the epoch of every room. */
+  readonly isOvertaken: boolean;
+};
 /** The part of a dossier that admission looks at. */
 type KnownDossier = Pick<DossierRecord, 'id' | 'slug' | 'partners' | 'members'>;
 
@@ -48,6 +53,7 @@ export class SectionFactsReader implements OnApplicationBootstrap {
     private readonly dossiers: DossierRecordRepository,
     private readonly sections: SectionRepository,
     private readonly reader: SectionReader,
+    private readonly schema: TextSchema,
   ) {
     this.#rooms = new GatheredTurns((sectionIds) => this.#read(sectionIds));
   }
@@ -75,6 +81,7 @@ export class SectionFactsReader implements OnApplicationBootstrap {
   }
 
   async #readChanged(epochs: ReadonlyMap<string, number>, rooms: Map<string, KnownRoom>): Promise<void> {
+    const isOvertaken = await this.schema.isOvertaken();
     const sections = await this.sections.some([...epochs.keys()]);
     const dossiers = await this.#dossiers(sections.map(({ dossierId }) => dossierId));
     for (const { dossierId, section } of sections) {
@@ -82,7 +89,7 @@ export class SectionFactsReader implements OnApplicationBootstrap {
       if (within === undefined || accessEpoch === undefined) continue;
       const known = await this.reader.known(within.dossier, section, within);
       if (known === null) continue;
-      const room = { facts: known.facts, accessEpoch, dossier: within.shown };
+      const room = { facts: known.facts, accessEpoch, dossier: within.shown, isOvertaken };
       rooms.set(section.id, room);
       this.#remember(section.id, room);
     }

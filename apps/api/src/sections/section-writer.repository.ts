@@ -8,6 +8,7 @@ import {
   type RoomState,
 } from '@samenpen/database';
 import type { Transaction } from '../platform/database.repository';
+import { TextSchema } from '../platform/text-schema.service';
 import { approvalHash } from './approval-hash';
 import type { SectionText } from './section-record';
 
@@ -27,9 +28,15 @@ export type SectionMarks = {
 /** Changes sections, always inside a transaction of the caller. */
 @Injectable()
 export class SectionWriterRepository {
-  /** Takes the rooms' locks, in id order like every batch of edits. Sections without a room have nothing to lock. */
+  constructor(private readonly schema: TextSchema) {}
+
+  /**
+   * Takes the rooms' locks, in id order like every batch of edits. Sections without a room have nothing to lock. What a
+   * newer server writes is neither changed nor judged by this one.
+   */
   async lockRooms(transaction: Transaction, ids: readonly string[]): Promise<void> {
     await lockRooms(prismaExecutor(transaction), ids);
+    await this.schema.refuseOvertaken(transaction);
   }
 
   /** Makes every connection ask for its rights again, and optionally opens or closes the rooms. */
