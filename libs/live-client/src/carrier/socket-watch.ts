@@ -1,6 +1,7 @@
 // Whether a WebSocket still carries what is sent. An answer to what was sent before proves nothing, so some time after
 // a frame a Ping asks, once for many frames; each Ping has its own time for an answer, so that one that was answered
-// late does not lengthen the wait for the next.
+// late does not lengthen the wait for the next. Where nothing came for a while a Ping asks as well: who only reads sends
+// nothing, and would take a line that died for a text in which nobody writes.
 
 import { FrameType } from '@samenpen/live-protocol';
 import { wayLimits } from './way-limits';
@@ -15,6 +16,8 @@ export class SocketWatch {
   readonly #watched: Watched;
   #asking: ReturnType<typeof setTimeout> | undefined;
   #deadline: ReturnType<typeof setTimeout> | undefined;
+  #listening: ReturnType<typeof setTimeout> | undefined;
+  #heardAt = 0;
   #due = 0;
   /** When the Pings were sent that are still to be answered. */
   #asked: number[] = [];
@@ -41,6 +44,8 @@ export class SocketWatch {
 
   /** Answers whether the frame was for the watch alone. */
   heard(frame: Uint8Array): boolean {
+    this.#heardAt = Date.now();
+    this.#listening ??= setTimeout(() => this.#listen(), wayLimits.idle);
     const isOwn = this.#ownPings > 0 && frame.length === 1 && frame[0] === FrameType.Pong;
     if (isOwn) {
       this.#ownPings -= 1;
@@ -56,6 +61,14 @@ export class SocketWatch {
   stop(): void {
     clearTimeout(this.#asking);
     clearTimeout(this.#deadline);
+    clearTimeout(this.#listening);
+  }
+
+  /** One timer for many frames; none beside a Ping that is still to be answered. */
+  #listen(): void {
+    const left = this.#heardAt + wayLimits.idle - Date.now();
+    if (left <= 0 && this.#asked.length === 0) this.ask();
+    this.#listening = setTimeout(() => this.#listen(), left > 0 ? left : wayLimits.idle);
   }
 
   #await(due: number): void {

@@ -10,7 +10,9 @@ export const wayLimits = {
   opening: 2_000,
   /** So long after something was sent a Ping asks whether it can have arrived; nothing is given up for it. */
   quiet: 1_000,
-  /** The answer to that Ping. */
+  /** So long after anything came a Ping asks whether anything still can, also for who sends nothing. */
+  idle: 2_500,
+  /** The answer to such a Ping. */
   answer: 2_000,
   /** The first byte of a stream, which the server sends at once; where none comes, a proxy holds streams back. */
   firstByte: 1_800,
