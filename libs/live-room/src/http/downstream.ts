@@ -11,18 +11,28 @@ const bytesOf = (message: CarriedMessage): number => MESSAGE_BYTES + (message.ki
  * cut off or lost on the way is simply given again.
  */
 export class Downstream {
+  /** What all channels together may leave unconfirmed before each of them counts as slow. Bytes. */
+  readonly #share: number;
   readonly #kept: CarriedMessage[] = [];
   readonly #bytesOfChannel = new Map<number, number>();
   #released = 0;
   #bytes = 0;
+
+  constructor(share: number) {
+    this.#share = share;
+  }
 
   /** Bytes that the client has not confirmed, with what it costs to keep them. */
   get bytes(): number {
     return this.#bytes;
   }
 
-  /** The same for one channel. */
+  /** The same for one channel; what all of them have beyond their share counts for each. */
   bytesOf(channel: number): number {
+    return Math.max(this.#ownBytesOf(channel), this.#bytes - this.#share);
+  }
+
+  #ownBytesOf(channel: number): number {
     return this.#bytesOfChannel.get(channel) ?? 0;
   }
 
@@ -60,7 +70,7 @@ export class Downstream {
 
   #count({ channel }: CarriedMessage, bytes: number): void {
     this.#bytes += bytes;
-    const left = this.bytesOf(channel) + bytes;
+    const left = this.#ownBytesOf(channel) + bytes;
     if (left === 0) this.#bytesOfChannel.delete(channel);
     else this.#bytesOfChannel.set(channel, left);
   }

@@ -173,6 +173,31 @@ describe('messages to a client over HTTP', () => {
     expect(narrow.engine.load.connections).toBe(0);
   });
 
+  it('are bounded over all windows without ending them: large texts that are opened at once come as fast as they are read', async () => {
+    const narrow = new MemoryWorld({ slowReaderBytes: 3_000, stalledReaderBytes: 10_000 });
+    const limits = { ...defaultLimits, stalledReaderBytes: 10_000 };
+    carrier = new HttpCarrier({ engine: narrow.engine, bus: null, clock: narrow.clock, limits });
+    (await new TestClient(narrow, 'admin').connect()).type('x'.repeat(4_000));
+    await narrow.quiet();
+    id = opened(damme);
+    const windows = Array.from({ length: 8 }, (_, index) => new CarriedPerson('damme', index + 1));
+    await post(1, windows.flatMap((window) => window.opening()));
+    const texts = new Set<number>();
+
+    for (let [turn, position] = [0, 0]; turn < 8; turn++) {
+      await narrow.clock.advance(1_500);
+      const reading = read(position);
+      await narrow.clock.advance(1);
+      const messages = messagesOf(await reading);
+      position += messages.length;
+      for (const message of messages) if (message.kind === 'frame' && message.frame.length > 4_000) texts.add(message.channel);
+      expect(messages.filter(({ kind }) => kind === 'close')).toEqual([]);
+      await post(33, [], position);
+    }
+
+    expect(texts.size).toBe(8);
+  });
+
   it('tell at a stop that the server comes back, and that nothing more comes', async () => {
     await openDocument();
 

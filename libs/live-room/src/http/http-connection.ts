@@ -56,7 +56,7 @@ export type HttpConnectionOptions = {
 
 export class HttpConnection implements HeldConnection {
   readonly #options: HttpConnectionOptions;
-  #downstream = new Downstream();
+  #downstream: Downstream;
   readonly #channels = new Map<number, HttpChannel>();
   #taking: Promise<unknown> = Promise.resolve();
   #waitingPosts = 0;
@@ -72,6 +72,7 @@ export class HttpConnection implements HeldConnection {
 
   constructor(options: HttpConnectionOptions) {
     this.#options = options;
+    this.#downstream = new Downstream(options.limits.stalledReaderBytes);
     this.#readAt = this.#emptySince = options.clock.now();
   }
 
@@ -123,7 +124,7 @@ export class HttpConnection implements HeldConnection {
     this.#isOver = true;
     const channels = [...this.#channels.values()];
     this.#channels.clear();
-    this.#downstream = new Downstream();
+    this.#downstream = new Downstream(this.#options.limits.stalledReaderBytes);
     for (const channel of channels) {
       channel.resume();
       channel.live?.closed();
