@@ -15,12 +15,15 @@ export class OfficeNetwork {
   webSockets: WebSocketRule = 'passes';
   /** Whether an answer is given only when it is complete. */
   holdsBackAnswers = false;
+  /** Servers that get the requests with frames in turn, whichever was asked; none: the one that was asked. */
+  takingTurns: readonly string[] = [];
   /** How many WebSockets were accepted. */
   accepted = 0;
   /** How many requests brought frames. */
   posts = 0;
   /** Answers with frames that are on their way now. */
   readonly streams = new Set<IncomingMessage>();
+  #turns = 0;
   readonly #brought: { readonly address: string; readonly pieces: Buffer[] }[] = [];
   readonly #server: Server;
   readonly #sockets = new Set<Duplex>();
@@ -63,7 +66,7 @@ export class OfficeNetwork {
     if (isFrames && asked.method === 'POST') this.posts += 1;
     // Nothing is compressed on the way, so that it can be read.
     const headers = { ...asked.headers, 'accept-encoding': 'identity' };
-    const onward = request(url, { method: asked.method, headers }, (answered) => {
+    const onward = request(isFrames ? this.#inTurn(url) : url, { method: asked.method, headers }, (answered) => {
       if (isFrames && asked.method === 'GET') this.#count(answered);
       answered.on('data', this.#noting(url.pathname));
       void this.#give(answered, answer);
@@ -71,6 +74,12 @@ export class OfficeNetwork {
     onward.on('error', () => answer.destroy());
     answer.on('close', () => onward.destroy());
     asked.pipe(onward);
+  }
+
+  /** As a balancer without stickiness does it. */
+  #inTurn(url: URL): URL {
+    const origin = this.takingTurns[this.#turns++ % Math.max(1, this.takingTurns.length)];
+    return origin === undefined ? url : new URL(`${url.pathname}${url.search}`, origin);
   }
 
   #count(answered: IncomingMessage): void {

@@ -9,6 +9,7 @@ import {
   builtAt,
   type BuiltProduct,
   FaultyLine,
+  RedisServer,
   seedDemo,
   startBuiltProduct,
   type TestDatabase,
@@ -34,6 +35,8 @@ export type Journey = {
   visit(view?: View): Promise<Person>;
   /** The product's way to its database, on a stage that has a fragile one. */
   readonly databaseLine: () => FaultyLine;
+  /** A second server beside the product, on a stage that has one. */
+  readonly secondServer: () => BuiltProduct;
   /** Asks the database itself. */
   query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]>;
 };
@@ -44,10 +47,15 @@ export class Stage {
   #product: BuiltProduct | undefined;
   #browser: Browser | undefined;
   #line: FaultyLine | undefined;
+  #redis: RedisServer | undefined;
+  #second: BuiltProduct | undefined;
 
   constructor(
-    /** Where the product sends its mails (without one it sends none), and whether its database can be taken away. */
-    private readonly around: { readonly mails?: Mailbox; readonly isFragile?: boolean } = {},
+    /**
+     * Where the product sends its mails (without one it sends none), whether its database can be taken away, and whether
+     * a second server works beside it, with a Redis between them.
+     */
+    private readonly around: { readonly mails?: Mailbox; readonly isFragile?: boolean; readonly hasSecondServer?: boolean } = {},
   ) {
     beforeAll(() => this.#open());
     afterAll(() => this.#close());
@@ -92,6 +100,10 @@ export class Stage {
         if (!this.#line) throw new Error('the line of this stage cannot fail: it is not fragile');
         return this.#line;
       },
+      secondServer: () => {
+        if (!this.#second) throw new Error('this stage has one server');
+        return this.#second;
+      },
       beside: async ({ context, name }) => {
         const window = await Person.in(context, { name: `${name} (ernaast)`, origin: product.origin });
         people.push(window);
@@ -113,19 +125,25 @@ export class Stage {
     // A build that was made again gets its demo written again, also on a database server that stays.
     const name = `demo_${builtAt()}`;
     this.#database = await aFilledDatabase({ name, fill: seedDemo });
-    const { mails, isFragile } = this.around;
+    const { mails, isFragile, hasSecondServer } = this.around;
     await mails?.open();
     const { url, ownerUrl } = this.#database;
     if (isFragile) this.#line = await FaultyLine.to(url);
+    if (hasSecondServer) this.#redis = await RedisServer.start();
+    const shared = this.#redis ? { REDIS_URL: this.#redis.url } : {};
     [this.#product, this.#browser] = await Promise.all([
-      startBuiltProduct({ url: this.#line?.url ?? url, ownerUrl }, mails?.variables),
+      startBuiltProduct({ url: this.#line?.url ?? url, ownerUrl }, { ...mails?.variables, ...shared }),
       launchBrowser(),
     ]);
+    // For the same address: pages come from either.
+    if (hasSecondServer) this.#second = await startBuiltProduct({ url, ownerUrl }, { ...shared, PUBLIC_URL: this.#product.origin });
   }
 
   async #close(): Promise<void> {
     await this.#browser?.close();
+    await this.#second?.kill();
     await this.#product?.kill();
+    await this.#redis?.stop();
     await this.#line?.stop();
     await this.#database?.drop();
     await this.around.mails?.close();
