@@ -6,7 +6,7 @@ import type { EngineServices } from '../room/room-services';
 const INSPECTION_MS = 5_000;
 /** After so many milliseconds everybody else has the thread, for so many times what the turn took: a large text takes longer. */
 const TURN_MS = 2;
-const REST_PER_TURN = 3;
+const REST_PER_TURN = 2;
 
 /** One that cannot be read by then is looked at once it can; the others do not wait for it any longer. */
 const READ_WITHIN_MS = 10_000;
