@@ -104,7 +104,6 @@ export class SectionScreen {
   async newParagraphAtEnd(): Promise<void> {
     await this.text.focus();
     await this.page.keyboard.press('Control+End');
-    await this.hasMovedCaret();
     await this.page.keyboard.press('Enter');
   }
 

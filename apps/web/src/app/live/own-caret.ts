@@ -1,16 +1,11 @@
 import { Extension } from '@tiptap/core';
-import type { EditorState } from '@tiptap/pm/state';
-import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { bindingOf } from './binding';
 
 /** Where one's caret was before a change came in: bound to the characters around it, and as plain numbers. */
 type CaretBefore = { readonly absAnchor?: number | null; readonly absHead?: number | null };
 
 /** The part of the binding that is touched here. */
 type Binding = { beforeTransactionSelection: CaretBefore | null };
-
-const bindingOf = (state: EditorState): Binding | null =>
-  // The plugin's state is untyped; the binding puts itself into it.
-  (ySyncPluginKey.getState(state) as { readonly binding?: Binding } | undefined)?.binding ?? null;
 
 /**
  * One's caret stays between the characters where it was, whatever others type. The binding doubts that
@@ -22,7 +17,8 @@ export const ownCaret = Extension.create({
   name: 'ownCaret',
 
   onCreate() {
-    const binding = bindingOf(this.editor.state);
+    // The binding's own type does not say that there may be none.
+    const binding: Binding | null = bindingOf(this.editor.state);
     if (binding === null) return;
     let before = binding.beforeTransactionSelection;
     Object.defineProperty(binding, 'beforeTransactionSelection', {

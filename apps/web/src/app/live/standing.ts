@@ -1,16 +1,12 @@
 import type { Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import type { Transaction } from '@tiptap/pm/state';
-import { absolutePositionToRelativePosition, relativePositionToAbsolutePosition, ySyncPluginKey } from '@tiptap/y-tiptap';
-import type { ProsemirrorBinding } from '@tiptap/y-tiptap';
+import { relativePositionToAbsolutePosition } from '@tiptap/y-tiptap';
+import { bindingOf, boundPlace } from './binding';
 import { isRemote } from './remote-change';
 
 /** How many characters that the new document does not have are passed over, on the way back to one that it has. */
 const FARTHEST = 2_000;
-
-const bindingOf = ({ state }: Editor): ProsemirrorBinding =>
-  // The plugin's state is untyped; the binding puts itself into it.
-  (ySyncPluginKey.getState(state) as { readonly binding: ProsemirrorBinding }).binding;
 
 /** The two ends of what was selected, each bound to the character on its left. */
 type Ends = readonly unknown[];
@@ -56,15 +52,14 @@ function select(opened: Editor, { ends, isFocused }: { readonly ends: Ends; read
   return true;
 }
 
-const bound = (editor: Editor, place: number): unknown => {
-  const { type, mapping } = bindingOf(editor);
-  // The library has no type for it.
-  return absolutePositionToRelativePosition(place, type, mapping) as unknown;
+const bound = ({ state }: Editor, place: number): unknown => {
+  const binding = bindingOf(state);
+  return binding && boundPlace(binding, place);
 };
 
-const placeOf = (editor: Editor, end: unknown): number | null => {
-  const { doc, type, mapping } = bindingOf(editor);
-  return end === null ? null : relativePositionToAbsolutePosition(doc, type, end, mapping);
+const placeOf = ({ state }: Editor, end: unknown): number | null => {
+  const binding = bindingOf(state);
+  return binding && end !== null ? relativePositionToAbsolutePosition(binding.doc, binding.type, end, binding.mapping) : null;
 };
 
 /** The nearest character on the left that both have; null when there is none. */

@@ -11,6 +11,7 @@ import { caretsExtension } from '../../live/carets';
 import { heldMarks } from '../../live/held-marks';
 import { ownCaret } from '../../live/own-caret';
 import { stillView } from '../../live/remote-change';
+import { caretAsShown } from '../../live/unread-caret';
 import { suggesting } from '../suggestions/suggesting';
 import type { Suggesting } from '../suggestions/suggesting';
 import { caretInSight } from './caret-in-sight';
@@ -86,6 +87,7 @@ export function openEditor(wishes: EditorWishes): Editor {
       findExtension,
       tableHeaders,
       ownCaret,
+      caretAsShown,
       stillView,
       caretInSight,
       keys(wishes),
