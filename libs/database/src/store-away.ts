@@ -14,6 +14,7 @@ const KINDS = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConn
 /** Whether the same question may well be answered a little later. Looks into what Prisma wraps. */
 export function isStoreAway(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
+  if (fault instanceof AggregateError && fault.errors.some(isStoreAway)) return true;
   const told = cause(fault) ?? fault.cause;
   const isAway = SENTENCES.test(fault.message) || KINDS.test(textOf(told, 'kind')) || SENTENCES.test(textOf(told, 'originalMessage'));
   return isAway || [codeOf(fault), codeOf(told)].some(isAwayCode) || (fault.cause !== undefined && isStoreAway(fault.cause));

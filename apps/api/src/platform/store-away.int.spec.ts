@@ -1,5 +1,6 @@
 import { createPrismaClient, isStoreAway, type PrismaClient } from '@samenpen/database';
-import { aDatabase, aDossier, FaultyLine, type TestDatabase, type TestDossier } from '@samenpen/testing';
+import { aDatabase, aDossier, FaultyLine, type TestDatabase, type TestDossier, writeText } from '@samenpen/testing';
+import { Client } from 'pg';
 import { aServer, type TestServer } from '../testing/test-server';
 
 let database: TestDatabase;
@@ -44,6 +45,27 @@ describe('a database that is away', () => {
     line.mend();
     expect((await asked('GET', section)).status).toBe(200);
     expect((await server.ask('GET', '/api/health/ready')).status).toBe(200);
+  });
+
+  it('with a full disk still gives what was written to whoever reads', async () => {
+    const [section, owner] = [dossier.section('4'), new Client({ connectionString: database.ownerUrl })];
+    await writeText(client, section, { text: 'Nog net geschreven.', author: dossier.people.admin.id });
+    await owner.connect();
+    // A FAKE: says what PostgreSQL says of everything that would make it larger; the log of the texts took its last page.
+    await owner.query(`CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN RAISE EXCEPTION 'could not extend file' USING ERRCODE = 'disk_full'; END $$`);
+    for (const table of ['section_content', 'section', 'dossier_event'])
+      await owner.query(`CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON ${table} EXECUTE FUNCTION no_room()`);
+    try {
+      const read = await asked('GET', `/api/sections/${section}`);
+      expect([read.status, read.text]).toEqual([200, expect.stringContaining('Nog net geschreven.')]);
+      expect((await asked('GET', `/api/dossiers/${dossier.slug}`)).status).toBe(200);
+      expect(await asked('POST', `/api/sections/${section}/transitions`, { event: 'mark-ready' })).toMatchObject({ status: 503, body: { code: 'store-away' } });
+    } finally {
+      await owner.query('DROP FUNCTION no_room() CASCADE');
+      await owner.end();
+    }
+    expect((await asked('GET', `/api/sections/${section}`)).status).toBe(200);
   });
 
   it('that does not even refuse is not waited for without end', async () => {

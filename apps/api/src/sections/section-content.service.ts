@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { documentContent, documentFromUpdates, suggestionsIn } from '@samenpen/dossier-document';
 import { countCharacters, countWords } from '@samenpen/dossier-rules';
+import { besideReading } from '../platform/beside-reading';
 import type { Transaction } from '../platform/database.repository';
 import { SectionContentRepository } from './section-content.repository';
 import type { SectionText } from './section-record';
@@ -29,7 +30,8 @@ export class SectionContentService {
     const texts = new Map(known);
     for (const { roomId, head, updates } of await this.repository.rooms(behind, transaction)) {
       const text = await sectionText(head, updates);
-      await this.repository.keep(roomId, text, transaction);
+      const keeping = this.repository.keep(roomId, text, transaction);
+      await (transaction ? keeping : besideReading(keeping));
       texts.set(roomId, text);
     }
     return texts;

@@ -5,6 +5,7 @@ import type { SectionDetail, SectionId, SectionSummary } from '@samenpen/contrac
 import { SCHEMA_VERSION } from '@samenpen/dossier-document';
 import { DossierReader, type OwnDossier } from '../dossiers/dossier-reader';
 import type { DossierRecord } from '../dossiers/dossier-record';
+import { besideReading } from '../platform/beside-reading';
 import type { Transaction } from '../platform/database.repository';
 import { Problem } from '../platform/problem';
 import { SectionContentService } from './section-content.service';
@@ -57,7 +58,7 @@ export class SectionReader {
 
   async detail(sectionId: string, person: string): Promise<SectionDetail> {
     const own = await this.dossiers.openBySection(sectionId, person);
-    await this.edits.catchUp(sectionId);
+    await besideReading(this.edits.catchUp(sectionId));
     const { summary, text } = await this.#one(own, sectionId);
     const definition = sectionDefinitionOf(own.dossier.template, summary.key);
     if (definition === undefined) throw new Problem('not-found');
