@@ -5,6 +5,7 @@ export async function besideReading(writing: Promise<unknown>): Promise<void> {
   try {
     await writing;
   } catch (fault) {
+    // What is not there is written with a later reading.
     if (!isStoreAway(fault)) throw fault;
   }
 }
