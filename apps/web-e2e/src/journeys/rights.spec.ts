@@ -95,6 +95,35 @@ describe('rights', () => {
   );
 
   it(
+    'follow a role that is changed, on a screen that is open already',
+    stage.journey(async ({ enter }) => {
+      const [knokke, penhouder] = await Promise.all([
+        enter('redacteur@knokke-heist'),
+        enter('beheerder@blankenberge'),
+      ]);
+      await knokke.open({ key: '3-consortium' });
+      const ready = knokke.page.getByRole('main').getByRole('button', { name: 'Klaar voor nazicht' });
+      await ready.waitFor();
+      const become = async (role: string): Promise<void> => {
+        const { partners } = await penhouder.get<DossierDetail>('/api/dossiers/noord');
+        const members = partners.flatMap((partner) => partner.members);
+        // A role that is changed is another membership.
+        const { membership = '' } = members.find(({ name }) => name === 'Redacteur Knokke-Heist') ?? {};
+        const answer = await penhouder.patch(`/api/dossiers/noord/members/${membership}`, { role });
+        expect(answer.status()).toBe(204);
+      };
+
+      await become('reader');
+      await knokke.section.isClosed('In jouw rol kun je hier niet schrijven.');
+      await ready.waitFor({ state: 'detached' });
+
+      await become('partner-editor');
+      await ready.waitFor();
+      await knokke.section.isOpenToWrite();
+    }),
+  );
+
+  it(
     'end with the membership, in the middle of typing, with a sentence and with the text kept',
     stage.journey(async ({ enter }) => {
       const [zuienkerke, penhouder] = await Promise.all([

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { expectForEverybody } from '../kit/accessibility';
 import { copiesOf } from '../kit/device';
 import { eventually } from '../kit/eventually';
 import { Line } from '../kit/line';
@@ -63,6 +64,24 @@ describe('signing out with text that only this device has', () => {
       expect(await readFile(await file.path(), 'utf8')).toContain('Voor in een bestand.');
       await isGone(leaver);
       expect(await reader.textOf(leaver.id)).not.toContain('Voor in een bestand.');
+    }),
+  );
+
+  it(
+    'says so instead of throwing it away when it was sent while that was asked',
+    stage.journey(async (journey) => {
+      const leaver = await leaverWith('Toch verstuurd.', journey);
+      const { person, line, id } = leaver;
+
+      await line.mend();
+      await eventually(async () => expect(await person.textOf(id)).toContain('Toch verstuurd.'));
+      await person.section.isSaved();
+      await choose(leaver, 'Weggooien en afmelden');
+      await person.section.dialog.getByText('Intussen was er weer verbinding').waitFor();
+      await expectForEverybody(person.page);
+
+      await choose(leaver, 'Toch afmelden');
+      await isGone(leaver);
     }),
   );
 

@@ -21,8 +21,11 @@ import { UnsentWork } from './unsent-work';
         @if (hasFailed()) {
           <p class="notice wrong"><sp-icon name="triangle-alert" />{{ say('section.leave.notSent') }}</p>
         }
+        @if (isOvertaken()) {
+          <p class="notice heed"><sp-icon name="triangle-alert" />{{ say('section.leave.overtaken') }}</p>
+        }
       </div>
-      <button actions type="button" class="button bare" (click)="discard()">{{ say('section.leave.discard') }}</button>
+      <button actions type="button" class="button bare" (click)="discard()">{{ say(isOvertaken() ? 'section.leave.anyway' : 'section.leave.discard') }}</button>
       <button actions type="button" class="button" (click)="save()">{{ say('section.leave.file') }}</button>
       <button actions type="button" class="button primary" [attr.aria-disabled]="isSending()" (click)="send()">
         {{ isSending() ? say('section.leave.sending') : say('section.leave.send') }}
@@ -42,6 +45,8 @@ export class LeaveDialog {
   protected readonly lines = this.unsent.flatMap(({ part }) => this.work.linesOf(part));
   protected readonly isSending = signal(false);
   protected readonly hasFailed = signal(false);
+  /** The connection came back while this was asked: not all of the text is this device's alone any more. */
+  protected readonly isOvertaken = signal(false);
 
   protected async send(): Promise<void> {
     if (this.isSending()) return;
@@ -62,8 +67,11 @@ export class LeaveDialog {
     await this.leave();
   }
 
-  protected discard(): Promise<void> {
-    return this.leave();
+  protected async discard(): Promise<void> {
+    const still = (await this.work.find()).flatMap(({ part }) => this.work.linesOf(part));
+    const isUnsent = this.lines.every((line) => still.includes(line));
+    if (isUnsent || this.isOvertaken()) await this.leave();
+    else this.isOvertaken.set(true);
   }
 
   private async leave(): Promise<void> {
