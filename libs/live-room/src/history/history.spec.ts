@@ -170,7 +170,8 @@ describe('restoring a section', () => {
           if (structs.length === 0 || client < 200) continue;
           expect(authorship.writingOf(client, 0).writing?.writer).toEqual({ kind: 'person', personId: 'dirk' });
         }
-        if (seq === before) expect(blockIds(now)).toEqual(was);
+        // A text of which two people took the last paragraphs away at once gets the one that every text has.
+        if (seq === before && was.length > 0) expect(blockIds(now)).toEqual(was);
       }),
       { numRuns: 40 },
     );

@@ -190,11 +190,13 @@ export class RoomDocument implements TypedRoom {
     return encodedClocks(this.#clocks());
   }
 
-  /** A state vector that claims less of one client: its owner then offers those structs once more. */
-  stateVectorBelow(clientId: number, clock: number): Uint8Array {
+  /** A state vector that claims less of some clients: who has their structs then offers those once more. */
+  stateVectorBelow(lowered: ReadonlyMap<number, number>): Uint8Array {
     const clocks = this.#clocks();
-    if (clock === 0) clocks.delete(clientId);
-    else clocks.set(clientId, clock);
+    for (const [clientId, clock] of lowered) {
+      if (clock === 0) clocks.delete(clientId);
+      else clocks.set(clientId, clock);
+    }
     return encodedClocks(clocks);
   }
 

@@ -34,7 +34,7 @@ export function askOfOwnClient(session: RoomSession, document: RoomDocument): vo
   if (own.length === 0 || writeRefusal !== null) return;
   const from = Math.min(...own.map((range) => range.from));
   const to = Math.max(...own.map((range) => range.to));
-  session.ask({ why: 'confirm', personId: person.id, clientId, from, to }, document.stateVectorBelow(clientId, from));
+  session.ask({ why: 'confirm', personId: person.id, clientId, from, to }, document.stateVectorBelow(new Map([[clientId, from]])));
 }
 
 function disown({ room }: RoomSession, document: RoomDocument, { clientId, from }: Omit<ClockRange, 'to'>): void {
