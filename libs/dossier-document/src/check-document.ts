@@ -20,11 +20,14 @@ export type Fault = {
   readonly name: string;
 };
 
+/** What does not fit may be of any type. */
+const hrefOf = (attrs: DocumentNode['attrs']): string => (typeof attrs?.['href'] === 'string' ? attrs['href'] : '');
+
 const markFaults = (node: DocumentNode, path: readonly number[]): Fault[] =>
   (node.marks ?? []).flatMap(({ type, attrs }): Fault[] => {
     if (!textSchema.marks[type]) return [{ code: 'unknown-mark', path, name: type }];
     if (isSoundMark(type, attrs)) return [];
-    return type === 'link' ? [{ code: 'unsafe-link', path, name: String(attrs?.['href']) }] : [{ code: 'wrong-attribute', path, name: `${type}.id` }];
+    return type === 'link' ? [{ code: 'unsafe-link', path, name: hrefOf(attrs) }] : [{ code: 'wrong-attribute', path, name: `${type}.id` }];
   });
 
 const hasHeaderRow = (table: DocumentNode): boolean => {

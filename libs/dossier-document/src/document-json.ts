@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { FRAGMENT } from './schema-version';
+import { storableAttributes, storableText, writtenAttributes } from './storable';
 
 /** A node of ProseMirror JSON as it was found in a document: not yet checked against the schema. */
 export type DocumentNode = {
@@ -18,13 +19,11 @@ export const markName = (attribute: string): string => attribute.replace(/--[A-Z
 
 const isFilled = (attrs: object): boolean => Object.keys(attrs).length > 0;
 
-const mark = ([attribute, attrs]: [string, unknown]): DocumentMark => ({
-  type: markName(attribute),
-  ...(typeof attrs === 'object' && attrs !== null && isFilled(attrs)
-    ? // A mark's value in the document is the object of its attributes; anything else is dropped.
-      { attrs: attrs as Record<string, unknown> }
-    : {}),
-});
+const mark = ([attribute, value]: [string, unknown]): DocumentMark => {
+  // A mark's value in the document is the object of its attributes; anything else is dropped.
+  const attrs = typeof value === 'object' && value !== null ? storableAttributes(value) : {};
+  return { type: storableText(markName(attribute)), ...(isFilled(attrs) ? { attrs } : {}) };
+};
 
 type Delta = { readonly insert?: unknown; readonly attributes?: Record<string, unknown> };
 
@@ -32,22 +31,22 @@ const pieces = (text: Y.XmlText): DocumentNode[] =>
   // y-js types a delta as any; a piece that is not text cannot stand in a text node.
   (text.toDelta() as readonly Delta[]).flatMap(({ insert, attributes }) =>
     typeof insert === 'string' && insert !== ''
-      ? [{ type: 'text', text: insert, ...(attributes && isFilled(attributes) ? { marks: Object.entries(attributes).map(mark) } : {}) }]
+      ? [{ type: 'text', text: storableText(insert), ...(attributes && isFilled(attributes) ? { marks: Object.entries(attributes).map(mark) } : {}) }]
       : [],
   );
 
 const nodes = (child: unknown): DocumentNode[] => {
   if (child instanceof Y.XmlText) return pieces(child);
   if (!(child instanceof Y.XmlElement)) return [];
-  // getAttributes is typed as strings, but the binding stores numbers and booleans as they are.
-  const attrs: Record<string, unknown> = child.getAttributes();
+  const attrs = storableAttributes(writtenAttributes(child));
   const content = child.toArray().flatMap(nodes);
-  return [{ type: child.nodeName, ...(isFilled(attrs) ? { attrs } : {}), ...(content.length > 0 ? { content } : {}) }];
+  return [{ type: storableText(child.nodeName), ...(isFilled(attrs) ? { attrs } : {}), ...(content.length > 0 ? { content } : {}) }];
 };
 
 /**
  * The document as ProseMirror JSON. Only reads: unlike the editor's binding it never removes what the
- * schema does not know. Check it with `checkDocument` before trusting it.
+ * schema does not know. Check it with `checkDocument` before trusting it. Whatever a client wrote, it can be stored in
+ * PostgreSQL and said in JSON: letters that cannot are U+FFFD, and values that no attribute can have are not there.
  */
 export const documentJson = (doc: Y.Doc): DocumentNode => ({
   type: 'doc',

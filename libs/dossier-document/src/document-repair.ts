@@ -6,7 +6,9 @@ import type { EditAs } from './document-change';
 import { documentJson } from './document-json';
 import { foreignContent } from './foreign-content';
 import type { ForeignContent } from './foreign-content';
+import { FRAGMENT } from './schema-version';
 import { soundJson } from './sound-json';
+import { hasUnstorableWords, storableText } from './storable';
 
 /** What an editor may leave behind by honest means; the checks before submission name it. */
 const LEFT_TO_PEOPLE: ReadonlySet<Fault['code']> = new Set<Fault['code']>(['image-without-text', 'table-without-header-row', 'foreign-root']);
@@ -24,7 +26,10 @@ export type DocumentRepair = {
 export const repairable = (doc: Y.Doc): string[] => {
   const faults = checkDocument(doc).filter(({ code }) => !LEFT_TO_PEOPLE.has(code));
   const foreign = foreignContent(doc).map(({ name }) => `foreign ${name}`);
-  return [...new Set([...faults.map(({ code, name }) => `${code} ${name}`), ...foreign])].map((text) => text.slice(0, 200));
+  // Not foreign: somebody may have pasted them.
+  const unstorable = hasUnstorableWords(doc.getXmlFragment(FRAGMENT)) ? ['unstorable characters'] : [];
+  const found = new Set([...faults.map(({ code, name }) => `${code} ${name}`), ...foreign, ...unstorable]);
+  return [...found].map((text) => storableText(text.slice(0, 200)));
 };
 
 /**

@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { isSoundMark, wrongAttributes } from './attribute-rules';
 import { markName } from './document-json';
 import { FRAGMENT } from './schema-version';
+import { writtenAttributes } from './storable';
 import { textSchema } from './text-extensions';
 
 /** Something that no editor of ours writes, and the Yjs struct that brought it. */
@@ -29,9 +30,7 @@ function inText(text: Y.XmlText): ForeignContent[] {
 
 function inElement(element: Y.XmlElement, itself: Y.Item): ForeignContent[] {
   if (!textSchema.nodes[element.nodeName]) return [foreign(element.nodeName, itself)];
-  // Typed as strings, but a client may have put anything there.
-  const attributes: Record<string, unknown> = element.getAttributes();
-  const wrong = wrongAttributes(element.nodeName, attributes).flatMap((name) => {
+  const wrong = wrongAttributes(element.nodeName, writtenAttributes(element)).flatMap((name) => {
     const item = element._map.get(name);
     return item === undefined ? [] : [foreign(`${element.nodeName}.${name}`, item)];
   });

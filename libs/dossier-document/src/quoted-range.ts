@@ -6,6 +6,7 @@ import * as Y from 'yjs';
 import { isCut, spanOfCut } from './cut-quote';
 import { isLetterThere, placeBetween, type Quoted } from './kept-words';
 import { FRAGMENT } from './schema-version';
+import { storableText } from './storable';
 
 /** Words quoted from a text. */
 export type QuotedRange = {
@@ -67,7 +68,7 @@ function* textsIn(node: unknown): Generator<Y.XmlText> {
 function lettersOf(node: Y.XmlText): string {
   // What Yjs gives for text: strings, and objects for embedded things.
   const delta = node.toDelta() as { readonly insert: unknown }[];
-  return delta.map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join('');
+  return storableText(delta.map(({ insert }) => (typeof insert === 'string' ? insert : '\uFFFC')).join(''));
 }
 
 function isGone(item: Y.Item | null): boolean {

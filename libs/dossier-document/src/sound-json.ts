@@ -5,6 +5,7 @@ import { Fragment, Mark } from '@tiptap/pm/model';
 import type { Node, NodeType } from '@tiptap/pm/model';
 import { isSoundMark, rightAttributes } from './attribute-rules';
 import type { DocumentMark, DocumentNode } from './document-json';
+import { storableText } from './storable';
 import { textSchema } from './text-extensions';
 
 const soundMarks = (marks: readonly DocumentMark[] = []): readonly Mark[] =>
@@ -20,7 +21,7 @@ const childrenOf = (node: DocumentNode): Node[] => (node.content ?? []).flatMap(
 
 /** What a node comes to: itself, what stands in it, or nothing. */
 function soundNodes(node: DocumentNode): Node[] {
-  if (node.type === 'text') return node.text ? [textSchema.text(node.text, soundMarks(node.marks))] : [];
+  if (node.type === 'text') return node.text ? [textSchema.text(storableText(node.text), soundMarks(node.marks))] : [];
   const type = textSchema.nodes[node.type];
   const attrs = rightAttributes(node.type, node.attrs);
   if (!type || type === textSchema.topNodeType || lacksRequired(type, attrs)) return childrenOf(node);
@@ -29,7 +30,7 @@ function soundNodes(node: DocumentNode): Node[] {
 }
 
 const lacksRequired = (type: NodeType, attrs: object): boolean =>
-  Object.entries(type.spec.attrs ?? {}).some(([name, spec]) => !('default' in spec) && !(name in attrs));
+  Object.entries(type.spec.attrs ?? {}).some(([name, spec]) => !('default' in spec) && !Object.hasOwn(attrs, name));
 
 /** The content of a node of this type; null when nothing is left of one that must hold something. */
 function fitted(type: NodeType, nodes: readonly Node[]): Fragment | null {

@@ -2,6 +2,7 @@
 // not in here must not get into a text that somebody has open.
 
 import { markName } from './document-json';
+import { isPlainValue } from './storable';
 import { textSchema } from './text-extensions';
 
 /** Every node but the whole and its words. */
@@ -10,11 +11,15 @@ const isElement = (name: string): boolean => {
   return type !== undefined && !type.isText && type !== textSchema.topNodeType;
 };
 
-/** A mark of which nothing that it must say is missing; scripts write `true` for one that must say nothing. */
+/**
+ * A mark of which nothing that it must say is missing, and nothing that it says is of a kind that no editor can draw; scripts write
+ * `true` for one that must say nothing.
+ */
 const isMark = (attribute: string, value: unknown): boolean => {
   const type = textSchema.marks[markName(attribute)];
   if (type === undefined) return false;
   const says = (name: string): boolean => typeof value === 'object' && value !== null && name in value;
+  if (typeof value === 'object' && value !== null && !Object.values(value).every(isPlainValue)) return false;
   return Object.entries(type.spec.attrs ?? {}).every(([name, spec]) => 'default' in spec || says(name));
 };
 

@@ -9,6 +9,7 @@
 import * as Y from 'yjs';
 import { likeliestPairs } from './likeliest-pairs';
 import { stretches } from './sequence-difference';
+import { isPlainValue, writtenAttributes } from './storable';
 
 /** What may stand in a text; anything else that a client put there has no counterpart and goes. */
 type TextNode = Y.XmlElement | Y.XmlText;
@@ -20,24 +21,30 @@ const isTextNode = (child: unknown): child is TextNode => child instanceof Y.Xml
 // y-js types a delta as any.
 const deltaOf = (text: Y.XmlText): Delta => text.toDelta() as Delta;
 
-// Typed as strings, but the binding stores numbers and booleans as they are.
-const attributesOf = (element: { getAttributes(): Record<string, unknown> }): Record<string, unknown> => element.getAttributes();
-
 const isBlankText = (child: unknown): boolean => child instanceof Y.XmlText && child.length === 0;
 
-const byName = (attributes: Readonly<Record<string, unknown>>): [string, unknown][] =>
+/** A value that no wanted attribute has says something else than each of those; JSON cannot say all that a client wrote. */
+const valueSaid = (value: unknown): unknown => (isPlainValue(value) ? value : []);
+
+/** The attributes of a mark are its value. */
+const markSaid = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, said]: [string, unknown]) => [name, valueSaid(said)]))
+    : valueSaid(value);
+
+const byName = (attributes: Readonly<Record<string, unknown>>, said: (value: unknown) => unknown): [string, unknown][] =>
   Object.keys(attributes)
     .sort()
-    .map((name) => [name, attributes[name]]);
+    .map((name) => [name, said(attributes[name])]);
 
 /** What a node says, for comparing; equal for trees that differ only in how they are stored. */
 function sayingOf(child: unknown): unknown {
   if (child instanceof Y.XmlText) {
-    return ['', ...deltaOf(child).map(({ insert, attributes }) => [insert, byName(attributes ?? {})])];
+    return ['', ...deltaOf(child).map(({ insert, attributes }) => [insert, byName(attributes ?? {}, markSaid)])];
   }
   if (!(child instanceof Y.XmlElement)) return null;
   const children = child.toArray().filter((inner) => !isBlankText(inner));
-  return [child.nodeName, byName(attributesOf(child)), ...children.map(sayingOf)];
+  return [child.nodeName, byName(writtenAttributes(child), valueSaid), ...children.map(sayingOf)];
 }
 
 /** Foreign things are alike to nothing, so that they never count as kept. */
@@ -122,11 +129,11 @@ function changeNode(from: TextNode, to: TextNode): void {
 }
 
 function changeAttributes(from: Y.XmlElement, to: Y.XmlElement): void {
-  const [present, wanted] = [attributesOf(from), attributesOf(to)];
-  for (const name of Object.keys(present)) if (!(name in wanted)) from.removeAttribute(name);
+  const [present, wanted] = [writtenAttributes(from), writtenAttributes(to)];
+  for (const name of Object.keys(present)) if (!Object.hasOwn(wanted, name)) from.removeAttribute(name);
   for (const [name, value] of Object.entries(wanted)) {
-    // Typed as a string; see attributesOf.
-    if (JSON.stringify(present[name]) !== JSON.stringify(value)) from.setAttribute(name, value as string);
+    // Typed as a string, but the binding stores numbers and booleans as they are. The wanted ones are plain.
+    if (present[name] !== value) from.setAttribute(name, value as string);
   }
 }
 
@@ -166,8 +173,8 @@ function copyOf(node: TextNode): TextNode {
     return text;
   }
   const element = new Y.XmlElement(node.nodeName);
-  // Typed as a string; see attributesOf.
-  for (const [name, value] of Object.entries(attributesOf(node))) element.setAttribute(name, value as string);
+  // Typed as a string, but the binding stores numbers and booleans as they are.
+  for (const [name, value] of Object.entries(writtenAttributes(node))) element.setAttribute(name, value as string);
   element.insert(0, node.toArray().filter(isTextNode).map(copyOf));
   return element;
 }

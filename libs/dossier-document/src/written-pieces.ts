@@ -2,6 +2,7 @@ import * as Y from 'yjs';
 import { isJoinedToPrevious, isSuggestedDeletion, TEXTBLOCKS } from './document-text';
 import { markName } from './document-json';
 import { FRAGMENT } from './schema-version';
+import { isPlainValue, storableText } from './storable';
 import { DELETED_BREAK } from './suggestion-marks';
 
 /** A piece of the plain text and where it comes from. */
@@ -23,7 +24,7 @@ const inlineText = (element: Y.XmlElement): string => {
   if (element.nodeName === 'hardBreak') return '\n';
   // Typed as a string, but a client may have put anything there.
   const label: unknown = element.nodeName === 'mention' ? element.getAttribute('label') : '';
-  return typeof label === 'string' ? label : '';
+  return typeof label === 'string' ? storableText(label) : '';
 };
 
 function elementPieces(element: Y.XmlElement): WrittenPiece[] {
@@ -44,7 +45,7 @@ function textPieces(text: Y.XmlText): WrittenPiece[] {
       if (value === null) marks.delete(content.key);
       else marks.add(content.key);
     } else if (content instanceof Y.ContentString && ![...marks].some((key) => isSuggestedDeletion(markName(key)))) {
-      pieces.push({ text: content.str, from: { clientId: id.client, clock: id.clock, isLettered: true } });
+      pieces.push({ text: storableText(content.str), from: { clientId: id.client, clock: id.clock, isLettered: true } });
     }
   }
   return pieces;
@@ -63,7 +64,8 @@ function linesOf(parent: Y.XmlFragment): Line[] {
   return parent.toArray().flatMap((child) => {
     if (!(child instanceof Y.XmlElement)) return [];
     if (!TEXTBLOCKS.has(child.nodeName)) return linesOf(child);
-    return [{ pieces: blockPieces(child), isJoined: isJoinedToPrevious(child.getAttribute(DELETED_BREAK)) }];
+    const deletedBreak: unknown = child.getAttribute(DELETED_BREAK);
+    return [{ pieces: blockPieces(child), isJoined: isPlainValue(deletedBreak) && isJoinedToPrevious(deletedBreak) }];
   });
 }
 

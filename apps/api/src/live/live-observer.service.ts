@@ -10,6 +10,8 @@ import { MovedTexts } from './moved-texts.service';
 import { NewSuggestions } from './new-suggestions';
 import { TextRepairService } from './text-repair.service';
 
+type InspectedDocument = Parameters<RoomObserver['inspect']>[1];
+
 /** Carries what happened in the rooms to the rest of the server; the rooms never wait for it. */
 @Injectable()
 export class LiveObserver implements RoomObserver {
@@ -57,12 +59,30 @@ export class LiveObserver implements RoomObserver {
   }
 
   /** A text that does not fit the schema is no danger (rendering never trusts it), but an editor may stumble over it. */
-  inspect(roomId: string, doc: Parameters<RoomObserver['inspect']>[1]): void {
+  inspect(roomId: string, doc: InspectedDocument): void {
+    // A text that one of them cannot read must not escape the other.
+    this.#look(`finding suggestions in ${roomId}`, () => this.#findSuggestions(roomId, doc));
+    this.#look(`judging the text of ${roomId}`, () => this.#judge(roomId, doc));
+  }
+
+  #findSuggestions(roomId: string, doc: InspectedDocument): void {
     if (this.suggestions.areIn(roomId, doc)) this.#tell('noting suggestions', () => this.suggestions.note(roomId));
+  }
+
+  #judge(roomId: string, doc: InspectedDocument): void {
     const found = repairable(doc);
     if (found.length === 0) return;
     this.log.warn({ roomId, found: found.slice(0, 20) }, 'a text does not fit the schema');
     this.#tell('repairing a text', () => this.repair.repair(roomId));
+  }
+
+  #look(doing: string, look: () => void): void {
+    try {
+      look();
+    } catch (fault) {
+      // Nothing that anybody asked for fails with it.
+      this.fault(fault, doing);
+    }
   }
 
   fault(fault: unknown, doing: string): void {

@@ -29,6 +29,16 @@ describe('a compacted state', () => {
     expect(stateVector).toEqual(Y.encodeStateVector(doc));
   });
 
+  it('is made also of what JSON and text cannot say', () => {
+    const { doc, updates } = written();
+    const paragraph = new Y.XmlElement('paragraph');
+    // A script is bound by no type.
+    for (const [name, value] of Object.entries({ big: 2n, blind: { toString: 5 }, none: undefined })) paragraph.setAttribute(name, value as never);
+    doc.getXmlFragment('default').push([paragraph]);
+
+    expect(() => compactedState(updates)).not.toThrow();
+  });
+
   it.each<readonly [string, (updates: readonly Uint8Array[]) => readonly Uint8Array[]]>([
     ['lacks the last words', (updates) => updates.slice(0, -3)],
     ['brings back what was deleted', (updates) => updates.slice(0, -1)],

@@ -22,5 +22,16 @@ export function compactedState(updates: readonly Uint8Array[], encode: (doc: Y.D
 const contentOf = (doc: Y.Doc): string =>
   [...doc.share.keys()]
     .sort()
-    .map((root) => `${root}:${doc.getXmlFragment(root).toString()}`)
+    .map((root) => `${root}:${JSON.stringify(doc.getXmlFragment(root).toArray().map(sayingOf), withBigInts)}`)
     .join('\n');
+
+/** Not as Yjs writes XML: that makes every value a string, which an object can be made to refuse. */
+function sayingOf(node: unknown): unknown {
+  if (node instanceof Y.XmlText) return node.toDelta();
+  if (!(node instanceof Y.XmlElement)) return node instanceof Y.AbstractType ? 'type' : node;
+  const attributes = Object.entries(node.getAttributes()).sort(([one], [other]) => (one < other ? -1 : 1));
+  return [node.nodeName, attributes, ...node.toArray().map(sayingOf)];
+}
+
+/** Of all that an update can bring, JSON refuses only these. */
+const withBigInts = (_name: string, value: unknown): unknown => (typeof value === 'bigint' ? `${String(value)}n` : value);

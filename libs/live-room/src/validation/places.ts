@@ -47,7 +47,11 @@ export class Places {
     // Decoding leaves a root's name or a parent's id where the types say a type would be.
     const parent: unknown = stated;
     const key = parentSub === null ? '' : `.${parentSub}`;
-    const kindIn = (type: unknown): ListKind => (parentSub === null ? kindOf(type) : 'values');
+    const kindIn = (type: unknown): ListKind => {
+      if (parentSub === null) return kindOf(type);
+      // The root has children and no attributes.
+      return type === 'root' ? 'other' : 'values';
+    };
     if (parent instanceof Y.AbstractType) {
       const kind = kindIn(parent._item === null ? 'root' : parent);
       return { list: `${nameOf(parent)}${key}`, kind, isDeleted: parent._item?.deleted ?? false };

@@ -75,10 +75,19 @@ describe('what no editor writes', () => {
     ['words among the blocks', (fragment) => fragment.push([asElement(new Y.XmlText('los'))])],
     ['an embed among the words', (_, first) => first.insertEmbed(2, { html: '<b>' })],
     ['a paragraph among the words', (_, first) => first.insertEmbed(2, element('paragraph'))],
+    ['an attribute of which no text can be made', (fragment) => (fragment.get(0) as Y.XmlElement).setAttribute('level', { toString: 5, valueOf: 5 } as never)],
+    ['an attribute that JSON cannot say', (fragment) => (fragment.get(0) as Y.XmlElement).setAttribute('level', 2n as never)],
+    ['a link to something of which no text can be made', (_, first) => first.format(0, 2, { link: { href: { toString: 5 } } })],
     ['a type in an attribute', (fragment) => (fragment.get(0) as Y.XmlElement).setAttribute('level', new Y.XmlText('2') as never)],
   ])('is refused: %s', (_what, write) => {
     const { doc, update } = written(write);
     expect(verdict(doc, update)).toBe('schema-violation');
+  });
+
+  it('is refused as a value under a name on the root, which has only children', () => {
+    const script = new Y.Doc();
+    script.getMap('default').set('evil', 1);
+    expect(verdict(written(() => undefined).doc, Y.encodeStateAsUpdate(script))).toBe('schema-violation');
   });
 
   it('is refused as letters beside a block, too, which Yjs itself never writes', () => {

@@ -43,10 +43,13 @@ function standsRight(struct: Y.Item, places: Places): boolean {
 const isElement = (content: Content): boolean => content instanceof Y.ContentType && content.type instanceof Y.XmlElement;
 const isText = (content: Content): boolean => content instanceof Y.ContentType && content.type instanceof Y.XmlText;
 
+/** An attribute that is no text, number or boolean may not let itself be drawn. */
+const isComposed = (value: unknown): boolean => typeof value === 'bigint' || (typeof value === 'object' && value !== null);
+
 const MAY_HOLD: Readonly<Record<ListKind, (content: Content) => boolean>> = {
   root: isElement,
   element: (content) => isElement(content) || isText(content),
   text: (content) => content instanceof Y.ContentString || content instanceof Y.ContentFormat,
-  values: (content) => content instanceof Y.ContentAny,
+  values: (content) => content instanceof Y.ContentAny && !content.arr.some(isComposed),
   other: () => false,
 };
