@@ -22,6 +22,7 @@ export function limitFaults(limits: LiveLimits, nameOf: (limit: LimitName) => st
   below('maxRoomBytes', half, `a whole room always fits half of ${frame}`);
   below('maxUpdateBytes', half, `a whole update always fits half of ${frame}`);
   below('maxUpdateBytes', limits.maxQueuedBytes, `an update may wait in ${nameOf('maxQueuedBytes')}`);
+  below('maxFrameBytes', limits.maxUnopenedBytes, `a frame may come in before anything is opened (${nameOf('maxUnopenedBytes')})`);
   below('maxRoomBytes', limits.stalledReaderBytes, `whoever joins is sent a whole room before ${nameOf('stalledReaderBytes')} is reached`);
   below('slowReaderBytes', limits.stalledReaderBytes, `a reader is slow before it is stalled (${nameOf('stalledReaderBytes')})`);
   below('pingMs', PROVIDER_PATIENCE_MS, `a provider gives up after ${PROVIDER_PATIENCE_MS} ms of silence`);

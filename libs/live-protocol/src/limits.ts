@@ -52,6 +52,8 @@ export type LiveLimits = {
   readonly maxConnectionsPerPerson: number;
   /** Connections of one instance on which nothing was opened yet; one more ends with 1013. */
   readonly maxUnopenedConnections: number;
+  /** What all of these may hold of frames that are not whole or wait for an admission; beyond it the one that holds most ends with 1013. */
+  readonly maxUnopenedBytes: number;
   /** Connections over HTTP that one login may have: browsers without shared workers open one for each window. */
   readonly maxHttpConnectionsPerLogin: number;
   /** Requests of one login that may be read or taken at once. */
@@ -100,6 +102,7 @@ export const defaultLimits: LiveLimits = {
   presenceTickMs: 50,
   maxConnectionsPerPerson: 100,
   maxUnopenedConnections: 2_000,
+  maxUnopenedBytes: 64 * MiB,
   maxHttpConnectionsPerLogin: 16,
   maxHttpRequestsPerLogin: 8,
   maxHttpMessagesPerRequest: 4_096,

@@ -181,6 +181,7 @@ describe('the limits', () => {
     expect(faultsWith({ maxRoomBytes: defaultLimits.maxFrameBytes / 2 })).toEqual(['maxRoomBytes']);
     expect(faultsWith({ maxFrameBytes: 1000 })).toEqual(['maxRoomBytes', 'maxUpdateBytes']);
     expect(faultsWith({ maxQueuedBytes: 1000 })).toEqual(['maxUpdateBytes']);
+    expect(faultsWith({ maxUnopenedBytes: 1000 })).toEqual(['maxFrameBytes']);
     expect(faultsWith({ stalledReaderBytes: 1000 })).toEqual(['maxRoomBytes', 'slowReaderBytes']);
     expect(faultsWith({ pingMs: 30_000 })).toEqual(['pingMs']);
     expect(faultsWith({ silenceMs: 10_000 })).toEqual(['pingMs']);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { FrameType, pingFrame, step1Frame } from '@samenpen/live-protocol';
+import { FrameType, pingFrame, step1Frame, updateFrame } from '@samenpen/live-protocol';
 import { createEncoder, toUint8Array, writeVarString, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
 import { DOCUMENT, MemoryWorld } from './testing/memory-world';
@@ -312,5 +312,58 @@ describe('too many connections', () => {
     expect(closed).toEqual([1013]);
     accepted[0]?.closed();
     expect(world.engine.load.connections).toBe(1);
+  });
+});
+
+describe('connections on which nothing was opened', () => {
+  /** Asks for a document, and is not answered; then sends updates for it. */
+  const waiting = (world: MemoryWorld, updates: number): TestClient => {
+    const client = new TestClient(world, 'niemand');
+    void client.connect({ asks: false, announces: false });
+    for (let turn = 0; turn < updates; turn++) client.send(updateFrame(DOCUMENT, new Uint8Array(1_000)));
+    return client;
+  };
+
+  it('have one budget for what waits for their admission, and the one that holds most gives way', async () => {
+    const world = new MemoryWorld({ maxUnopenedBytes: 10_000 });
+    world.rights.set('niemand', 'none');
+    const clients = [waiting(world, 1), waiting(world, 4), waiting(world, 2)];
+    expect(clients.map(({ closedWith }) => closedWith)).toEqual([null, null, null]);
+
+    const last = waiting(world, 1);
+
+    expect([...clients, last].map(({ closedWith }) => closedWith)).toEqual([null, 1013, null, null]);
+    await world.quiet();
+    // What waited was answered: others may wait.
+    expect([waiting(world, 3), waiting(world, 3)].map(({ closedWith }) => closedWith)).toEqual([null, null]);
+  });
+
+  it('have it also for what has not come in whole, and for tokens', () => {
+    const world = new MemoryWorld({ maxUnopenedBytes: 10_000 });
+    const closed: number[] = [];
+    const [small, large] = [1, 2].map((name) =>
+      world.engine.accept({ ...new TestClient(world, 'niemand').transport, bufferedBytes: 0, close: () => void closed.push(name) }, { cookie: null }),
+    );
+
+    small?.arriving(4_000);
+    large?.arriving(6_000);
+    expect(closed).toEqual([]);
+    small?.receive(authFrame(DOCUMENT, 'x'.repeat(100)));
+
+    expect(closed).toEqual([2]);
+    small?.receive(authFrame(DOCUMENT, 'x'.repeat(10_000)));
+    expect(closed).toEqual([2, 1]);
+    expect(world.engine.load.connections).toBe(0);
+  });
+
+  it('leave it when something is opened: who is let in may send more', async () => {
+    const world = new MemoryWorld({ maxUnopenedBytes: 10_000 });
+    const an = await new TestClient(world, 'an').connect();
+
+    an.type('x'.repeat(20_000));
+    await world.quiet();
+
+    expect(an.closedWith).toBeNull();
+    expect(world.text()).toHaveLength(20_001);
   });
 });

@@ -5,8 +5,9 @@ import type { LiveConnection } from '@samenpen/live-room';
 import type { WebSocket } from 'ws';
 import type { Upgraded } from './live-adapter';
 import { LiveEngineService } from './live-engine.service';
-import { WsTransport } from './ws-transport';
 import { SingleDocumentTransport } from './single-document-transport';
+import { watchUnfinishedFrames } from './unfinished-frames';
+import { WsTransport } from './ws-transport';
 
 /** Where live editing is served. */
 export const LIVE_PATH = '/live';
@@ -19,6 +20,8 @@ export class LiveGateway implements OnGatewayConnection<WebSocket> {
   /** Listeners are attached in the same turn: a frame may follow the handshake at once. */
   handleConnection(webSocket: WebSocket, upgraded: Upgraded): void {
     const { connection, receive } = this.#accept(webSocket, upgraded);
+    // Before the listener below: a frame that is handed over is no longer arriving.
+    watchUnfinishedFrames(webSocket, upgraded.socket, connection);
     webSocket.on('message', (bytes: Buffer, isBinary: boolean) => {
       if (isBinary) receive(bytes);
       else connection.close(CloseCode.ProtocolViolation, 'frames are binary');

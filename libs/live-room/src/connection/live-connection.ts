@@ -17,12 +17,17 @@ const TRANSPORT_PING_MS = 30_000;
 /** An awareness update without entries. */
 const NOBODY = Uint8Array.of(0);
 
+/** What keeping a frame until the admission costs beside its bytes, about. */
+const BYTES_PER_FRAME = 256;
+
 /** Opens a document for a channel, or rejects when nobody can tell whether it may be opened. */
 export type DocumentOpener = (connection: LiveConnection, channel: Channel, request: AdmissionRequest) => Promise<() => OpenDocument>;
 
 /** What all connections of an engine ask of it. */
 export type ConnectionDoors = {
   readonly open: DocumentOpener;
+  /** So many bytes are kept for it, of frames that are not whole or wait for an admission. */
+  readonly holds: (connection: LiveConnection, bytes: number) => void;
   /** The connection has ended, from whichever side. */
   readonly ended: (connection: LiveConnection) => void;
 };
@@ -42,6 +47,9 @@ export class LiveConnection implements ChannelCarrier {
   readonly #latestAddress = new LatestAddress();
   #queuedFrames = 0;
   #queuedBytes = 0;
+  #arrivingBytes = 0;
+  /** Of addresses and tokens that documents were asked for by: kept while these are being opened, or are denied. */
+  #askingBytes = 0;
   #heardAt: number;
   /** Whether anything was sent since the last look. */
   #hasSent = false;
@@ -82,6 +90,27 @@ export class LiveConnection implements ChannelCarrier {
       if (!(fault instanceof MalformedFrame)) this.#services.observer.fault(fault, 'receiving a frame');
       this.close(CloseCode.ProtocolViolation, 'not a frame of this protocol');
     }
+  }
+
+  /** The transport keeps so many bytes of frames that are not whole yet. Worth telling until something was opened. */
+  arriving(bytes: number): void {
+    this.#arrivingBytes = bytes;
+    this.#countHeld();
+  }
+
+  /** Whether a document was opened on it, now or before. */
+  get wasAdmitted(): boolean {
+    return this.#wasAdmitted;
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  #countHeld(): void {
+    if (this.#isEnded || this.#wasAdmitted) return;
+    const queued = this.#queuedBytes + this.#queuedFrames * BYTES_PER_FRAME;
+    this.#doors.holds(this, this.#arrivingBytes + queued + this.#askingBytes);
   }
 
   /** Something came from the other side, if only a pong. */
@@ -188,9 +217,13 @@ export class LiveConnection implements ChannelCarrier {
       return this.close(CloseCode.ProtocolViolation, 'too much before the admission');
     }
     document.receive(frame, bytes);
+    this.#countHeld();
   }
 
   async #open(address: string, token: string): Promise<void> {
+    this.#askingBytes += address.length + token.length;
+    this.#countHeld();
+    if (this.#isEnded) return;
     if (this.#documents.size >= this.#services.limits.maxDocumentsPerConnection && !this.#documents.has(address)) {
       this.close(CloseCode.ProtocolViolation, 'too many documents');
       return;
@@ -220,6 +253,7 @@ export class LiveConnection implements ChannelCarrier {
     if ([...this.#documents.values()].some((other) => other instanceof OpeningDocument)) return;
     this.#queuedFrames = 0;
     this.#queuedBytes = 0;
+    this.#countHeld();
   }
 
   /** For the documents of the connection, like the methods below. */

@@ -70,6 +70,7 @@ export class RoomEngine {
   readonly #caps: ConnectionCaps;
   readonly #doors: ConnectionDoors = {
     open: (connection, channel, request) => this.#open(connection, channel, request),
+    holds: (connection, bytes) => this.#caps.holds(connection, bytes),
     ended: (connection) => {
       this.#connections.delete(connection);
       this.#caps.ended(connection);
