@@ -427,6 +427,19 @@ describe('a login that ends', () => {
     expect(an.unsynced).toBe(0);
   });
 
+  it('says no more to another window of that login than that it has ended, also when what that window shows is undone', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const beside = await new TestClient(world, 'an').connect();
+    world.log.ended.add('an');
+
+    an.type('x');
+    await world.quiet();
+
+    expect(beside.text.toString()).toBe('·x');
+    for (const client of [an, beside]) expect(client.messages).toEqual([{ type: 'login-ended' }]);
+  });
+
   it('without a word is found by the log, and its relayed update is undone at the peers', async () => {
     const world = new MemoryWorld();
     const an = await new TestClient(world, 'an').connect();

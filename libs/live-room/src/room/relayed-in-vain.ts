@@ -3,6 +3,7 @@
 
 import type { ReasonCode } from '@samenpen/contracts';
 import type { Follower, PendingUpdate } from './pending-update';
+import type { RoomSession } from '../session/room-session';
 import type { Room } from './room';
 
 /** An update that is on its way no more, and why. */
@@ -14,8 +15,14 @@ export function refuseRelayed(room: Room, refused: readonly InVain[]): void {
   if (first === undefined) return;
   for (const { update, reason } of refused) update.session.refuse(update.slot, reason);
   const senders = new Set(refused.map(({ update }) => update.session));
-  for (const session of room.sessions) if (session.hasRead && !senders.has(session)) session.diverge(first.reason, false);
+  for (const session of room.sessions) {
+    if (session.hasRead && !senders.has(session) && !keepsAll(session, refused)) session.diverge(first.reason, false);
+  }
 }
+
+/** With their login ended, a person's words are not refused: in every window they stay, and are offered again after signing in. */
+const keepsAll = ({ isEnded, loginId }: RoomSession, refused: readonly InVain[]): boolean =>
+  isEnded && refused.every(({ update }) => update.admission.loginId === loginId);
 
 /** Takes away what waits for these updates. Whatever waits for one of them waits for all that were pending before it, too. */
 export function takeFollowers(updates: readonly PendingUpdate[]): Follower[] {
