@@ -204,3 +204,22 @@ function innermost(root: Y.XmlFragment): Y.XmlFragment {
   for (let inner = place.get(0); inner instanceof Y.XmlElement; inner = place.get(0)) place = inner;
   return place;
 }
+
+describe('deleted ranges', () => {
+  const deleting = (...ranges: readonly (readonly [clock: number, length: number])[]): Uint8Array =>
+    // No structs; one client, 1, and its ranges.
+    Uint8Array.of(0, 1, 1, ranges.length, ...ranges.flat());
+
+  it.each<readonly [string, Uint8Array]>([
+    ['say a clock twice', deleting([0, 1], [0, 1])],
+    ['overlap', deleting([0, 3], [2, 2])],
+    ['go back', deleting([4, 1], [0, 1])],
+    ['hold nothing', deleting([0, 0])],
+  ])('are refused that %s', (_what, update) => {
+    expect(() => decodeUpdate(update, caps)).toThrow(Refusal);
+  });
+
+  it('are taken in order, also without a gap between them', () => {
+    expect(decodeUpdate(deleting([0, 2], [2, 1], [5, 1]), caps).deletes.get(1)).toHaveLength(3);
+  });
+});
