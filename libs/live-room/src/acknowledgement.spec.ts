@@ -66,6 +66,28 @@ describe('an acknowledgement', () => {
     expect(world.log.room(DOCUMENT.slice('section/'.length)).head).toBe(2);
   });
 
+  it('comes in its order also from a document that the person may not open any more', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const release = world.log.holdCommits();
+    an.type('op tijd');
+    await world.quiet();
+    await world.setRight('an', 'none');
+    expect(an.kinds()).toContain('denied');
+    an.statuses.length = 0;
+    an.type(', te laat');
+    await world.quiet();
+    expect(an.statuses).toEqual([]);
+
+    release();
+    await world.quiet();
+
+    expect(an.statuses).toHaveLength(2);
+    expect(an.statuses[1]).toBe(false);
+    expect(an.statuses[0]).toBe(world.text().includes('op tijd'));
+    expect(world.text()).not.toContain('te laat');
+  });
+
   it('is not true for what was repeated and then undone, also when something behind it is stored', async () => {
     const world = new MemoryWorld();
     const [an, bo, cy] = [new TestClient(world, 'an'), new TestClient(world, 'bo'), new TestClient(world, 'cy')];

@@ -12,7 +12,7 @@ export interface ChannelCarrier {
   worked(bytes: number): void;
   mayAnswer(again: () => void): boolean;
   violation(): void;
-  deny(address: string, reason: string): void;
+  deny(address: string, reason: string, refuse?: () => void): void;
 }
 
 /** One document's part of a connection. There are many, so it is no more than the two names. */
@@ -62,7 +62,7 @@ export class DocumentChannel implements Channel {
     this.#carrier.violation();
   }
 
-  deny(reason: string): void {
-    this.#carrier.deny(this.address, reason);
+  deny(reason: string, refuse?: () => void): void {
+    this.#carrier.deny(this.address, reason, refuse);
   }
 }

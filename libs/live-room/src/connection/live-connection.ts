@@ -284,8 +284,8 @@ export class LiveConnection implements ChannelCarrier {
     this.close(CloseCode.ProtocolViolation, 'not a message of this protocol');
   }
 
-  deny(address: string, reason: string): void {
-    this.#documents.set(address, new DeniedDocument(new DocumentChannel(this, address), reason));
+  deny(address: string, reason: string, refuse?: () => void): void {
+    this.#documents.set(address, new DeniedDocument(new DocumentChannel(this, address), reason, refuse));
   }
 
   send(frame: Uint8Array, canWait = false): void {

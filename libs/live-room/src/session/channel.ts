@@ -37,5 +37,5 @@ export interface Channel {
   /** The client broke the protocol: the connection ends. */
   violation(): void;
   /** From now on the document does not exist on this connection. */
-  deny(reason: string): void;
+  deny(reason: string, refuse?: () => void): void;
 }

@@ -190,7 +190,7 @@ export class RoomSession implements OpenDocument, PresentSession {
     this.#expelledFor = reason;
     this.#dropQuestions();
     this.room.leave(this);
-    this.channel.deny(reason);
+    this.channel.deny(reason, () => this.#statuses.next(0).settle(false));
   }
 
   /** Keeps an update whose foundations are missing and asks for them, once. */
