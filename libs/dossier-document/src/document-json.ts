@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { FRAGMENT } from './schema-version';
 import { storableAttributes, storableText, writtenAttributes } from './storable';
+import { deltaOf } from './text-delta';
 
 /** A node of ProseMirror JSON as it was found in a document: not yet checked against the schema. */
 export type DocumentNode = {
@@ -25,11 +26,9 @@ const mark = ([attribute, value]: [string, unknown]): DocumentMark => {
   return { type: storableText(markName(attribute)), ...(isFilled(attrs) ? { attrs } : {}) };
 };
 
-type Delta = { readonly insert?: unknown; readonly attributes?: Record<string, unknown> };
-
+// A piece that is not text cannot stand in a text node.
 const pieces = (text: Y.XmlText): DocumentNode[] =>
-  // y-js types a delta as any; a piece that is not text cannot stand in a text node.
-  (text.toDelta() as readonly Delta[]).flatMap(({ insert, attributes }) =>
+  deltaOf(text).flatMap(({ insert, attributes }) =>
     typeof insert === 'string' && insert !== ''
       ? [{ type: 'text', text: storableText(insert), ...(attributes && isFilled(attributes) ? { marks: Object.entries(attributes).map(mark) } : {}) }]
       : [],

@@ -1,10 +1,12 @@
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import { checkDocument, checkJson } from './check-document';
+import { editToJson } from './document-change';
 import { documentJson } from './document-json';
 import type { DocumentNode } from './document-json';
 import { documentText } from './document-text';
 import { documentContent, documentFromUpdates, emptyTextUpdate, updateFromJson } from './document-updates';
+import { FRAGMENT } from './schema-version';
 import { textSchema } from './text-extensions';
 
 const words = (text: string, ...marks: string[]): DocumentNode => ({
@@ -39,6 +41,12 @@ const everything = doc(
   { type: 'image', attrs: { src: '/api/attachments/1', alt: 'Kaart' } },
 );
 
+function textOf(one: Y.Doc): Y.XmlText {
+  const found = one.getXmlFragment(FRAGMENT).firstChild;
+  if (!(found instanceof Y.XmlElement && found.firstChild instanceof Y.XmlText)) throw new Error('no paragraph with text');
+  return found.firstChild;
+}
+
 const opened = (json: DocumentNode): Y.Doc => documentFromUpdates([updateFromJson(json, { clientId: 7 })]);
 
 describe('seeding a text section', () => {
@@ -52,6 +60,19 @@ describe('seeding a text section', () => {
 
     expect(textSchema.nodeFromJSON(documentJson(seeded)).toJSON()).toEqual(textSchema.nodeFromJSON(everything).toJSON());
     expect(checkDocument(seeded)).toEqual([]);
+  });
+
+  it('reads letters as one piece when marks between them change nothing', () => {
+    const here = opened(doc(paragraph(words('gemeenten'))));
+    const there = documentFromUpdates([Y.encodeStateAsUpdate(here)]);
+    textOf(here).format(2, 2, { bold: {} });
+    textOf(there).delete(2, 2);
+
+    const merged = documentFromUpdates([there, here].map((one) => Y.encodeStateAsUpdate(one)));
+
+    expect(textOf(merged).toDelta()).toHaveLength(2);
+    expect(documentJson(merged)).toEqual(doc(paragraph(words('geenten'))));
+    expect(editToJson(merged, doc(paragraph(words('geenten'))), { clientId: 9 })).toBeNull();
   });
 
   it('refuses content that the schema does not know', () => {

@@ -4,6 +4,7 @@ import type { DocumentNode } from './document-json';
 import { documentJson } from './document-json';
 import { documentText } from './document-text';
 import { documentVersion } from './document-version';
+import { faithfulDocument } from './faithful-document';
 import { FRAGMENT } from './schema-version';
 import { textSchema } from './text-extensions';
 
@@ -29,7 +30,7 @@ export const emptyTextUpdate = (): Uint8Array =>
 
 /** A document from updates (V1) in any order, e.g. the base and the tail of a room. */
 export const documentFromUpdates = (updates: readonly Uint8Array[]): Y.Doc => {
-  const doc = new Y.Doc();
+  const doc = faithfulDocument();
   doc.transact(() => {
     for (const update of updates) Y.applyUpdate(doc, update);
   });

@@ -1,16 +1,18 @@
 import * as fc from 'fast-check';
 import * as Y from 'yjs';
 import { documentVersion } from './document-version';
+import { documentJson } from './document-json';
 import { documentText } from './document-text';
+import { faithfulDocument } from './faithful-document';
 import { FRAGMENT } from './schema-version';
 
-type Edit = { readonly writer: number; readonly at: number; readonly text: string; readonly isDelete: boolean };
+type Edit = { readonly writer: number; readonly at: number; readonly text: string; readonly kind: 'insert' | 'delete' | 'bold' | 'plain' };
 
 const edit = fc.record({
   writer: fc.nat(2),
-  at: fc.nat(40),
+  at: fc.nat(16),
   text: fc.string({ minLength: 1, maxLength: 5 }),
-  isDelete: fc.boolean(),
+  kind: fc.constantFrom('insert', 'delete', 'bold', 'plain'),
 });
 
 const written = (doc: Y.Doc): Y.XmlText => {
@@ -25,17 +27,19 @@ const written = (doc: Y.Doc): Y.XmlText => {
   return fresh;
 };
 
-const apply = (text: Y.XmlText, { at, text: typed, isDelete }: Edit): void => {
+const apply = (text: Y.XmlText, { at, text: typed, kind }: Edit): void => {
   const place = Math.min(at, text.length);
-  if (isDelete) text.delete(place, Math.min(3, text.length - place));
-  else text.insert(place, typed);
+  const length = Math.min(3, text.length - place);
+  if (kind === 'insert') text.insert(place, typed);
+  else if (kind === 'delete') text.delete(place, length);
+  else text.format(place, length, { bold: kind === 'bold' ? {} : null });
 };
 
 /** The updates of three writers who exchange what they wrote only at the end. */
 const session = (edits: readonly Edit[]): Uint8Array[] => {
   const seed = new Y.Doc();
   seed.clientID = 1;
-  written(seed);
+  written(seed).insert(0, 'samen digitaal');
   const first = Y.encodeStateAsUpdate(seed);
   const updates = [first];
   const writers = [2, 3, 4].map((clientId) => {
@@ -53,7 +57,8 @@ const session = (edits: readonly Edit[]): Uint8Array[] => {
 };
 
 const replica = (updates: readonly Uint8Array[], { gc }: { gc: boolean }): Y.Doc => {
-  const doc = new Y.Doc({ gc });
+  const doc = faithfulDocument();
+  doc.gc = gc;
   for (const update of updates) Y.applyUpdate(doc, update);
   return doc;
 };
@@ -67,13 +72,14 @@ describe('the version of a document', () => {
         const collected = replica(updates, { gc: true });
         const kept = replica(shuffled, { gc: false });
         const fromState = replica([Y.encodeStateAsUpdate(kept)], { gc: true });
-        const fromSecondEncoding = new Y.Doc();
+        const fromSecondEncoding = faithfulDocument();
         Y.applyUpdateV2(fromSecondEncoding, Y.encodeStateAsUpdateV2(collected));
 
         const versions = [collected, kept, fromState, fromSecondEncoding].map(documentVersion);
 
         expect(new Set(versions).size).toBe(1);
         expect(documentText(kept)).toBe(documentText(collected));
+        expect(documentJson(kept)).toEqual(documentJson(collected));
       }),
       { numRuns: 150 },
     );

@@ -2,6 +2,7 @@ export { FRAGMENT, SCHEMA_VERSION } from './schema-version';
 export { textExtensions, textSchema } from './text-extensions';
 export { isAllowedLink } from './link-mark';
 export { textVocabulary } from './text-vocabulary';
+export { faithfulDocument } from './faithful-document';
 export { documentVersion } from './document-version';
 export { documentJson } from './document-json';
 export type { DocumentNode, DocumentMark } from './document-json';

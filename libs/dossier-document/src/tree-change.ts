@@ -9,33 +9,15 @@
 import * as Y from 'yjs';
 import { likeliestPairs } from './likeliest-pairs';
 import { stretches } from './sequence-difference';
-import { isPlainValue, writtenAttributes } from './storable';
+import { writtenAttributes } from './storable';
+import { byName, deltaOf, markSaid, valueSaid } from './text-delta';
 
 /** What may stand in a text; anything else that a client put there has no counterpart and goes. */
 type TextNode = Y.XmlElement | Y.XmlText;
 
-type Delta = readonly { readonly insert?: unknown; readonly attributes?: Readonly<Record<string, unknown>> }[];
-
 const isTextNode = (child: unknown): child is TextNode => child instanceof Y.XmlElement || child instanceof Y.XmlText;
 
-// y-js types a delta as any.
-const deltaOf = (text: Y.XmlText): Delta => text.toDelta() as Delta;
-
 const isBlankText = (child: unknown): boolean => child instanceof Y.XmlText && child.length === 0;
-
-/** A value that no wanted attribute has says something else than each of those; JSON cannot say all that a client wrote. */
-const valueSaid = (value: unknown): unknown => (isPlainValue(value) ? value : []);
-
-/** The attributes of a mark are its value. */
-const markSaid = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).map(([name, said]: [string, unknown]) => [name, valueSaid(said)]))
-    : valueSaid(value);
-
-const byName = (attributes: Readonly<Record<string, unknown>>, said: (value: unknown) => unknown): [string, unknown][] =>
-  Object.keys(attributes)
-    .sort()
-    .map((name) => [name, said(attributes[name])]);
 
 /** What a node says, for comparing; equal for trees that differ only in how they are stored. */
 function sayingOf(child: unknown): unknown {

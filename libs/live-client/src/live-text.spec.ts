@@ -1,5 +1,5 @@
-import { documentText } from '@samenpen/dossier-document';
-import type * as Y from 'yjs';
+import { documentText, documentVersion } from '@samenpen/dossier-document';
+import * as Y from 'yjs';
 import { inMemoryStore } from './in-memory-store';
 import { LiveConnection } from './live-connection';
 import { LiveText } from './live-text';
@@ -37,6 +37,12 @@ const docOf = (live: LiveText): Y.Doc => {
 const shown = (live: LiveText): string => documentText(docOf(live)).trim();
 const type = (live: LiveText, line: string): void => appendLine(docOf(live), line);
 const kept = (live: LiveText): string[] => live.state.unincluded.map(plainText);
+
+const lastText = (doc: Y.Doc): Y.XmlText => {
+  const found = doc.getXmlFragment('default').toArray().at(-1);
+  if (!(found instanceof Y.XmlElement && found.firstChild instanceof Y.XmlText)) throw new Error('There is no line.');
+  return found.firstChild;
+};
 
 afterEach(() => opened.splice(0).forEach(({ close }) => close()));
 
@@ -119,6 +125,23 @@ describe('saving', () => {
 
     expect(state.mayWrite).toBe(false);
     expect(state.scope).toBe('readonly');
+  });
+
+  it('sends nothing for a reader when others leave marks without effect, and has the same version as they', async () => {
+    const server = new TestServer();
+    server.write('aan zee');
+    server.closedBecause = 'section-is-approved';
+    const { live } = openTab(server, inMemoryStore());
+    await when(live, ({ text }) => text !== null && documentText(text.doc).includes('zee'));
+
+    server.merge((doc) => lastText(doc).format(0, 7, { bold: {} }), (doc) => lastText(doc).delete(0, 7));
+    await when(live, ({ text }) => text !== null && !documentText(text.doc).includes('zee'));
+    await new Promise((resolve) => setTimeout(resolve));
+
+    expect(live.state.unincluded).toEqual([]);
+    expect(documentVersion(docOf(live))).toBe(documentVersion(server.room));
+    // The answer at opening, which says that there is nothing.
+    expect(server.changes).toBe(1);
   });
 
   it('is on hold while the server has no store, and goes on when it is back', async () => {

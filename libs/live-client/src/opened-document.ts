@@ -1,5 +1,5 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
-import { documentJson } from '@samenpen/dossier-document';
+import { documentJson, faithfulDocument } from '@samenpen/dossier-document';
 import { formatAuthToken, readLiveMessage, sectionDocument } from '@samenpen/live-protocol';
 import type { LiveMessage, Scope } from '@samenpen/live-protocol';
 import { Awareness } from 'y-protocols/awareness';
@@ -44,12 +44,12 @@ type Options = {
  * so after a refusal this object is thrown away and a new one opened.
  */
 export class OpenedDocument {
-  readonly doc = new Y.Doc();
+  readonly doc = faithfulDocument();
   readonly awareness = new Awareness(this.doc);
   readonly copy: OfflineCopy;
   /** Set once the copy has been read; null when this device keeps nothing. */
   copyRecord: CopyRecord | null = null;
-  private readonly acknowledged = new Y.Doc();
+  private readonly acknowledged = faithfulDocument();
   private readonly ledger = new Ledger();
   private provider: HocuspocusProvider | null = null;
   private stopListening: () => void = () => undefined;

@@ -2,7 +2,7 @@
  * A server for tests: speaks the frames of libs/live-protocol over sockets in memory, keeps one Yjs
  * document per section, and lets the test decide when it acknowledges and what it refuses.
  */
-import { documentText, emptyTextUpdate } from '@samenpen/dossier-document';
+import { documentFromUpdates, documentText, emptyTextUpdate, faithfulDocument } from '@samenpen/dossier-document';
 import {
   authenticatedFrame,
   deniedFrame,
@@ -23,7 +23,7 @@ import type { SocketClass } from './watched-socket';
 type Session = { readonly socket: TestSocket; readonly address: string; isDiverged: boolean; opening: boolean };
 
 export class TestServer {
-  readonly room = new Y.Doc();
+  readonly room = faithfulDocument();
   /** Set to refuse every change, as an approved section does. */
   closedBecause: ReasonCode | null = null;
   deniedBecause: ReasonCode | null = null;
@@ -35,6 +35,8 @@ export class TestServer {
   isDeaf = false;
   /** How often somebody connected, or tried to. */
   attempts = 0;
+  /** How many changes came. */
+  changes = 0;
   /** Set to refuse without saying why, as where nothing of an update can be read. */
   isTerse = false;
   private isHolding = false;
@@ -91,6 +93,20 @@ export class TestServer {
     const before = Y.encodeStateVector(this.room);
     appendLine(this.room, line);
     this.relay(Y.encodeStateAsUpdate(this.room, before), null);
+  }
+
+  /** Stores and relays what others changed at the same time. */
+  merge(...changes: readonly ((doc: Y.Doc) => void)[]): void {
+    const state = Y.encodeStateAsUpdate(this.room);
+    const updates = changes.map((change) => {
+      const doc = documentFromUpdates([state]);
+      change(doc);
+      return Y.encodeStateAsUpdate(doc, Y.encodeStateVector(this.room));
+    });
+    for (const update of updates) {
+      Y.applyUpdate(this.room, update);
+      this.relay(update, null);
+    }
   }
 
   /** Relays what somebody else wrote, then refuses it: everybody who saw it is told to rebuild. */
@@ -158,6 +174,7 @@ export class TestServer {
   }
 
   private change(session: Session, update: Uint8Array): void {
+    this.changes += 1;
     // What came before a refusal is answered by what becomes of it.
     const isLate = session.isDiverged;
     const answer = () => this.store(session, update, isLate);

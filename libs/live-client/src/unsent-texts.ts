@@ -1,4 +1,4 @@
-import { documentJson } from '@samenpen/dossier-document';
+import { documentJson, faithfulDocument } from '@samenpen/dossier-document';
 import * as Y from 'yjs';
 import type { LocalStore } from './local-store';
 import { writtenBetween } from './unincluded-text';
@@ -8,10 +8,10 @@ import type { WrittenPart } from './unincluded-text';
 export type UnsentText = { readonly section: string; readonly part: WrittenPart };
 
 async function unsentIn(store: LocalStore, owner: { person: string; section: string }): Promise<UnsentText[]> {
-  const doc = new Y.Doc();
+  const doc = faithfulDocument();
   const copy = store.copies.open(owner, doc);
   const { acknowledged } = await copy.loaded;
-  const known = new Y.Doc();
+  const known = faithfulDocument();
   if (acknowledged) Y.applyUpdate(known, acknowledged);
   const part = writtenBetween(documentJson(known), documentJson(doc));
   await copy.close();

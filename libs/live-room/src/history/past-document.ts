@@ -2,6 +2,7 @@
 // counts; an instant means its last row that was stored at or before it, and everything in front of that row, whatever
 // the clocks of those rows say. Compactions change nothing: their rows are in the archive.
 
+import { faithfulDocument } from '@samenpen/dossier-document';
 import * as Y from 'yjs';
 import type { HistoryRow, RoomHistory } from '../ports/room-history';
 import { BrokenLog } from '../room/room-document';
@@ -15,7 +16,7 @@ const ROWS_PER_TURN = 500;
 /** The document as it was; empty before the first row. @throws {BrokenLog} when the log has a gap. */
 export async function documentAt(history: RoomHistory, roomId: string, moment: Moment): Promise<Y.Doc> {
   const upTo = 'seq' in moment ? moment.seq : await history.seqAt(roomId, moment.at);
-  const doc = new Y.Doc();
+  const doc = faithfulDocument();
   for await (const rows of turns(history, roomId, { after: 0, upTo })) {
     doc.transact(() => rows.forEach(({ update }) => Y.applyUpdate(doc, update)));
   }

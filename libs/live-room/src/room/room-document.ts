@@ -2,6 +2,7 @@
 // Yjs client: that is enough to judge typing, to acknowledge, and to let somebody in. A Yjs document, five to ten
 // times their size, is only made from them when something needs it, and takes in what gathered since in one go.
 
+import { faithfulDocument } from '@samenpen/dossier-document';
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { ClockRange, StoredBase, StoredRoom } from '../ports/room-log';
@@ -73,7 +74,7 @@ export class RoomDocument implements TypedRoom {
 
   /** The whole as a Yjs document, for reading. @throws {BrokenLog} */
   get doc(): Y.Doc {
-    this.#doc ??= this.#base === null ? new Y.Doc() : documentOf([this.#base.update]);
+    this.#doc ??= this.#base === null ? faithfulDocument() : documentOf([this.#base.update]);
     if (this.#applied < this.#tail.length) this.#applyTail(this.#doc);
     return this.#doc;
   }
@@ -220,7 +221,7 @@ export class RoomDocument implements TypedRoom {
 
 /** A document made of updates in order, in one transaction. @throws {BrokenLog} when they have a gap. */
 export function documentOf(updates: readonly Uint8Array[]): Y.Doc {
-  const doc = new Y.Doc();
+  const doc = faithfulDocument();
   doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)));
   if (hasPending(doc)) throw new BrokenLog('the log of a room has a gap');
   return doc;
