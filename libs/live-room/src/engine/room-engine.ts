@@ -27,7 +27,6 @@ import { Lobby } from '../room/lobby';
 import type { LobbySurroundings } from '../room/lobby';
 import { readmitLobby } from '../room/readmission';
 import { Room } from '../room/room';
-import { pause } from '../room/room-services';
 import type { EngineServices, RoomSurroundings } from '../room/room-services';
 import type { Channel, OpenDocument } from '../session/channel';
 import { DeniedDocument } from '../session/denied-document';
@@ -37,6 +36,7 @@ import { ConnectionCaps } from './connection-caps';
 import { EngineCounts, loadOf } from './engine-load';
 import type { EngineLoad } from './engine-load';
 import { Housekeeping, healRoom } from './housekeeping';
+import { landed } from './landing';
 
 /** What the engine works with. */
 export type EngineOptions = {
@@ -55,10 +55,6 @@ export type EngineOptions = {
   /** What the XML of a section's document is made of, and that it is nothing but XML; null: it is not looked at. */
   readonly vocabulary?: Vocabulary | null;
 };
-
-/** How long a stop waits for what is on its way to the log. Milliseconds. */
-const DRAIN_MS = 5_000;
-const DRAIN_STEP_MS = 20;
 
 /** All live documents of one instance. */
 export class RoomEngine {
@@ -179,10 +175,7 @@ export class RoomEngine {
     this.#isDraining = true;
     this.#housekeeping.stop();
     for (const room of this.#rooms.values()) room.turnstile.hold('storage');
-    const until = this.#services.clock.now() + DRAIN_MS;
-    while ([...this.#rooms.values()].some((room) => room.pending.length > 0) && this.#services.clock.now() < until) {
-      await pause(this.#services.clock, DRAIN_STEP_MS);
-    }
+    await landed(this.#rooms, this.#services.clock);
     for (const connection of [...this.#connections]) connection.close(CloseCode.ServiceRestart, 'the server stops');
     this.#services.instances?.stop();
     await this.#compactions.stop();
