@@ -88,6 +88,27 @@ describe('an acknowledgement', () => {
     expect(world.text()).not.toContain('te laat');
   });
 
+  it('is true for a deletion however often it is repeated, and it is stored and relayed once', async () => {
+    const world = new MemoryWorld();
+    const an = await new TestClient(world, 'an').connect();
+    const bo = await new TestClient(world, 'bo').connect();
+    an.type('weg');
+    let deletion: Uint8Array = new Uint8Array();
+    an.doc.on('update', (update: Uint8Array) => (deletion = update));
+    an.text.delete(1, 3);
+    await world.quiet();
+    const { head } = world.log.room(ROOM);
+    bo.received.length = 0;
+
+    for (let turn = 0; turn < 50; turn++) an.send(updateFrame(DOCUMENT, deletion));
+    await world.quiet();
+
+    expect(an.statuses).toHaveLength(53);
+    expect(an.statuses).not.toContain(false);
+    expect(world.log.room(ROOM).head).toBe(head);
+    expect(bo.kinds()).toEqual([]);
+  });
+
   it('is not true for what was repeated and then undone, also when something behind it is stored', async () => {
     const world = new MemoryWorld();
     const [an, bo, cy] = [new TestClient(world, 'an'), new TestClient(world, 'bo'), new TestClient(world, 'cy')];

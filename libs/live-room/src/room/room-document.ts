@@ -6,6 +6,8 @@ import { faithfulDocument } from '@samenpen/dossier-document';
 import { createEncoder, toUint8Array, writeVarUint } from 'lib0/encoding';
 import * as Y from 'yjs';
 import type { ClockRange, StoredBase, StoredRoom } from '../ports/room-log';
+import type { DecodedUpdate } from '../validation/decode-update';
+import { deletesAnything } from '../validation/judge-update';
 import type { TypedPlace, TypedRoom } from '../validation/read-typing';
 import { EncodedSize } from './encoded-size';
 import { Tail } from './tail';
@@ -99,6 +101,14 @@ export class RoomDocument implements TypedRoom {
   wroteAt(clientId: number, place: TypedPlace | null): void {
     const reached = this.#reached.get(clientId);
     if (reached !== undefined && place !== null) reached.place = place;
+  }
+
+  /**
+   * Whether these deletions are none any more. Bytes and clocks do not tell, only a Yjs document does: where none is in
+   * memory the answer is no, and the same deletion is stored once more, which costs less than making one and changes nothing.
+   */
+  knowsDeletions(deletes: DecodedUpdate['deletes']): boolean {
+    return this.#doc !== null && !deletesAnything(this.doc, deletes);
   }
 
   /** Takes in an update that is known to fit without looking at the document. The bytes must not change any more. */

@@ -27,7 +27,7 @@ export function judgeUpdate(doc: Y.Doc, update: DecodedUpdate): Judgement {
   if (forged !== null) return { kind: 'forged', ...forged };
   const fresh = covered.flatMap((range) => freshPart(doc, range));
   if (fresh.length > 1 && !hasOrder(doc, update.structs)) throw new Refusal('malformed-update');
-  if (fresh.length === 0 && countUndeleted(doc, update.deletes) === 0) return { kind: 'known', covered };
+  if (fresh.length === 0 && !deletesAnything(doc, update.deletes)) return { kind: 'known', covered };
   if (update.structs.some((struct) => skipsUnknown(doc, struct))) throw new Refusal('malformed-update');
   return { kind: 'new', covered, fresh };
 }
@@ -89,6 +89,14 @@ function firstContradiction(doc: Y.Doc, structs: readonly Struct[]): { clientId:
 function freshPart(doc: Y.Doc, { clientId, from, to }: ClockRange): ClockRange[] {
   const state = Y.getState(doc.store, clientId);
   return to <= state ? [] : [{ clientId, from: Math.max(from, state), to }];
+}
+
+/** Whether the document still has any of the deleted clocks. */
+export function deletesAnything(doc: Y.Doc, deletes: DecodedUpdate['deletes']): boolean {
+  for (const [client, ranges] of deletes) {
+    if (ranges.some((range) => undeletedIn(doc, client, range) > 0)) return true;
+  }
+  return false;
 }
 
 /** How many of the deleted clocks the document still has. */
