@@ -141,6 +141,27 @@ export function type({ doc }: PublishedClient, text: string): void {
   else paragraph.insert(0, [new Y.XmlText(text)]);
 }
 
+/** Writes what two leave behind of whom one makes letters bold that the other deletes at the same time, and does not tidy. */
+export function leaveMarksWithoutEffect({ doc }: PublishedClient, { from, length }: { readonly from: number; readonly length: number }): void {
+  const state = Y.encodeStateAsUpdate(doc);
+  const changes = [(text: Y.XmlText) => text.format(from, length, { bold: {} }), (text: Y.XmlText) => text.delete(from, length)];
+  const updates = changes.map((change) => {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, state);
+    change(firstText(copy));
+    return Y.encodeStateAsUpdate(copy, Y.encodeStateVector(doc));
+  });
+  doc.on('afterTransaction', (transaction) => void (transaction._needFormattingCleanup = false));
+  for (const update of updates) Y.applyUpdate(doc, update);
+}
+
+function firstText(doc: Y.Doc): Y.XmlText {
+  const paragraph = doc.getXmlFragment('default').get(0);
+  const text: unknown = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+  if (!(text instanceof Y.XmlText)) throw new Error('the text has no letters');
+  return text;
+}
+
 /** Resolves when a client has the server's text. */
 export async function opened(client: PublishedClient): Promise<PublishedClient> {
   await until(() => client.isSynced && client.doc.getXmlFragment('default').length > 0, 'the text is there');

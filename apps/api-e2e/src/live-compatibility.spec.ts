@@ -1,9 +1,10 @@
 import { createPrismaClient, type PrismaClient } from '@samenpen/database';
+import { documentVersion } from '@samenpen/dossier-document';
 import { dossierDocument, sectionDocument } from '@samenpen/live-protocol';
 import { aDossier, type TestDossier, type TestRole } from '@samenpen/testing';
 import { WebSocket } from 'ws';
 import { startApi, type ApiProcess } from './api-process';
-import { opened, provider3, provider4, publishedClients, textOf, type, yWebsocket, type ClientMaker, type PublishedClient, type SignIn } from './live-clients';
+import { leaveMarksWithoutEffect, opened, provider3, provider4, publishedClients, textOf, type, yWebsocket, type ClientMaker, type PublishedClient, type SignIn } from './live-clients';
 import { until } from './live-provider';
 import { Visitor } from './visitor';
 
@@ -169,6 +170,28 @@ describe.each(publishedClients)('%s', (name, make) => {
     expect(reader.refusals[0]).toContain('role-may-not-write');
     expect(textOf(writer)).toBe('Te lezen.');
     expect(await storedText(section)).toBe('Te lezen.');
+  });
+
+  it('is refused nothing that its own document tidies while it only reads', async () => {
+    const section = dossier.section('3-consortium');
+    const writer = await opened(started(provider4, section, withToken('damme')));
+    type(writer, 'aan zee');
+    await untilStored(section, 'aan zee');
+    leaveMarksWithoutEffect(writer, { from: 'aan '.length, length: 'zee'.length });
+    await untilStored(section, 'aan ');
+
+    const reader = await opened(started(make, section, withToken('reader')));
+    await until(() => textOf(reader) === 'aan ', 'the reader has it');
+    expect(documentVersion(reader.doc)).not.toBe(documentVersion(writer.doc));
+    // y-websocket is sent away two seconds after a refusal.
+    await new Promise((resolve) => setTimeout(resolve, 3_000));
+    type(writer, 'het strand');
+    await until(() => textOf(reader) === 'aan het strand', 'the reader follows');
+
+    expect(reader.refusals).toEqual([]);
+    expect(reader.attempts).toBe(1);
+    const { body } = await asking('admin').ask('GET', `/api/sections/${section}`);
+    expect((body as { version: string }).version).toBe(documentVersion(writer.doc));
   });
 
   it('hears why a document is closed to it', async () => {

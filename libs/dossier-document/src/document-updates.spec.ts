@@ -75,6 +75,15 @@ describe('seeding a text section', () => {
     expect(editToJson(merged, doc(paragraph(words('geenten'))), { clientId: 9 })).toBeNull();
   });
 
+  it('takes a mark that a script says as `true` for the same as one without attributes', () => {
+    const mixed = opened(doc(paragraph(words('een', 'bold'))));
+    textOf(mixed).insert(3, ' twee', { bold: true });
+
+    expect(textOf(mixed).toDelta()).toHaveLength(2);
+    expect(documentJson(mixed)).toEqual(doc(paragraph(words('een twee', 'bold'))));
+    expect(editToJson(mixed, doc(paragraph(words('een twee', 'bold'))), { clientId: 9 })).toBeNull();
+  });
+
   it('refuses content that the schema does not know', () => {
     expect(() => updateFromJson(doc({ type: 'video' }), { clientId: 7 })).toThrow(RangeError);
     expect(() => updateFromJson(doc(row(cell('tableCell', 'los'))), { clientId: 7 })).toThrow(RangeError);

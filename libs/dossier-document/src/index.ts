@@ -3,6 +3,7 @@ export { textExtensions, textSchema } from './text-extensions';
 export { isAllowedLink } from './link-mark';
 export { textVocabulary } from './text-vocabulary';
 export { faithfulDocument } from './faithful-document';
+export { saidIn } from './text-delta';
 export { documentVersion } from './document-version';
 export { documentJson } from './document-json';
 export type { DocumentNode, DocumentMark } from './document-json';

@@ -2,16 +2,18 @@ import type * as Y from 'yjs';
 import { isPlainValue } from './storable';
 
 /** Letters, or an embedded thing, and what is said of them. */
-export type Piece = { readonly insert?: unknown; readonly attributes?: Readonly<Record<string, unknown>> };
+type Piece = { readonly insert?: unknown; readonly attributes?: Readonly<Record<string, unknown>> };
 
 /** A value that no wanted attribute has says something else than each of those; JSON cannot say all that a client wrote. */
 export const valueSaid = (value: unknown): unknown => (isPlainValue(value) ? value : []);
 
-/** The attributes of a mark are its value. */
-export const markSaid = (value: unknown): unknown =>
+/** The attributes of a mark are its value; scripts write `true` for one that has none. */
+const markSaid = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(Object.entries(value).map(([name, said]: [string, unknown]) => [name, valueSaid(said)]))
-    : valueSaid(value);
+    : value === true
+      ? {}
+      : valueSaid(value);
 
 /** Attributes in an order of their own, for comparing. */
 export const byName = (attributes: Readonly<Record<string, unknown>>, said: (value: unknown) => unknown): [string, unknown][] =>
@@ -37,3 +39,7 @@ function goesOn(last: Piece, { insert, attributes = {} }: Piece): boolean {
   if (Object.keys(before).length !== Object.keys(attributes).length) return false;
   return JSON.stringify(byName(before, markSaid)) === JSON.stringify(byName(attributes, markSaid));
 }
+
+/** What a text says, for comparing: the same for texts that differ only in how they are stored. Embedded things are alike. */
+export const saidIn = (text: Y.XmlText): unknown[] =>
+  deltaOf(text).map(({ insert, attributes = {} }) => [typeof insert === 'string' ? insert : null, byName(attributes, markSaid)]);

@@ -10,7 +10,7 @@ import * as Y from 'yjs';
 import { likeliestPairs } from './likeliest-pairs';
 import { stretches } from './sequence-difference';
 import { writtenAttributes } from './storable';
-import { byName, deltaOf, markSaid, valueSaid } from './text-delta';
+import { byName, deltaOf, saidIn, valueSaid } from './text-delta';
 
 /** What may stand in a text; anything else that a client put there has no counterpart and goes. */
 type TextNode = Y.XmlElement | Y.XmlText;
@@ -21,9 +21,7 @@ const isBlankText = (child: unknown): boolean => child instanceof Y.XmlText && c
 
 /** What a node says, for comparing; equal for trees that differ only in how they are stored. */
 function sayingOf(child: unknown): unknown {
-  if (child instanceof Y.XmlText) {
-    return ['', ...deltaOf(child).map(({ insert, attributes }) => [insert, byName(attributes ?? {}, markSaid)])];
-  }
+  if (child instanceof Y.XmlText) return ['', ...saidIn(child)];
   if (!(child instanceof Y.XmlElement)) return null;
   const children = child.toArray().filter((inner) => !isBlankText(inner));
   return [child.nodeName, byName(writtenAttributes(child), valueSaid), ...children.map(sayingOf)];

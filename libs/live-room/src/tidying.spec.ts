@@ -60,6 +60,44 @@ describe('marks without effect', () => {
     expect(Y.equalSnapshots(Y.snapshot(world.stored()), Y.snapshot(away.doc))).toBe(true);
   });
 
+  it.each(['reads', 'finds the section approved'] as const)('do not have anybody refused who only %s, whatever the own document tidies', async (case_) => {
+    const world = await markedAndDeleted();
+    const { head } = world.log.room(ROOM);
+    if (case_ === 'reads') await world.setRight('cy', 'read');
+    else await world.closeRoom();
+    const cy = new TestClient(world, 'cy');
+
+    for (const turn of [1, 2]) {
+      await cy.connect();
+      await world.clock.advance(100);
+      expect([turn, textOf(cy.doc).toDelta(), cy.unsynced]).toEqual([turn, [], 0]);
+      cy.disconnect();
+    }
+
+    expect(cy.messages.filter(({ type }) => type === 'refused')).toEqual([]);
+    expect(cy.statuses).toContain(true);
+    expect(cy.statuses).not.toContain(false);
+    expect(world.log.room(ROOM).head).toBe(head);
+  });
+
+  it('are all that whoever may not write may leave out', async () => {
+    const world = await markedAndDeleted();
+    const bo = await new TestClient(world, 'bo').connect();
+    textOf(bo.doc).insert(0, 'strand', { italic: true });
+    await world.quiet();
+    bo.disconnect();
+    await world.setRight('cy', 'read');
+    for (const change of [(text: Y.XmlText) => text.format(0, 6, { italic: null }), (text: Y.XmlText) => text.delete(0, 1)]) {
+      const cy = await new TestClient(world, 'cy').connect();
+      await world.clock.advance(100);
+      change(textOf(cy.doc));
+      await world.quiet();
+      expect(cy.messages).toContainEqual({ type: 'refused', reason: 'role-may-not-write', recover: 'rebuild', own: true });
+      cy.disconnect();
+    }
+    expect(textOf(world.stored()).toDelta()).toEqual([{ insert: 'strand', attributes: { italic: true } }]);
+  });
+
   it('are handed out as the log has them', async () => {
     const world = await markedAndDeleted();
     const reader = new TestClient(world, 'cy', DOCUMENT, world.stored());

@@ -11,6 +11,7 @@ import { checkTypeNesting } from '../validation/nesting';
 import { readTyping } from '../validation/read-typing';
 import type { TypedPlace } from '../validation/read-typing';
 import { Refusal } from '../validation/refusal';
+import { onlyTidies } from '../validation/tidying';
 import { checkVocabulary } from '../validation/vocabulary';
 import { attribute } from './attribution';
 import { giveUp } from './giving-up';
@@ -97,9 +98,20 @@ function act(room: Room, document: RoomDocument, judged: Judged): void {
       if (!mayAskForGap(offer)) throw new Refusal('malformed-update');
       return offer.session.holdForGap(offer, document);
     case 'new':
+      if (isTidying(document, { ...judged, judgement })) return acknowledgeKnown(room, offer, { kind: 'known', covered: judgement.covered });
       refuseUnlessWriter(offer);
       return accept(room, document, { ...judged, judgement });
   }
+}
+
+/** A copy is encoded, read and looked through: as dear as so many times reading the bytes. */
+const WALKS_OF_A_COPY = 4;
+
+/** Of somebody who may not write: making sure of it takes a copy of the document, for which they are read later. */
+function isTidying(document: RoomDocument, { offer, update, judgement }: Judged & { judgement: { kind: 'new' } }): boolean {
+  if (judgement.fresh.length > 0 || offer.session.writeRefusal === null) return false;
+  offer.session.channel.worked(document.sizeWith(0, Infinity) * WALKS_OF_A_COPY);
+  return onlyTidies(document.doc, offer.update, update);
 }
 
 function refuseForgery(room: Room, { person }: RoomSession, { clientId, clock }: Judgement & { kind: 'forged' }): never {

@@ -92,33 +92,31 @@ function freshPart(doc: Y.Doc, { clientId, from, to }: ClockRange): ClockRange[]
 }
 
 /** Whether the document still has any of the deleted clocks. */
-export function deletesAnything(doc: Y.Doc, deletes: DecodedUpdate['deletes']): boolean {
-  for (const [client, ranges] of deletes) {
-    if (ranges.some((range) => undeletedIn(doc, client, range) > 0)) return true;
-  }
-  return false;
-}
+export const deletesAnything = (doc: Y.Doc, deletes: DecodedUpdate['deletes']): boolean => undeleted(doc, deletes).next().done !== true;
 
 /** How many of the deleted clocks the document still has. */
 export function countUndeleted(doc: Y.Doc, deletes: DecodedUpdate['deletes']): number {
   let count = 0;
-  for (const [client, ranges] of deletes) {
-    for (const range of ranges) count += undeletedIn(doc, client, range);
-  }
+  for (const { clocks } of undeleted(doc, deletes)) count += clocks;
   return count;
 }
 
-function undeletedIn(doc: Y.Doc, client: number, { clock, len }: DeletedRange): number {
+type Undeleted = { readonly struct: Struct | null; readonly clocks: number };
+
+/** What the document still has of what would be deleted: structs, with how many of their clocks; null for what it lacks. */
+export function* undeleted(doc: Y.Doc, deletes: DecodedUpdate['deletes']): Generator<Undeleted> {
+  for (const [client, ranges] of deletes) for (const range of ranges) yield* undeletedIn(doc, client, range);
+}
+
+function* undeletedIn(doc: Y.Doc, client: number, { clock, len }: DeletedRange): Generator<Undeleted> {
   const structs = doc.store.clients.get(client) ?? [];
   const end = clock + len;
   const state = Y.getState(doc.store, client);
-  let count = Math.max(0, end - Math.max(clock, state));
-  if (clock >= state) return count;
+  if (end > state) yield { struct: null, clocks: end - Math.max(clock, state) };
+  if (clock >= state) return;
   for (let index = Y.findIndexSS(structs, clock); index < structs.length; index++) {
     const struct = structs[index];
-    if (struct === undefined || struct.id.clock >= end) break;
-    if (struct.deleted) continue;
-    count += Math.min(end, struct.id.clock + struct.length) - Math.max(clock, struct.id.clock);
+    if (struct === undefined || struct.id.clock >= end) return;
+    if (!struct.deleted) yield { struct, clocks: Math.min(end, struct.id.clock + struct.length) - Math.max(clock, struct.id.clock) };
   }
-  return count;
 }
