@@ -107,8 +107,8 @@ export class RoomDocument implements TypedRoom {
    * Whether these deletions are none any more. Bytes and clocks do not tell, only a Yjs document does: where none is in
    * memory the answer is no, and the same deletion is stored once more, which costs less than making one and changes nothing.
    */
-  knowsDeletions(deletes: DecodedUpdate['deletes']): boolean {
-    return this.#doc !== null && !deletesAnything(this.doc, deletes);
+  knowsDeletions(read: () => DecodedUpdate['deletes']): boolean {
+    return this.#doc !== null && !deletesAnything(this.doc, read());
   }
 
   /** Takes in an update that is known to fit without looking at the document. The bytes must not change any more. */

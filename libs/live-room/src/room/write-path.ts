@@ -58,7 +58,7 @@ function takeInTyping(room: Room, document: RoomDocument, offer: Offer): boolean
   if (sizeWith(document, offer, maxRoomBytes) > maxRoomBytes * roomWarningShare) return false;
   const fresh = typing.to > typing.from ? [typing] : [];
   if (borrowedClient(room, offer.session, fresh) !== null) return false;
-  if (fresh.length === 0 && document.knowsDeletions(decodeUpdate(offer.update, room.services.updateCaps).deletes)) return false;
+  if (fresh.length === 0 && document.knowsDeletions(() => decodeUpdate(offer.update, room.services.updateCaps).deletes)) return false;
   const { session, slot } = offer;
   if (!room.typing.isContinuedBy(session, typing)) room.markSlowReaders(document);
   room.typing.relay(offer, typing);
